@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+
+#include "core/codes.hpp"
+
+namespace msp_audit {
+
+/// A set of codes in one word.
+class CodeSet {
+public:
+    void add(Code code) { bits_ |= bit(code); }
+    void remove(Code code) { bits_ &= ~bit(code); }
+    [[nodiscard]] bool has(Code code) const { return (bits_ & bit(code)) != 0; }
+    [[nodiscard]] bool is_empty() const { return bits_ == 0; }
+    [[nodiscard]] std::uint64_t bits() const { return bits_; }
+    friend CodeSet operator|(CodeSet a, CodeSet b) { return CodeSet(a.bits_ | b.bits_); }
+    friend bool operator==(CodeSet a, CodeSet b) = default;
+    CodeSet() = default;
+
+private:
+    explicit CodeSet(std::uint64_t bits) : bits_(bits) {}
+    [[nodiscard]] static std::uint64_t bit(Code code) { return std::uint64_t{1} << static_cast<unsigned>(code); }
+
+    std::uint64_t bits_ = 0;
+};
+static_assert(code_count <= 64);
+
+}  // namespace msp_audit

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/decimal.hpp"
+
+namespace msp_audit {
+
+/// Digits after the point of a currency's minor unit (ISO 4217): JPY 0, USD 2, KWD 3. Two for a code that the
+/// table does not hold, and for none.
+[[nodiscard]] int minor_digits(std::string_view currency);
+
+/// One minor unit: 0.01 for USD.
+[[nodiscard]] inline Decimal minor_unit(std::string_view currency) { return Decimal::of(1, minor_digits(currency)); }
+
+}  // namespace msp_audit

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <vector>
+
+namespace msp_audit {
+
+/// A text in a TextPool. Equal texts of one pool have equal ids; the order of ids means nothing and may differ from
+/// run to run, so nothing that is printed may depend on it. Id 0 is the empty text.
+enum class TextId : std::uint32_t { empty = 0 };
+
+/// Every distinct text of a run, kept once. Adding is safe from several threads at a time.
+class TextPool {
+public:
+    TextPool();
+    TextPool(const TextPool&) = delete;
+    TextPool& operator=(const TextPool&) = delete;
+    ~TextPool();
+
+    [[nodiscard]] TextId intern(std::string_view text);
+    /// The text behind an id; valid as long as the pool.
+    [[nodiscard]] std::string_view text(TextId id) const;
+    /// One past the highest id in use: for tables by id. Not while other threads add.
+    [[nodiscard]] std::size_t bound() const;
+
+private:
+    struct Shard;
+    static constexpr std::uint32_t shard_bits = 5;
+    std::array<std::unique_ptr<Shard>, 1U << shard_bits> shards_;
+};
+
+}  // namespace msp_audit
