@@ -1,53 +1,137 @@
 #include "cmd/run.hpp"
 
-#include "core/version.hpp"
-
-#include <CLI/CLI.hpp>
-
-#include <cstdio>
+#include <cerrno>
 #include <exception>
-#include <fmt/format.h>
+#include <filesystem>
+#include <new>
+#include <span>
 #include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cmd/command_table.hpp"
+#include "cmd/console.hpp"
+#include "cmd/help.hpp"
+#include "cmd/output.hpp"
+#include "cmd/usage_error.hpp"
+#include "core/decimal.hpp"
+#include "core/nearest.hpp"
+#include "core/version.hpp"
+#include "policy/policy.hpp"
 
 namespace msp_audit::cmd {
+
 namespace {
 
-constexpr int done = 0;
-constexpr int bad_usage = 2;
-constexpr int unwritten_output = 4;
-constexpr int fault_of_ours = 5;
+constexpr std::string_view hint_at_help = "\n  hint: msp-audit --help lists the commands";
 
-int parse_and_run(int argc, const char* const* argv) {
-    CLI::App app{"Reconciles what was ordered, delivered, licensed, invoiced and reported.", "msp-audit"};
-    app.set_version_flag("--version", fmt::format("msp-audit {}", version()));
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::Success& wanted) {
-        app.exit(wanted);
-        return done;
-    } catch (const CLI::ParseError& error) {
-        fmt::print(stderr, "msp-audit: {}\n  hint: msp-audit --help\n", error.what());
-        return bad_usage;
+/// A file that is opened while a standard stream is closed would take its number, and results would be written to it.
+/// What is opened here cannot be used, so that using it is noticed.
+void hold_standard_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;                         // NOLINT(*-vararg)
+        static_cast<void>(open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));  // NOLINT(*-vararg)
     }
-    fmt::print(stdout, "{}", app.help());
-    return done;
+}
+
+[[noreturn]] void refuse_option(const std::string& word) {
+    const std::string name = word.substr(0, word.find('='));
+    for (const CommandEntry& entry : command_table()) {
+        CommandLine line{std::string(entry.name)};
+        const auto command = entry.make();
+        command->setup(line);
+        std::vector<std::string_view> known;
+        for (const Option& option : line.options()) known.push_back(option.name);
+        const auto near = nearest(name, known);
+        if (!near) continue;
+        throw UsageError(
+            fmt::format("'{}' is no option of msp-audit\n  hint: options follow a command: msp-audit {} {}", name,
+                        entry.name, *near));
+    }
+    throw UsageError(fmt::format("'{}' is no option of msp-audit{}", name, hint_at_help));
+}
+
+[[noreturn]] void refuse_command(const std::string& word) {
+    const std::string message = fmt::format("there is no command '{}'", word);
+    const auto names = command_names();
+    if (const auto near = nearest(word, names)) {
+        throw UsageError(fmt::format("{}\n  hint: did you mean '{}'?", message, *near));
+    }
+    if (code_named(word)) throw UsageError(fmt::format("{}\n  hint: msp-audit help {}", message, word));
+    std::error_code error;
+    if (std::filesystem::exists(word, error)) {
+        throw UsageError(fmt::format("{}\n  hint: msp-audit reconcile {}", message, word));
+    }
+    throw UsageError(message + std::string(hint_at_help));
+}
+
+ExitStatus run_command(const CommandEntry& entry, std::span<const std::string> words) {
+    if (CommandLine::asks_for_help(words)) {
+        print(help_on(entry, terminal_width()));
+        return ExitStatus::done;
+    }
+    const auto command = entry.make();
+    CommandLine line{std::string(entry.name)};
+    command->setup(line);
+    line.parse(words);
+    return command->run();
+}
+
+ExitStatus dispatch(std::span<const std::string> words) {
+    if (words.empty() || words.front() == help_option || words.front() == "-h") {
+        print(overview(terminal_width()));
+        return ExitStatus::done;
+    }
+    const std::string& first = words.front();
+    if (first == "--version") {
+        print(fmt::format("msp-audit {}\n", version()));
+        return ExitStatus::done;
+    }
+    if (first.starts_with('-')) refuse_option(first);
+    const CommandEntry* const entry = command_named(first);
+    if (entry == nullptr) refuse_command(first);
+    return run_command(*entry, words.subspan(1));
+}
+
+/// The one place where exceptions become a sentence and an exit status.
+ExitStatus guarded(std::span<const std::string> words) {
+    try {
+        return dispatch(words);
+    } catch (const UsageError& error) {
+        tell(error.what());
+        return ExitStatus::bad_usage;
+    } catch (const PolicyError& error) {
+        tell(error.what());
+        return ExitStatus::bad_usage;
+    } catch (const Overflow& error) {
+        tell(std::string(error.what()) + "; nothing was reconciled");
+        return ExitStatus::bad_input;
+    } catch (const OutputError& error) {
+        tell(error.what());
+        return ExitStatus::unwritten_output;
+    } catch (const std::bad_alloc&) {
+        tell("memory ran out; nothing was written");
+        return ExitStatus::unwritten_output;
+    } catch (const std::exception& error) {
+        tell(fmt::format(
+            "a fault of the program: {}\n  hint: please report this message, the version ({}) and what was "
+            "run",
+            error.what(), version()));
+        return ExitStatus::fault_of_ours;
+    }
 }
 
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-    try {
-        const int status = parse_and_run(argc, argv);
-        // A full disk shows only here: printing goes to a buffer.
-        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-            fmt::print(stderr, "msp-audit: standard output could not be written\n");
-            return unwritten_output;
-        }
-        return status;
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "msp-audit: internal error: {}\n  Please report this message.\n", error.what());
-        return fault_of_ours;
-    }
+    hold_standard_streams();
+    const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+    return static_cast<int>(guarded(words));
 }
 
 }  // namespace msp_audit::cmd

@@ -57,6 +57,8 @@ struct Books {
     std::vector<InvoiceLine> invoice_lines;
     std::vector<InvoiceExtras> invoice_extras;
 
+    TextId default_currency = TextId::empty;  ///< of documents that name none and whose PO names none
+
     std::vector<InputFile> files;
     std::vector<RejectedRow> rejected;
     std::array<bool, 7> supplied{};  ///< by DocumentKind: a file of that kind was read, even one without rows

@@ -84,6 +84,7 @@ public:
     [[nodiscard]] constexpr bool has(Column column) const {
         return (bits_ >> static_cast<unsigned>(column) & 1U) != 0;
     }
+    [[nodiscard]] constexpr std::uint64_t bits() const { return bits_; }
     [[nodiscard]] constexpr int size() const { return __builtin_popcountll(bits_); }
     friend constexpr ColumnSet operator&(ColumnSet a, ColumnSet b) { return ColumnSet(a.bits_ & b.bits_); }
     friend constexpr bool operator==(ColumnSet, ColumnSet) = default;

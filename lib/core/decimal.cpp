@@ -9,6 +9,8 @@ namespace msp_audit {
 
 namespace {
 
+__extension__ using UnsignedInt128 = unsigned __int128;
+
 constexpr int max_power = 38;
 
 constexpr std::array<Int128, max_power + 1> make_powers() {
@@ -23,6 +25,9 @@ constexpr std::array<Int128, max_power + 1> make_powers() {
 
 constexpr auto powers = make_powers();
 
+// The one number without an opposite counts as too large, so that changing a sign never wraps.
+constexpr Int128 without_opposite = Int128{1} << 127;
+
 /// Quotient rounded half away from zero; divisor is positive.
 Int128 divide_half_away(Int128 dividend, Int128 divisor) {
     const Int128 quotient = dividend / divisor;
@@ -32,11 +37,48 @@ Int128 divide_half_away(Int128 dividend, Int128 divisor) {
     return quotient;
 }
 
+/// value * 10^places; nothing where that is too large.
+std::optional<Int128> widened(Int128 value, int places) {
+    if (value == 0 || places == 0) return value;
+    Int128 wide = 0;
+    if (places > max_power || __builtin_mul_overflow(value, powers[static_cast<std::size_t>(places)], &wide) ||
+        wide == without_opposite) {
+        return std::nullopt;
+    }
+    return wide;
+}
+
+/// above / below * 10^places rounded half away from zero; below is positive.
+Int128 quotient(Int128 above, Int128 below, int places) {
+    if (places < 0) {
+        // Half of 10^n is a whole number, so what the first division drops does not change the rounding.
+        return -places > max_power ? 0 : divide_half_away(above / below, power_of_ten(-places));
+    }
+    if (const auto wide = widened(above, places)) return divide_half_away(*wide, below);
+    const Int128 step = above < 0 ? -1 : 1;
+    Int128 result = above / below;
+    auto rest = static_cast<UnsignedInt128>(above % below * step);
+    const auto divisor = static_cast<UnsignedInt128>(below);
+    for (; places > 0; --places) {
+        int digit = 0;
+        UnsignedInt128 tenfold = 0;  // less the divisor, as often as digit says: ten times rest may not fit
+        for (int i = 0; i < 10; ++i) {
+            tenfold += rest;
+            if (tenfold < divisor) continue;
+            tenfold -= divisor;
+            ++digit;
+        }
+        result = checked_add(checked_multiply(result, 10), digit * step);
+        rest = tenfold;
+    }
+    return rest >= divisor - rest ? checked_add(result, step) : result;
+}
+
 std::pair<Int128, Int128> aligned(const Decimal& a, const Decimal& b) {
-    if (a.scale() == b.scale()) return {a.mantissa(), b.mantissa()};
-    if (a.scale() < b.scale())
-        return {checked_multiply(a.mantissa(), power_of_ten(b.scale() - a.scale())), b.mantissa()};
-    return {a.mantissa(), checked_multiply(b.mantissa(), power_of_ten(a.scale() - b.scale()))};
+    const auto left = widened(a.mantissa(), a.scale() < b.scale() ? b.scale() - a.scale() : 0);
+    const auto right = widened(b.mantissa(), b.scale() < a.scale() ? a.scale() - b.scale() : 0);
+    if (!left || !right) throw Overflow();
+    return {*left, *right};
 }
 
 std::string digits_of(Int128 value) {
@@ -54,13 +96,13 @@ std::string digits_of(Int128 value) {
 
 Int128 checked_add(Int128 a, Int128 b) {
     Int128 sum = 0;
-    if (__builtin_add_overflow(a, b, &sum)) throw Overflow();
+    if (__builtin_add_overflow(a, b, &sum) || sum == without_opposite) throw Overflow();
     return sum;
 }
 
 Int128 checked_multiply(Int128 a, Int128 b) {
     Int128 product = 0;
-    if (__builtin_mul_overflow(a, b, &product)) throw Overflow();
+    if (__builtin_mul_overflow(a, b, &product) || product == without_opposite) throw Overflow();
     return product;
 }
 
@@ -96,7 +138,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 
 Decimal Decimal::rounded(int places) const {
     if (scale_ <= places) return *this;
-    return {divide_half_away(mantissa_, power_of_ten(scale_ - places)), places};
+    return {quotient(mantissa_, 1, places - scale_), places};
 }
 
 Decimal Decimal::normalized() const {
@@ -135,30 +177,30 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-    if (a.scale_ == b.scale_ || a.sign() != b.sign()) {
-        const Int128 left = a.scale_ == b.scale_ ? a.mantissa_ : a.sign();
-        const Int128 right = a.scale_ == b.scale_ ? b.mantissa_ : b.sign();
-        return left < right ? std::strong_ordering::less
-                            : (left > right ? std::strong_ordering::greater : std::strong_ordering::equal);
-    }
-    const auto [left, right] = aligned(a, b);
-    return left < right ? std::strong_ordering::less
-                        : (left > right ? std::strong_ordering::greater : std::strong_ordering::equal);
+    if (a.scale_ > b.scale_) return 0 <=> (b <=> a);
+    const auto left = widened(a.mantissa_, b.scale_ - a.scale_);
+    // What is too large in the places of b is farther from zero than b.
+    return left ? *left <=> b.mantissa_ : a.sign() <=> 0;
 }
 
 Decimal divide_rounded(const Decimal& numerator, const Decimal& denominator, int places) {
-    const auto [above, below] = aligned(numerator, denominator);
-    const Int128 scaled = checked_multiply(above, power_of_ten(places));
-    return Decimal::of(below < 0 ? divide_half_away(-scaled, -below) : divide_half_away(scaled, below), places);
+    const int sign = denominator.mantissa() < 0 ? -1 : 1;
+    const int shift = places + denominator.scale() - numerator.scale();
+    return Decimal::of(quotient(numerator.mantissa() * sign, denominator.mantissa() * sign, shift), places);
 }
 
 StoredDecimal::StoredDecimal(const Decimal& value) {
-    const Decimal shortest = value.normalized();
     const Int128 limit = std::numeric_limits<std::int64_t>::max();
-    if (shortest.mantissa() > limit || shortest.mantissa() < -limit || shortest.scale() > 100) throw Overflow();
-    const auto mantissa = static_cast<std::int64_t>(shortest.mantissa());
+    const bool is_small = value.mantissa() <= limit && value.mantissa() >= -limit;
+    const Decimal shorter = is_small ? value : value.normalized();
+    if (!is_small && (shorter.mantissa() > limit || shorter.mantissa() < -limit)) throw Overflow();
+    auto mantissa = static_cast<std::int64_t>(shorter.mantissa());
+    int scale = shorter.scale();
+    // Every amount of every row comes by here, and 128 bits divide slowly.
+    for (; scale > 0 && mantissa % 10 == 0; --scale) mantissa /= 10;
+    if (scale > 100) throw Overflow();
     std::memcpy(static_cast<void*>(bytes_), &mantissa, sizeof mantissa);
-    scale_ = static_cast<std::int8_t>(shortest.scale());
+    scale_ = static_cast<std::int8_t>(scale);
 }
 
 std::int64_t StoredDecimal::mantissa() const {

@@ -14,7 +14,14 @@ Int128 greatest_common_divisor(Int128 a, Int128 b) {
     return a == 0 ? 1 : a;
 }
 
-bool multiplies(Int128 a, Int128 b, Int128& product) { return !__builtin_mul_overflow(a, b, &product); }
+// The one number without an opposite counts as too large, so that changing a sign never wraps.
+constexpr Int128 without_opposite = Int128{1} << 127;
+
+bool adds(Int128 a, Int128 b, Int128& sum) { return !__builtin_add_overflow(a, b, &sum) && sum != without_opposite; }
+
+bool multiplies(Int128 a, Int128 b, Int128& product) {
+    return !__builtin_mul_overflow(a, b, &product) && product != without_opposite;
+}
 
 /// Compares a/b with c/d, b and d positive, through their continued fractions: no product is formed.
 std::strong_ordering compare_fractions(Int128 a, Int128 b, Int128 c, Int128 d) {
@@ -51,24 +58,17 @@ Ratio Ratio::reduced() const {
 }
 
 Decimal Ratio::rounded(int places) const {
-    Ratio value = *this;
-    Int128 scaled = 0;
-    if (!multiplies(value.numerator_, power_of_ten(places), scaled)) {
-        value = reduced();
-        scaled = checked_multiply(value.numerator_, power_of_ten(places));
-    }
-    const Decimal whole = divide_rounded(Decimal::of(scaled, 0), Decimal::of(value.denominator_, 0), 0);
-    return Decimal::of(whole.mantissa(), places);
+    return divide_rounded(Decimal::of(numerator_, 0), Decimal::of(denominator_, 0), places);
 }
 
 Ratio operator+(const Ratio& a, const Ratio& b) {
-    if (a.denominator_ == b.denominator_) return {checked_add(a.numerator_, b.numerator_), a.denominator_};
     Int128 left = 0;
     Int128 right = 0;
     Int128 below = 0;
     Int128 above = 0;
+    if (a.denominator_ == b.denominator_ && adds(a.numerator_, b.numerator_, above)) return {above, a.denominator_};
     if (multiplies(a.numerator_, b.denominator_, left) && multiplies(b.numerator_, a.denominator_, right) &&
-        multiplies(a.denominator_, b.denominator_, below) && !__builtin_add_overflow(left, right, &above)) {
+        multiplies(a.denominator_, b.denominator_, below) && adds(left, right, above)) {
         return {above, below};
     }
     const Ratio x = a.reduced();
@@ -76,7 +76,10 @@ Ratio operator+(const Ratio& a, const Ratio& b) {
     const Int128 shared = greatest_common_divisor(x.denominator_, y.denominator_);
     left = checked_multiply(x.numerator_, y.denominator_ / shared);
     right = checked_multiply(y.numerator_, x.denominator_ / shared);
-    return Ratio(checked_add(left, right), checked_multiply(x.denominator_ / shared, y.denominator_)).reduced();
+    above = checked_add(left, right);
+    // Only what the denominators share can still be taken out of the sum.
+    const Int128 spare = greatest_common_divisor(above, shared);
+    return {above / spare, checked_multiply(x.denominator_ / shared, y.denominator_ / spare)};
 }
 
 Ratio operator*(const Ratio& a, const Ratio& b) {
@@ -85,8 +88,10 @@ Ratio operator*(const Ratio& a, const Ratio& b) {
     if (multiplies(a.numerator_, b.numerator_, above) && multiplies(a.denominator_, b.denominator_, below)) {
         return {above, below};
     }
-    const Ratio x = Ratio(a.numerator_, b.denominator_).reduced();
-    const Ratio y = Ratio(b.numerator_, a.denominator_).reduced();
+    const Ratio left = a.reduced();
+    const Ratio right = b.reduced();
+    const Ratio x = Ratio(left.numerator_, right.denominator_).reduced();
+    const Ratio y = Ratio(right.numerator_, left.denominator_).reduced();
     return {checked_multiply(x.numerator_, y.numerator_), checked_multiply(x.denominator_, y.denominator_)};
 }
 

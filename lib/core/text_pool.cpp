@@ -1,6 +1,7 @@
 #include "core/text_pool.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <new>
 
@@ -12,12 +13,26 @@ namespace {
 
 constexpr std::uint32_t first_slots = 64;
 constexpr std::size_t block_bytes = std::size_t{256} * 1024;
-constexpr std::uint32_t chunk_bits = 12;
-constexpr std::uint32_t chunk_size = 1U << chunk_bits;
+constexpr std::uint32_t first_chunk_size = 64;
+constexpr std::size_t most_chunks = 22;  // 64 * (2^22 - 1) entries: more than ids can tell apart
 
 struct Entry {
-    const char* start = nullptr;
-    std::uint32_t length = 0;
+    const char* start;
+    std::uint32_t length;
+};
+
+/// Where an entry lies: each chunk is twice as long as the one before.
+struct EntryPlace {
+    explicit EntryPlace(std::uint32_t place) {
+        const std::uint32_t number = place + first_chunk_size;
+        chunk = static_cast<std::size_t>(std::bit_width(number) - std::bit_width(first_chunk_size));
+        size = first_chunk_size << chunk;
+        offset = number - size;
+    }
+
+    std::size_t chunk;
+    std::uint32_t size;
+    std::uint32_t offset;
 };
 
 struct Slot {
@@ -27,11 +42,12 @@ struct Slot {
 
 }  // namespace
 
-/// Open addressing over entries that never move: readers of one id need no lock once its writer is done.
+/// Open addressing over entries that never move, in chunks whose list never moves either: readers of one id need no
+/// lock once its writer is done, even while others add.
 struct TextPool::Shard {
     std::mutex mutex;
     std::vector<Slot> slots{first_slots};
-    std::vector<std::unique_ptr<std::array<Entry, chunk_size>>> chunks;
+    std::array<std::unique_ptr<Entry[]>, most_chunks> chunks;  // NOLINT(modernize-avoid-c-arrays): filled one by one
     std::uint32_t size = 0;
     std::vector<std::unique_ptr<char[]>> blocks;  // NOLINT(modernize-avoid-c-arrays): raw text
     std::size_t block_left = 0;
@@ -51,7 +67,8 @@ struct TextPool::Shard {
     }
 
     [[nodiscard]] const Entry& entry(std::uint32_t place) const {
-        return (*chunks[place >> chunk_bits])[place & (chunk_size - 1)];
+        const EntryPlace at(place);
+        return chunks[at.chunk][at.offset];
     }
 
     void grow() {
@@ -76,9 +93,10 @@ struct TextPool::Shard {
                 return slots[at].entry - 1;
             }
         }
-        if ((size & (chunk_size - 1)) == 0) chunks.push_back(std::make_unique<std::array<Entry, chunk_size>>());
-        (*chunks[size >> chunk_bits])[size & (chunk_size - 1)] =
-            Entry{keep(text), static_cast<std::uint32_t>(text.size())};
+        const EntryPlace next(size);
+        std::unique_ptr<Entry[]>& chunk = chunks[next.chunk];  // NOLINT(modernize-avoid-c-arrays): as above
+        if (!chunk) chunk = std::make_unique_for_overwrite<Entry[]>(next.size);  // NOLINT(modernize-avoid-c-arrays)
+        chunk[next.offset] = Entry{keep(text), static_cast<std::uint32_t>(text.size())};
         slots[at] = Slot{hash, size + 1};
         const std::uint32_t place = size++;
         if (static_cast<std::size_t>(size) * 4 > slots.size() * 3) grow();

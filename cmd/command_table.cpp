@@ -1,0 +1,57 @@
+#include "cmd/command_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cmd/help.hpp"
+#include "cmd/reconcile.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+template <class Kind>
+std::unique_ptr<Command> make() {
+    return std::make_unique<Kind>();
+}
+
+constexpr std::array table{
+    CommandEntry{
+        "reconcile", "[PATH...]", "match documents, a verdict for each invoice",
+        "Holds invoices against quotes, purchase orders, packing slips and license receipts, line by line. Each "
+        "billed "
+        "amount is split exactly into what to pay now, what to wait for, what to dispute and what could not be "
+        "checked; each finding names its documents, the money and the arithmetic.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current "
+        "folder. What a file holds is told by its header row. A file named here must be usable; one found in a "
+        "folder "
+        "that is not recognised is named in a warning and left out.\n\n"
+        "The exit status is 0 if nothing is at or above --fail-on, 1 if something is, 2 if the command line or the "
+        "policy is wrong, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not "
+        "be "
+        "written, 5 for a fault of the program.",
+        make<Reconcile>},
+    CommandEntry{
+        "help", "[COMMAND | CODE]", "manual pages; what a code means, and what to do",
+        "Prints what a command does and its options, or what a finding's code means, its usual causes and what "
+        "to do about it. `msp-audit help codes` lists all codes.",
+        make<Help>},
+};
+
+}  // namespace
+
+std::span<const CommandEntry> command_table() { return table; }
+
+const CommandEntry* command_named(std::string_view name) {
+    const auto found = std::find_if(table.begin(), table.end(), [name](const auto& row) { return row.name == name; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> command_names() {
+    std::vector<std::string_view> names;
+    for (const CommandEntry& row : table) names.push_back(row.name);
+    return names;
+}
+
+}  // namespace msp_audit::cmd

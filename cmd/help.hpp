@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "cmd/command_table.hpp"
+#include "core/codes.hpp"
+
+namespace msp_audit::cmd {
+
+// Texts of the manual, wrapped to `width` columns.
+
+/// What `msp-audit` alone prints: what it is for, and its commands.
+[[nodiscard]] std::string overview(std::size_t width);
+/// A command, what it does, and each of its options.
+[[nodiscard]] std::string help_on(const CommandEntry& command, std::size_t width);
+/// A code: what it means, its usual causes and what to do.
+[[nodiscard]] std::string help_on(const CodeEntry& code, std::size_t width);
+/// All codes, each with its summary.
+[[nodiscard]] std::string list_of_codes(std::size_t width);
+
+/// `msp-audit help [COMMAND | CODE]`.
+class Help final : public Command {
+public:
+    void setup(CommandLine& line) override;
+    [[nodiscard]] ExitStatus run() override;
+
+private:
+    std::vector<std::string> topics_;
+};
+
+}  // namespace msp_audit::cmd

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cmd/usage_error.hpp"
+
+namespace msp_audit::cmd {
+
+/// "--format: 'yaml' is no format; known are table, csv, json", with the nearest one as a hint. Always throws.
+[[noreturn]] void refuse_word(std::string_view option, std::string_view word, std::string_view what,
+                              std::span<const std::string_view> known);
+
+/// The place of a word among those that are known. Throws UsageError.
+[[nodiscard]] std::size_t place_of(std::string_view option, std::string_view word, std::string_view what,
+                                   std::span<const std::string_view> known);
+
+/// A whole number from `least` to `most`. Throws UsageError.
+[[nodiscard]] std::size_t count_in(std::string_view option, std::string_view text, std::size_t least,
+                                   std::size_t most);
+
+/// "KEY=VALUE" taken apart at the last sign; no sign: the key is empty.
+struct KeyAndValue {
+    std::string key;
+    std::string value;
+};
+[[nodiscard]] KeyAndValue parted_at_last(std::string_view text);
+
+}  // namespace msp_audit::cmd

@@ -1,0 +1,292 @@
+#include "cmd/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <limits>
+#include <set>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cmd/command_table.hpp"
+#include "cmd/option_values.hpp"
+#include "core/columns.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+/// One of FILE=WORD, KIND=WORD or WORD, into a map by file, kind or "".
+template <class Value, std::size_t count>
+void take_reading(std::string_view option, const std::string& text, std::string_view what,
+                  const std::array<std::string_view, count>& words, const std::array<Value, count>& values,
+                  std::map<std::string, Value>& into) {
+    auto [key, word] = parted_at_last(text);
+    into[key] = values[place_of(option, word, what, Words(words))];
+}
+
+void take_kind(const std::string& text, LoadOptions& load) {
+    static constexpr std::array<std::string_view, 5> kinds{"quotes", "purchase_orders", "packing_slips", "licenses",
+                                                           "invoices"};
+    const auto sign = text.find('=');
+    if (sign == std::string::npos || sign + 1 == text.size()) {
+        throw UsageError(fmt::format("--kind: '{}' names no file\n  hint: --kind invoices=FILE", text));
+    }
+    std::string word = text.substr(0, sign);
+    std::replace(word.begin(), word.end(), '-', '_');
+    const std::size_t place = place_of("--kind", word, "kind of document", Words(kinds));
+    load.kinds.emplace_back(kind_named(kinds[place]).value(), text.substr(sign + 1));
+}
+
+void add_reading_options(CommandLine& line, LoadOptions& load) {
+    line.add_values("--kind", "KIND=FILE",
+                    "What FILE holds, whatever its headers say: quotes, purchase_orders, packing_slips, licenses or "
+                    "invoices. FILE is read even if no PATH names it.",
+                    [&load](const std::string& text) { take_kind(text, load); });
+    line.add_value(
+        "--profile", "NAME",
+        "Read the exports of one system by this profile: one that is built in, or a TOML file. Without it a "
+        "profile is used where its headers are met.",
+        [&load](const std::string& text) { load.profile = text; });
+    line.add_values("--date-order", "ORDER",
+                    "How dates are written that a column leaves open: dmy (03/02/2026 is 3 February) or mdy. "
+                    "FILE=ORDER or KIND=ORDER for some.",
+                    [&load](const std::string& text) {
+                        take_reading<DateOrder, 2>("--date-order", text, "order of a date", {"dmy", "mdy"},
+                                                   {DateOrder::dmy, DateOrder::mdy}, load.date_order);
+                    });
+    line.add_values("--decimal", "MARK",
+                    "How amounts are written that a column leaves open: point (1,234 is a thousand) or comma. "
+                    "FILE=MARK or KIND=MARK for some.",
+                    [&load](const std::string& text) {
+                        take_reading<DecimalMark, 2>("--decimal", text, "decimal mark", {"point", "comma"},
+                                                     {DecimalMark::point, DecimalMark::comma}, load.decimal);
+                    });
+    line.add_values("--discount", "READING",
+                    "How a discount column is meant that leaves it open: percent, line-amount or unit-amount. "
+                    "FILE=READING or KIND=READING for some.",
+                    [&load](const std::string& text) {
+                        take_reading<DiscountKind, 3>(
+                            "--discount", text, "reading of a discount", {"percent", "line-amount", "unit-amount"},
+                            {DiscountKind::percent, DiscountKind::line_amount, DiscountKind::unit_amount},
+                            load.discount);
+                    });
+}
+
+void add_limit(CommandLine& line, const char* name, std::string description, std::size_t& limit) {
+    description += fmt::format(" Default: {}.", limit);
+    line.add_value(name, "N", std::move(description), [name, &limit](const std::string& text) {
+        limit = count_in(name, text, 1, std::numeric_limits<std::int32_t>::max());
+    });
+}
+
+/// Codes parted by commas, blanks around them allowed.
+void take_codes(std::string_view option, std::string_view text, CodeSet& codes) {
+    while (true) {
+        const auto comma = std::min(text.find(','), text.size());
+        std::string_view name = text.substr(0, comma);
+        while (name.starts_with(' ')) name.remove_prefix(1);
+        while (name.ends_with(' ')) name.remove_suffix(1);
+        const auto code = code_named(name);
+        if (!code) {
+            std::vector<std::string_view> known;
+            for (const CodeEntry& row : code_table()) known.push_back(row.name);
+            try {
+                refuse_word(option, name, "code", known);
+            } catch (const UsageError& error) {
+                const std::string message = error.what();
+                if (message.find('\n') != std::string::npos) throw;
+                throw UsageError(message + "\n  hint: msp-audit help codes lists them");
+            }
+        }
+        codes.add(*code);
+        if (comma == text.size()) return;
+        text.remove_prefix(comma + 1);
+    }
+}
+
+void take_currency(const std::string& text, std::vector<std::string>& currencies) {
+    std::string code = text;
+    for (char& letter : code) {
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    }
+    const bool is_code =
+        code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!is_code) throw UsageError(fmt::format("--currency: '{}' is no currency code, such as USD", text));
+    if (std::find(currencies.begin(), currencies.end(), code) == currencies.end()) currencies.push_back(code);
+}
+
+void take_format(const std::string& text, OutputOptions& options) {
+    static constexpr std::array<std::string_view, 3> formats{"table", "csv", "json"};
+    const auto sign = text.find('=');
+    OutputTarget target;
+    target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format", Words(formats)));
+    if (sign != std::string::npos) {
+        target.file = text.substr(sign + 1);
+        if (target.file.empty()) throw UsageError(fmt::format("--format: '{}' names no file", text));
+    }
+    options.formats.push_back(std::move(target));
+}
+
+}  // namespace
+
+void add_input_options(CommandLine& line, InputOptions& options) {
+    LoadOptions& load = options.load;
+    load.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
+    line.take_arguments(load.paths);
+    line.begin_group("Reading");
+    add_reading_options(line, load);
+    line.add_value("--rejects", "FILE", "Write the rows that could not be read to FILE, as CSV with the reasons.",
+                   [&options](const std::string& text) { options.rejects_file = text; });
+    line.add_value("--allow-rejects", "N", "Accept up to N rejected rows without exit status 3. Default: 0.",
+                   [&options](const std::string& text) {
+                       options.allowed_rejects =
+                           count_in("--allow-rejects", text, 0, std::numeric_limits<std::uint32_t>::max());
+                   });
+    add_limit(line, "--max-record-bytes", "Longest row.", load.limits.record_bytes);
+    add_limit(line, "--max-line-breaks", "Most line breaks in one quoted field.", load.limits.field_line_breaks);
+    add_limit(line, "--max-columns", "Most columns of a file.", load.limits.columns);
+    line.add_value("--threads", "N", "Files read at a time. The result is the same with any number.",
+                   [&load](const std::string& text) {
+                       constexpr std::size_t most = 256;
+                       load.threads = static_cast<unsigned>(count_in("--threads", text, 1, most));
+                   });
+}
+
+void add_policy_options(CommandLine& line, PolicyOptions& options) {
+    line.begin_group("Policy");
+    line.add_value(
+        "--config", "FILE",
+        "The policy file. Default: msp-audit.toml in the first folder among the PATHs, else in the current "
+        "folder.",
+        [&options](const std::string& text) { options.file = text; });
+    line.add_flag("--no-config", "Use no policy file: the built-in values alone.", options.none);
+}
+
+void add_filter_options(CommandLine& line, FilterOptions& options) {
+    Filters& filters = options.filters;
+    line.begin_group("What is judged and shown (matching always sees everything)");
+    line.add_value(
+        "--as-of", "DATE",
+        "The day, YYYY-MM-DD, from which waits are counted; documents dated after it are left out. Default: "
+        "the newest invoice or receipt date in the data, and nothing is left out.",
+        [&options](const std::string& text) {
+            const auto day = Day::parse(text);
+            if (!day) {
+                throw UsageError(fmt::format("--as-of: '{}' is no date from 1970-01-01 to 2100-12-31\n"
+                                             "  hint: write it as YYYY-MM-DD",
+                                             text));
+            }
+            options.as_of = *day;
+        });
+    line.add_value(
+        "--period", "YYYY-MM", "Show and sum invoices dated in this month.", [&filters](const std::string& text) {
+            filters.period = Month::parse(text);
+            if (!filters.period) {
+                throw UsageError(fmt::format("--period: '{}' is no month\n  hint: write it as YYYY-MM", text));
+            }
+        });
+    line.add_values("--vendor", "NAME",
+                    "Show and sum documents of this vendor, in any spelling that compares equal; may be repeated.",
+                    [&filters](const std::string& text) { filters.vendors.push_back(text); });
+    line.add_values("--currency", "CODE", "Show and sum documents in this currency; may be repeated.",
+                    [&filters](const std::string& text) { take_currency(text, filters.currencies); });
+    line.add_values("--only", "CODE,...", "Show findings of these codes alone. Amounts do not change.",
+                    [&filters](const std::string& text) { take_codes("--only", text, filters.only); });
+    line.add_values("--ignore", "CODE,...", "Leave findings of these codes out. Amounts do not change.",
+                    [&filters](const std::string& text) { take_codes("--ignore", text, filters.ignore); });
+    line.add_value("--fail-on", "SEVERITY",
+                   "The least severity of a finding shown that turns the exit status to 1: error (the default), "
+                   "warning, info or never.",
+                   [&options](const std::string& text) {
+                       static constexpr std::array<std::string_view, 4> words{"never", "info", "warning", "error"};
+                       options.fail_on = static_cast<Severity>(place_of("--fail-on", text, "severity", Words(words)));
+                   });
+}
+
+void add_output_options(CommandLine& line, OutputOptions& options) {
+    line.begin_group("Output");
+    line.add_values("--format", "FORMAT",
+                    "table (the default), csv or json, on standard output or where --output says; FORMAT=FILE writes "
+                    "that format to FILE. May be repeated.",
+                    [&options](const std::string& text) { take_format(text, options); });
+    line.add_value("--output", "FILE",
+                   "Write to FILE instead of standard output, whole or not at all; a device or a pipe is written "
+                   "straight.",
+                   [&options](const std::string& text) { options.file = text; });
+    line.add_flag("--csv-raw",
+                  "CSV for machines: text that a spreadsheet would run as a formula is written as it is.",
+                  options.csv_raw);
+    line.add_value("--color", "WHEN", "auto (the default: at a terminal, unless NO_COLOR is set), always or never.",
+                   [&options](const std::string& text) {
+                       static constexpr std::array<std::string_view, 3> words{"auto", "always", "never"};
+                       options.color = static_cast<ColorWhen>(place_of("--color", text, "such choice", Words(words)));
+                   });
+}
+
+void add_message_options(CommandLine& line, MessageOptions& options) {
+    line.begin_group("Messages");
+    line.add_flag("--quiet", "Say nothing but errors on standard error: no warnings, no rejected rows, no progress.",
+                  options.quiet);
+    line.add_flag("--verbose", "Say more: how each column was recognised, every finding, the policy file in force.",
+                  options.verbose);
+    line.add_flag("--progress",
+                  "Say what the program is at past the first second, even where standard error is no "
+                  "terminal.",
+                  options.progress);
+    line.add_flag("--no-progress", "Never show progress.", options.no_progress);
+}
+
+std::vector<OutputTarget> OutputOptions::targets() const {
+    std::vector<OutputTarget> all = formats;
+    const auto is_bare = [](const OutputTarget& target) { return target.file.empty(); };
+    const auto bare = std::count_if(all.begin(), all.end(), is_bare);
+    if (all.empty()) {
+        all.push_back({Format::table, file});
+    } else if (bare > 1) {
+        throw UsageError("two formats cannot share one output\n  hint: --format csv=FILE writes one to a file");
+    } else if (bare == 0 && !file.empty()) {
+        throw UsageError("--output has nothing to write: every --format names a file of its own");
+    } else if (bare == 1) {
+        std::find_if(all.begin(), all.end(), is_bare)->file = file;
+    }
+    std::set<std::string> places;
+    for (const OutputTarget& target : all) {
+        if (!places.insert(target.file == "-" ? "" : std::filesystem::path(target.file).lexically_normal().string())
+                 .second) {
+            throw UsageError(fmt::format("two formats cannot share one output: '{}'", target.file));
+        }
+    }
+    return all;
+}
+
+ProgressWhen MessageOptions::progress_when() const {
+    if (progress) return ProgressWhen::always;
+    return quiet || no_progress ? ProgressWhen::never : ProgressWhen::automatic;
+}
+
+void check(const MessageOptions& options) {
+    if (options.quiet && options.verbose) throw UsageError("--quiet and --verbose exclude each other");
+    if (options.progress && options.no_progress) throw UsageError("--progress and --no-progress exclude each other");
+    if (options.progress && options.quiet) throw UsageError("--progress and --quiet exclude each other");
+}
+
+void check(const PolicyOptions& options) {
+    if (options.none && !options.file.empty()) throw UsageError("--config and --no-config exclude each other");
+}
+
+void check(const InputOptions& options) {
+    for (const std::string& path : options.load.paths) {
+        if (path.empty()) throw UsageError("a PATH is empty");
+        if (command_named(path) == nullptr) continue;
+        throw UsageError(fmt::format("'{0}' is a command, and one is given already\n  hint: ./{0} if a file or a "
+                                     "folder is meant",
+                                     path));
+    }
+}
+
+}  // namespace msp_audit::cmd

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cmd/command_line.hpp"
+#include "cmd/console.hpp"
+#include "cmd/progress.hpp"
+#include "ingest/load.hpp"
+#include "report/summarise.hpp"
+
+namespace msp_audit::cmd {
+
+// The common options, in groups: a command adds the groups that it has a use for, and the options of the others are
+// usage errors there. Values are read and checked while they are parsed.
+
+struct InputOptions {
+    LoadOptions load;
+    std::string rejects_file;  ///< empty: rejected rows are not written to a file
+    std::size_t allowed_rejects = 0;
+};
+/// PATH..., --kind, --profile, --date-order, --decimal, --discount, --rejects, --allow-rejects, limits, --threads.
+void add_input_options(CommandLine& line, InputOptions& options);
+
+struct PolicyOptions {
+    std::string file;
+    bool none = false;
+};
+/// --config, --no-config.
+void add_policy_options(CommandLine& line, PolicyOptions& options);
+
+struct FilterOptions {
+    Day as_of;
+    Filters filters;
+    Severity fail_on = Severity::error;  ///< off: never
+};
+/// --as-of, --period, --vendor, --currency, --only, --ignore, --fail-on.
+void add_filter_options(CommandLine& line, FilterOptions& options);
+
+enum class Format : unsigned char { table, csv, json };
+
+struct OutputTarget {
+    Format format = Format::table;
+    std::string file;  ///< empty: standard output
+};
+
+struct OutputOptions {
+    std::vector<OutputTarget> formats;  ///< as given
+    std::string file;                   ///< --output
+    ColorWhen color = ColorWhen::automatic;
+    bool csv_raw = false;
+
+    /// Each format with its place; a table on standard output where nothing is said. Throws UsageError where two of
+    /// them share a place.
+    [[nodiscard]] std::vector<OutputTarget> targets() const;
+};
+/// --format, --output, --csv-raw, --color.
+void add_output_options(CommandLine& line, OutputOptions& options);
+
+struct MessageOptions {
+    bool quiet = false;
+    bool verbose = false;
+    bool progress = false;
+    bool no_progress = false;
+
+    [[nodiscard]] ProgressWhen progress_when() const;
+};
+/// --quiet, --verbose, --progress, --no-progress.
+void add_message_options(CommandLine& line, MessageOptions& options);
+/// Throws UsageError where two of them exclude each other.
+void check(const MessageOptions& options);
+void check(const PolicyOptions& options);
+/// Throws UsageError where a path looks like a command.
+void check(const InputOptions& options);
+
+}  // namespace msp_audit::cmd

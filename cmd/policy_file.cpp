@@ -1,0 +1,79 @@
+#include "cmd/policy_file.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cmd/usage_error.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view usual_name = "msp-audit.toml";
+
+/// What a name that nobody gave leads to: nothing where it does not exist.
+std::optional<std::string> found_in(const std::string& folder) {
+    const std::string file = folder == "." ? std::string(usual_name) : (fs::path(folder) / usual_name).string();
+    std::error_code error;
+    const auto kind = fs::symlink_status(file, error).type();
+    if (kind == fs::file_type::not_found || kind == fs::file_type::none) return std::nullopt;
+    return file;
+}
+
+std::optional<std::string> place_of_policy(const PolicyOptions& options, std::span<const std::string> paths) {
+    if (options.none) return std::nullopt;
+    if (!options.file.empty()) return options.file;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        if (!fs::is_directory(path, error)) continue;
+        if (auto file = found_in(path)) return file;
+        break;
+    }
+    return found_in(".");
+}
+
+[[noreturn]] void refuse(const std::string& file, const std::string& reason) {
+    throw UsageError(fmt::format("{}: the policy cannot be read: {}", file, reason));
+}
+
+std::string content_of(const std::string& file) {
+    constexpr std::size_t most = std::size_t{16} << 20U;
+    constexpr std::size_t block = std::size_t{1} << 16U;
+    const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);  // NOLINT(*-vararg)
+    if (descriptor < 0) refuse(file, std::system_category().message(errno));
+    std::string text;
+    int trouble = 0;
+    for (ssize_t got = 1; got > 0 && text.size() <= most;) {
+        const std::size_t before = text.size();
+        text.resize(before + block);
+        got = read(descriptor, text.data() + before, block);
+        if (got < 0) trouble = errno;
+        text.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
+        if (trouble == EINTR) {
+            trouble = 0;
+            got = 1;
+        }
+    }
+    close(descriptor);
+    if (trouble != 0) refuse(file, std::system_category().message(trouble));
+    if (text.size() > most) refuse(file, "it is larger than 16 MiB");
+    return text;
+}
+
+}  // namespace
+
+Policy policy_in_force(const PolicyOptions& options, std::span<const std::string> paths) {
+    const auto file = place_of_policy(options, paths);
+    return file ? read_policy(content_of(*file), *file) : Policy{};
+}
+
+}  // namespace msp_audit::cmd

@@ -1,0 +1,220 @@
+#include "cmd/reconcile.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "audit/audit.hpp"
+#include "cmd/option_values.hpp"
+#include "cmd/output.hpp"
+#include "cmd/policy_file.hpp"
+#include "cmd/rejected_rows.hpp"
+#include "core/columns.hpp"
+#include "ingest/profile.hpp"
+#include "match/match.hpp"
+#include "report/write_reconcile_json.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
+
+bool are_one_file(const std::string& a, const std::string& b) {
+    std::error_code error;
+    return a == b || fs::equivalent(a, b, error);
+}
+
+void check_profile(const std::string& name) {
+    std::vector<std::string_view> known;
+    for (const ShippedProfile& profile : shipped_profiles()) known.push_back(profile.name);
+    std::error_code error;
+    const bool is_known = name.empty() || std::find(known.begin(), known.end(), name) != known.end();
+    if (!is_known && !fs::exists(name, error)) refuse_word("--profile", name, "profile and no file", known);
+}
+
+void render(const ReconcileReport& report, const OutputTarget& target, const RenderOptions& options, Output& output) {
+    switch (target.format) {
+    case Format::table:
+        output.write(render_table(report, options));
+        break;
+    case Format::csv:
+        output.write(render_csv(report, options));
+        break;
+    case Format::json:
+        write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
+        break;
+    }
+}
+
+}  // namespace
+
+void Reconcile::setup(CommandLine& line) {
+    add_filter_options(line, shown_);
+    add_output_options(line, output_);
+    add_policy_options(line, policy_);
+    add_input_options(line, input_);
+    add_message_options(line, messages_);
+}
+
+void Reconcile::check_options() const {
+    check(input_);
+    check(policy_);
+    check(messages_);
+    check_profile(input_.load.profile);
+    for (const OutputTarget& target : output_.targets()) {
+        if (!target.file.empty() && target.file == input_.rejects_file) {
+            throw UsageError(fmt::format("'{}' cannot hold both the report and the rejected rows", target.file));
+        }
+    }
+}
+
+ExitStatus Reconcile::run() {
+    check_options();
+    const Policy policy = policy_in_force(policy_, input_.load.paths);
+    if (messages_.verbose) tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
+    LoadOptions asked = input_.load;
+    asked.mapping = policy.mapping;
+    Books books;
+    LoadTrouble trouble;
+    {
+        const Progress progress(messages_.progress_when(), "reading", began_);
+        trouble = load(asked, books);
+    }
+    refuse_overwriting(books, policy.file);
+    if (trouble.errors.empty()) refuse_idle_readings(books);
+    for (const std::string& error : trouble.errors) tell(error);
+    if (!messages_.quiet) tell_rejected_rows(books, !input_.rejects_file.empty());
+    return judge(trouble, books, policy);
+}
+
+ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Policy& policy) const {
+    const auto targets = output_.targets();
+    const bool nothing_was_read = books.files.empty();
+    ExitStatus status = ExitStatus::done;
+    if (!trouble.errors.empty() || nothing_was_read || books.rejected.size() > input_.allowed_rejects) {
+        status = ExitStatus::bad_input;
+    }
+    if (trouble.ambiguous || nothing_was_read) {
+        tell_warnings(trouble.warnings, {});
+        tell(nothing_was_read ? "nothing was read, so nothing was reconciled" : "nothing was reconciled");
+        write(books, nullptr, targets);
+        return status;
+    }
+    books.default_currency = books.texts.intern(policy.default_currency);
+    Matches matches;
+    ReconcileReport report;
+    {
+        const Progress progress(messages_.progress_when(), "matching", began_);
+        matches = match(books, policy, shown_.as_of);
+        report = summarise(books, matches, audit(books, matches, policy), shown_.filters, trouble.warnings);
+    }
+    tell_warnings(report.warnings, targets);
+    write(books, &report, targets);
+    return worse(status, status_of(report));
+}
+
+ExitStatus Reconcile::status_of(const ReconcileReport& report) const {
+    const bool fails = std::any_of(report.findings.begin(), report.findings.end(), [this](const Finding& finding) {
+        return shown_.fail_on != Severity::off && finding.severity >= shown_.fail_on;
+    });
+    return fails ? ExitStatus::findings : ExitStatus::done;
+}
+
+/// The table has the warnings; who sees no table is told here.
+void Reconcile::tell_warnings(const std::vector<std::string>& warnings,
+                              const std::vector<OutputTarget>& targets) const {
+    const bool shows_table = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
+        return target.format == Format::table && goes_to_standard_output(target);
+    });
+    if (messages_.quiet || shows_table) return;
+    for (const std::string& warning : warnings) tell("warning: " + warning);
+}
+
+/// A reading for a file that is none of the inputs has done nothing, and its file may have been read another way.
+void Reconcile::refuse_idle_readings(const Books& books) const {
+    const auto check = [&](std::string_view option, const auto& readings) {
+        for (const auto& [key, reading] : readings) {
+            const std::string_view name = key;
+            const auto is_meant = [&](const InputFile& file) {
+                const std::string_view last_part = std::string_view(file.name).substr(file.name.rfind('/') + 1);
+                return file.name == name || last_part == name;
+            };
+            const auto& files = books.files;
+            if (name.empty() || kind_named(name) || std::any_of(files.begin(), files.end(), is_meant)) continue;
+            std::vector<std::string_view> known;
+            for (int i = 0; i <= static_cast<int>(DocumentKind::invoice); ++i) {
+                known.push_back(plural_of(static_cast<DocumentKind>(i)));
+            }
+            for (const InputFile& file : files) known.push_back(file.name);
+            refuse_word(option, name, "file that was read, and no kind of document", known);
+        }
+    };
+    check("--date-order", input_.load.date_order);
+    check("--decimal", input_.load.decimal);
+    check("--discount", input_.load.discount);
+}
+
+void Reconcile::refuse_overwriting(const Books& books, const std::string& policy_file) const {
+    std::vector<std::string> read = input_.load.paths;
+    for (const InputFile& file : books.files) read.push_back(file.name);
+    for (const auto& [kind, file] : input_.load.kinds) read.push_back(file);
+    read.push_back(policy_file);
+    read.push_back(input_.load.profile);
+    std::vector<std::string> written{input_.rejects_file};
+    for (const OutputTarget& target : output_.targets()) written.push_back(target.file);
+    for (const std::string& file : written) {
+        const bool is_input =
+            !file.empty() && file != "-" &&
+            std::any_of(read.begin(), read.end(), [&](const auto& in) { return are_one_file(in, file); });
+        if (is_input) throw UsageError(fmt::format("'{}' is an input of this run and is not overwritten", file));
+    }
+}
+
+void Reconcile::write(const Books& books, const ReconcileReport* report,
+                      const std::vector<OutputTarget>& targets) const {
+    struct Piece {
+        std::unique_ptr<Output> output;
+        const OutputTarget* target = nullptr;  ///< none: the rejected rows
+    };
+    std::vector<Piece> pieces;
+    if (!input_.rejects_file.empty()) pieces.push_back({std::make_unique<Output>(input_.rejects_file)});
+    for (const OutputTarget& target : targets) {
+        if (report != nullptr) pieces.push_back({std::make_unique<Output>(target.file), &target});
+    }
+    const auto fill = [&](const Piece& piece) {
+        if (piece.target != nullptr) {
+            render(*report, *piece.target, render_options(*piece.target), *piece.output);
+        } else {
+            piece.output->write(rejected_rows_csv(books, output_.csv_raw ? CsvFor::machines : CsvFor::people));
+        }
+        piece.output->finish();
+    };
+    // A closed pipe ends the program, so files come first; all are on their disk before one takes its place.
+    for (const Piece& piece : pieces) {
+        if (!piece.output->is_straight()) fill(piece);
+    }
+    for (const Piece& piece : pieces) piece.output->commit();
+    for (const Piece& piece : pieces) {
+        if (piece.output->is_straight()) fill(piece);
+    }
+}
+
+RenderOptions Reconcile::render_options(const OutputTarget& target) const {
+    RenderOptions options;
+    options.csv_raw = output_.csv_raw;
+    options.verbose = messages_.verbose;
+    options.color = output_.color == ColorWhen::always;
+    if (goes_to_standard_output(target)) {
+        options.width = terminal_width();
+        options.color = wants_color(output_.color);
+    }
+    return options;
+}
+
+}  // namespace msp_audit::cmd

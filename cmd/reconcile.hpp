@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <string_view>
+#include <vector>
+
+#include "cmd/command_table.hpp"
+#include "cmd/options.hpp"
+#include "policy/policy.hpp"
+
+namespace msp_audit::cmd {
+
+/// `msp-audit reconcile`: match documents, a verdict for each invoice.
+class Reconcile final : public Command {
+public:
+    void setup(CommandLine& line) override;
+    [[nodiscard]] ExitStatus run() override;
+
+private:
+    void check_options() const;
+    [[nodiscard]] ExitStatus judge(const LoadTrouble& trouble, Books& books, const Policy& policy) const;
+    [[nodiscard]] ExitStatus status_of(const ReconcileReport& report) const;
+    void tell_warnings(const std::vector<std::string>& warnings, const std::vector<OutputTarget>& targets) const;
+    void refuse_idle_readings(const Books& books) const;
+    void refuse_overwriting(const Books& books, const std::string& policy_file) const;
+    [[nodiscard]] RenderOptions render_options(const OutputTarget& target) const;
+    void write(const Books& books, const ReconcileReport* report, const std::vector<OutputTarget>& targets) const;
+
+    InputOptions input_;
+    PolicyOptions policy_;
+    FilterOptions shown_;
+    OutputOptions output_;
+    MessageOptions messages_;
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+}  // namespace msp_audit::cmd

@@ -1,0 +1,62 @@
+#include "cmd/rejected_rows.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cmd/console.hpp"
+#include "report/decimal_text.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+std::vector<const RejectedRow*> in_order(const Books& books) {
+    std::vector<const RejectedRow*> rows;
+    rows.reserve(books.rejected.size());
+    for (const RejectedRow& row : books.rejected) rows.push_back(&row);
+    std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->source < b->source; });
+    return rows;
+}
+
+const std::string& file_of(const Books& books, const RejectedRow& row) { return books.files[row.source.file].name; }
+
+std::string sentence(const Books& books, const RejectedRow& row) {
+    std::string text = fmt::format("{}:{}: ", file_of(books, row), row.source.row);
+    if (!row.column.empty()) text += row.column + ": ";
+    if (!row.value.empty()) text += "'" + row.value + "' ";
+    return text + row.reason;
+}
+
+}  // namespace
+
+void tell_rejected_rows(const Books& books, bool has_file) {
+    constexpr std::size_t most = 20;
+    const auto rows = in_order(books);
+    for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
+        const RejectedRow& row = *rows[i];
+        tell(sentence(books, row));
+        if (!row.text.empty()) tell_more(fmt::format("  {} | {}", row.source.row, row.text));
+        if (!row.hint.empty()) tell_more("  hint: " + row.hint);
+    }
+    if (rows.size() <= most) return;
+    tell(fmt::format("and {}", counted(rows.size() - most, "more rejected row", "more rejected rows")) +
+         (has_file ? "" : "; --rejects FILE writes them all"));
+}
+
+std::string rejected_rows_csv(const Books& books, CsvFor reader) {
+    std::string out = "file,row,column,value,reason,hint,text\n";
+    for (const RejectedRow* row : in_order(books)) {
+        append_csv_text(out, file_of(books, *row), reader);
+        out += fmt::format(",{}", row->source.row);
+        for (const std::string* cell : {&row->column, &row->value, &row->reason, &row->hint, &row->text}) {
+            out += ',';
+            append_csv_text(out, *cell, reader);
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace msp_audit::cmd

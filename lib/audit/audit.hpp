@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "core/books.hpp"
+#include "core/finding.hpp"
+#include "match/matches.hpp"
+#include "policy/policy.hpp"
+
+namespace msp_audit {
+
+/// Every finding of a reconciliation, in the order it is printed: invoices by vendor, date, number and copy with
+/// their lines, then purchase orders, quotes, slips, licenses and the run. Pure; wording happens here and nowhere
+/// else.
+[[nodiscard]] std::vector<Finding> audit(const Books& books, const Matches& matches, const Policy& policy);
+
+}  // namespace msp_audit

@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "audit/families.hpp"
+#include "audit/supplied_kinds.hpp"
+#include "core/columns.hpp"
+#include "match/match_run.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// What the lack of one kind of documents leaves open.
+struct Open {
+    std::size_t lines = 0;
+    std::map<std::string_view, Decimal> amounts;  ///< by currency
+};
+
+class RunFindings {
+public:
+    explicit RunFindings(FindingMaker& maker)
+        : maker_(maker), books_(maker.books), matches_(maker.matches), supplied_(maker.books) {}
+
+    void add_all() {
+        if (maker_.policy.is_on(Code::not_supplied)) add_not_supplied();
+        if (maker_.policy.is_on(Code::duplicate_row) && !matches_.repeated.empty()) add_repeated();
+    }
+
+private:
+    void add_not_supplied() {
+        if (supplied_.orders && supplied_.slips && supplied_.licenses) return;
+        for (const InvoiceMatch& document : matches_.documents) {
+            if (document.codes.has(Code::future_dated)) continue;
+            if (document.parts[Part::unchecked].is_zero()) continue;
+            const std::string_view currency = books_.text(document.currency);
+            for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
+                count(matches_.lines[i], currency);
+            }
+        }
+        add_open(DocumentKind::purchase_order, "purchase orders", orders_);
+        add_open(DocumentKind::packing_slip, "packing slips", slips_);
+        add_open(DocumentKind::license, "licenses", licenses_);
+    }
+
+    void count(const LineMatch& line, std::string_view currency) {
+        const Decimal amount = (*line.parts)[Part::unchecked] + (*line.tax_parts)[Part::unchecked];
+        if (amount.is_zero()) return;
+        if (!supplied_.orders) {
+            count(orders_, amount, currency);
+            return;
+        }
+        const bool judged = line.order_line != OrderLineIndex::none && !line.reference_failed && !line.po_rejected &&
+                            line.role == LineRole::goods && !MatchRun::is_credit(line);
+        if (!judged) return;
+        const Proof proof = proof_needed(maker_.record(matches_.order(line.order_line)).proof, line.category);
+        if (proof == Proof::none || maker_.policy.proof_none) return;
+        if (!supplied_.slips && proof != Proof::license) count(slips_, amount, currency);
+        if (!supplied_.licenses && proof != Proof::slip) count(licenses_, amount, currency);
+    }
+
+    static void count(Open& open, const Decimal& amount, std::string_view currency) {
+        ++open.lines;
+        open.amounts[currency] += amount;
+    }
+
+    void add_open(DocumentKind kind, std::string_view words, const Open& open) {
+        if (open.lines == 0) return;
+        std::string amounts;
+        for (const auto& [currency, amount] : open.amounts) {
+            amounts.append(amounts.empty() ? "" : " and ").append(money(amount, currency));
+        }
+        FindingPlace place;
+        place.content = plural_of(kind);
+        Said said;
+        if (open.amounts.size() == 1) {
+            place.currency = open.amounts.begin()->first;
+            said.amount = open.amounts.begin()->second;
+        }
+        said.sentence = fmt::format("No {} were supplied: {} of {} could not be checked", words,
+                                    count_words(open.lines, "invoice line", "invoice lines"), amounts);
+        Weight weight = maker_.weight(Code::not_supplied);
+        weight.effect = Effect::none;
+        maker_.add(Code::not_supplied, weight, place, std::move(said));
+    }
+
+    void add_repeated() {
+        std::vector<SourceRef> rows = matches_.repeated;
+        std::sort(rows.begin(), rows.end());
+        std::map<std::string_view, std::size_t> by_file;
+        for (const SourceRef row : rows) ++by_file[books_.files[row.file].name];
+        constexpr std::size_t most_named = 5;
+        std::string files;
+        std::size_t named = 0;
+        for (const auto& [name, count] : by_file) {
+            if (named++ == most_named) {
+                files += fmt::format(" and {} more files", by_file.size() - most_named);
+                break;
+            }
+            files += fmt::format("{}{} in {}", files.empty() ? "" : ", ", count, name);
+        }
+        Weight weight = maker_.weight(Code::duplicate_row);
+        weight.effect = Effect::none;
+        const bool one = rows.size() == 1;
+        Finding& finding = maker_.add(Code::duplicate_row, weight, FindingPlace{},
+                                      {fmt::format("{} {} the same as another row and {} read once ({})",
+                                                   count_words(rows.size(), "row", "rows"), one ? "says" : "say",
+                                                   one ? "was" : "were", files)});
+        for (const SourceRef row : rows) FindingMaker::cite(finding, books_.files[row.file].kind, row);
+    }
+
+    FindingMaker& maker_;
+    const Books& books_;
+    const Matches& matches_;
+    SuppliedKinds supplied_;
+    Open orders_;
+    Open slips_;
+    Open licenses_;
+};
+
+}  // namespace
+
+void find_on_run(FindingMaker& maker) { RunFindings(maker).add_all(); }
+
+}  // namespace msp_audit

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "ingest/cell_reading.hpp"
+#include "ingest/record_scan.hpp"
+#include "ingest/row_reader.hpp"
+#include "ingest/text_decoding.hpp"
+
+namespace msp_audit {
+namespace {
+
+constexpr std::array delimiters = {',', ';', '\t', '|'};
+constexpr std::size_t header_rows = 50;     ///< the header is among so many rows that are not empty
+constexpr std::size_t compared_rows = 200;  ///< so many tell whether a delimiter cuts evenly
+
+/// What the sample looks like when one delimiter cuts it.
+struct Reading {
+    char delimiter = ',';
+    std::vector<std::size_t> fields;  ///< of each row that is not empty
+    int score = 0;
+    std::uint32_t header_line = 0;
+    std::size_t header_row = 0;
+    std::vector<std::string> header;
+    std::size_t most_fields = 0;
+
+    /// Rows that have as many fields as most rows have, in a thousand; 0 if that is one field.
+    [[nodiscard]] std::tuple<std::size_t, std::size_t> evenness() const;
+};
+
+std::tuple<std::size_t, std::size_t> Reading::evenness() const {
+    std::map<std::size_t, std::size_t> rows_by_fields;
+    for (const std::size_t count : fields) ++rows_by_fields[count];
+    const auto usual = std::max_element(rows_by_fields.begin(), rows_by_fields.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (usual == rows_by_fields.end() || usual->first < 2) return {0, 0};
+    return {usual->second * 1000 / fields.size(), usual->first};
+}
+
+void take_row(Reading& reading, const RecordCells& cells, std::uint32_t line, const HeaderScore& score) {
+    std::vector<std::string_view> row(cells.size());
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = trimmed(cells[i]);
+    if (std::all_of(row.begin(), row.end(), [](std::string_view cell) { return cell.empty(); })) return;
+    reading.fields.push_back(row.size());
+    reading.most_fields = std::max(reading.most_fields, row.size());
+    if (reading.fields.size() > header_rows) return;
+    const int points = score ? score(row) : 0;
+    if (points <= reading.score) return;
+    reading.score = points;
+    reading.header_line = line;
+    reading.header_row = reading.fields.size() - 1;
+    reading.header.assign(row.begin(), row.end());
+}
+
+/// `whole`: the sample is the whole file.
+Reading read_sample(std::string_view sample, char delimiter, bool whole, const HeaderScore& score,
+                    const ReadLimits& limits) {
+    Reading reading;
+    reading.delimiter = delimiter;
+    RecordCells cells;
+    std::uint32_t line = 1;
+    while (!sample.empty() && reading.fields.size() < compared_rows) {
+        const RecordScan scan = scan_record(sample, delimiter, limits, cells);
+        const char* next = scan.stop;
+        if (scan.end == RecordEnd::complete) {
+            take_row(reading, cells, line, score);
+            line += scan.line_breaks;
+        } else {
+            // As the reader does: behind a quote that nothing closes the next line is a row of its own.
+            const bool quote = scan.quote != nullptr;
+            const std::size_t from = static_cast<std::size_t>((quote ? scan.quote : scan.stop) - sample.data());
+            const std::size_t line_break = sample.find('\n', from);
+            if (line_break == std::string_view::npos || (!whole && !quote && scan.end == RecordEnd::incomplete))
+                break;
+            line += (quote ? scan.lines_to_quote : scan.line_breaks) + 1;
+            next = sample.data() + line_break + 1;
+        }
+        sample.remove_prefix(static_cast<std::size_t>(next - sample.data()));
+    }
+    return reading;
+}
+
+bool is_better(const Reading& a, const Reading& b) {
+    return std::tuple(a.score, a.evenness()) > std::tuple(b.score, b.evenness());
+}
+
+/// Words for a file that is no text, by its first bytes or by its share of control characters.
+std::string trouble_with_bytes(std::string_view first_bytes, std::string_view sample) {
+    using namespace std::string_view_literals;
+    if (first_bytes.starts_with("PK\x03\x04"sv))
+        return "it is a workbook (.xlsx) or another zip archive; export it as CSV";
+    if (first_bytes.starts_with("\x1F\x8B"sv)) return "it is compressed with gzip";
+    if (first_bytes.starts_with("\xD0\xCF\x11\xE0"sv))
+        return "it is an old workbook (.xls) or another Office document; export it as CSV";
+    if (first_bytes.starts_with("%PDF"sv)) return "it is a PDF document";
+    const auto nuls = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\0'));
+    if (nuls * 3 > sample.size())
+        return "every other byte is NUL: it looks like UTF-16 without a byte order mark; save it as UTF-8";
+    const auto controls = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        // Tab to carriage return, and the separators 1C to 1F, are met in text.
+        return byte < 0x09 || (byte > 0x0D && byte < 0x1C);
+    }));
+    return controls >= 8 && controls * 16 > sample.size() ? "it is binary, not text" : std::string();
+}
+
+}  // namespace
+
+Dialect sniff(ByteSource& source, const HeaderScore& score, const ReadLimits& limits) {
+    Dialect dialect;
+    TextDecoder decoder(source, Encoding::utf8);
+    TextWindow window;
+    static_cast<void>(decoder.fill(window));
+    dialect.encoding = decoder.encoding();
+    dialect.byte_order_mark = decoder.byte_order_mark();
+    const std::string_view sample(window.begin(), window.size());
+    if (trimmed(sample).empty()) {
+        dialect.trouble = decoder.ended() ? "it is empty" : "it begins with 256 KiB of white space";
+        return dialect;
+    }
+    dialect.trouble = trouble_with_bytes(decoder.first_bytes(), sample);
+    if (!dialect.trouble.empty()) return dialect;
+
+    Reading best = read_sample(sample, delimiters.front(), decoder.ended(), score, limits);
+    for (std::size_t i = 1; i < delimiters.size(); ++i) {
+        Reading reading = read_sample(sample, delimiters[i], decoder.ended(), score, limits);
+        if (is_better(reading, best)) best = std::move(reading);
+    }
+    dialect.delimiter = best.delimiter;
+    dialect.header_line = best.header_line;
+    dialect.title_rows = static_cast<std::uint32_t>(best.header_row);
+    dialect.header = std::move(best.header);
+    const std::size_t columns = dialect.header.empty() ? best.most_fields : dialect.header.size();
+    if (columns > limits.columns)
+        dialect.trouble =
+            "it has " + std::to_string(columns) + " columns; the limit is " + std::to_string(limits.columns);
+    else if (best.fields.empty())
+        dialect.trouble = decoder.ended() ? "none of its rows can be read" : "its first row is longer than 256 KiB";
+    return dialect;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,244 @@
+#include "ingest/file_kind.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace msp_audit {
+
+namespace {
+
+struct NameWord {
+    std::string_view word;  ///< one part of a file name, or two joined
+    DocumentKind kind;
+};
+constexpr std::array name_words{
+    NameWord{"quote", DocumentKind::quote},
+    NameWord{"quotes", DocumentKind::quote},
+    NameWord{"quotation", DocumentKind::quote},
+    NameWord{"quotations", DocumentKind::quote},
+    NameWord{"estimates", DocumentKind::quote},
+    NameWord{"po", DocumentKind::purchase_order},
+    NameWord{"pos", DocumentKind::purchase_order},
+    NameWord{"purchaseorder", DocumentKind::purchase_order},
+    NameWord{"purchaseorders", DocumentKind::purchase_order},
+    NameWord{"orders", DocumentKind::purchase_order},
+    NameWord{"slips", DocumentKind::packing_slip},
+    NameWord{"packingslip", DocumentKind::packing_slip},
+    NameWord{"packingslips", DocumentKind::packing_slip},
+    NameWord{"deliveries", DocumentKind::packing_slip},
+    NameWord{"deliverynotes", DocumentKind::packing_slip},
+    NameWord{"receipts", DocumentKind::packing_slip},
+    NameWord{"goodsreceipts", DocumentKind::packing_slip},
+    NameWord{"grn", DocumentKind::packing_slip},
+    NameWord{"license", DocumentKind::license},
+    NameWord{"licenses", DocumentKind::license},
+    NameWord{"licence", DocumentKind::license},
+    NameWord{"licences", DocumentKind::license},
+    NameWord{"entitlements", DocumentKind::license},
+    NameWord{"invoice", DocumentKind::invoice},
+    NameWord{"invoices", DocumentKind::invoice},
+    NameWord{"bill", DocumentKind::invoice},
+    NameWord{"bills", DocumentKind::invoice},
+    NameWord{"creditnotes", DocumentKind::invoice},
+    NameWord{"creditmemos", DocumentKind::invoice},
+    NameWord{"rechnungen", DocumentKind::invoice},
+};
+
+constexpr std::array<std::string_view, 12> table_endings{".csv", ".tsv", ".tab", ".psv",  ".ssv", ".txt",
+                                                         ".dat", ".asc", ".xls", ".xlsx", ".ods", ".gz"};
+
+/// Runs of letters, lower case.
+std::vector<std::string> words_of(std::string_view name) {
+    std::vector<std::string> words;
+    bool inside = false;
+    for (const char c : name) {
+        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        const bool is_letter = small >= 'a' && small <= 'z';
+        if (is_letter && !inside) words.emplace_back();
+        if (is_letter) words.back().push_back(small);
+        inside = is_letter;
+    }
+    return words;
+}
+
+void add_kind(std::vector<DocumentKind>& kinds, std::string_view word) {
+    for (const NameWord& known : name_words) {
+        const bool is_new = std::find(kinds.begin(), kinds.end(), known.kind) == kinds.end();
+        if (known.word == word && is_new) kinds.push_back(known.kind);
+    }
+}
+
+std::string at_header(const CandidateFile& file) {
+    return file.name + ":" + std::to_string(std::max(1U, file.dialect.header_line)) + ": ";
+}
+
+std::string listed(std::span<const std::string> names) {
+    constexpr std::size_t most = 12;
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + names[i];
+    if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
+    return text;
+}
+
+std::string mapping_line(DocumentKind kind, Column column, std::string_view header) {
+    return "[mapping." + std::string(plural_of(kind)) + "] " + std::string(name_of(column)) + " = \"" +
+           std::string(header) + "\"";
+}
+
+std::string missing_message(const CandidateFile& file, const HeaderReading& reading) {
+    const Column column = reading.missing.front();
+    std::string names;
+    for (const Column missing : reading.missing) {
+        names += (names.empty() ? "" : ", ") + std::string(name_of(missing));
+        if (missing == Column::line_total) names += " (or unit_price and quantity)";
+    }
+    return at_header(file) + names + ": no header of this " + std::string(plural_of(reading.kind)) +
+           " file is known to mean it; seen: " + listed(file.dialect.header) +
+           "\n  hint: name it in msp-audit.toml: " + mapping_line(reading.kind, column, "...");
+}
+
+std::string contested_message(const CandidateFile& file, const HeaderReading& reading) {
+    const ContestedColumn& contested = reading.contested.front();
+    std::string headers;
+    for (const std::string& header : contested.headers) headers += (headers.empty() ? "'" : ", '") + header + "'";
+    const bool all_equal = std::all_of(contested.headers.begin(), contested.headers.end(),
+                                       [&](const auto& header) { return header == contested.headers.front(); });
+    return at_header(file) + std::string(name_of(contested.column)) + ": " + headers + " claim it\n  hint: " +
+           (all_equal ? "give the columns different headers"
+                      : "choose one in msp-audit.toml: " +
+                            mapping_line(reading.kind, contested.column, contested.headers.front()));
+}
+
+/// Kinds whose required columns are there, and which know nearly as many headers as the best of them.
+std::vector<const HeaderReading*> fitting(std::span<const HeaderReading> readings) {
+    constexpr int margin = 2;
+    int best = 0;
+    for (const HeaderReading& reading : readings) {
+        if (reading.is_complete()) best = std::max(best, reading.score);
+    }
+    std::vector<const HeaderReading*> found;
+    for (const HeaderReading& reading : readings) {
+        if (reading.is_complete() && reading.score + margin >= best) found.push_back(&reading);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->score > b->score; });
+    return found;
+}
+
+std::string tie_message(const CandidateFile& file, const HeaderReading& a, const HeaderReading& b) {
+    const std::string first(plural_of(a.kind));
+    const std::string second(plural_of(b.kind));
+    return at_header(file) + "the headers fit " + first + " and " + second + " alike\n  hint: --kind " + first + "=" +
+           file.name + " or --kind " + second + "=" + file.name;
+}
+
+FileKind usable(const CandidateFile& file, const HeaderReading& reading) {
+    FileKind kind;
+    if (!reading.missing.empty()) {
+        kind.error = missing_message(file, reading);
+    } else if (!reading.contested.empty()) {
+        kind.error = contested_message(file, reading);
+    } else if (reading.currencies.size() > 1) {
+        kind.error = at_header(file) + "its headers name two currencies, " + reading.currencies[0] + " and " +
+                     reading.currencies[1] + "\n  hint: choose the columns of one in msp-audit.toml: " + "[mapping." +
+                     std::string(plural_of(reading.kind)) + "]";
+    } else {
+        kind.reading = reading;
+    }
+    return kind;
+}
+
+std::string why_not(const CandidateFile& file, const HeaderReading& best) {
+    if (file.dialect.header_line == 0) return "no row of it is a header that tells what it holds";
+    constexpr int some = 3;
+    if (best.columns.size() < some) return "its headers tell no kind of document: " + listed(file.dialect.header);
+    std::string missing;
+    for (const Column column : best.missing) missing += (missing.empty() ? "" : ", ") + std::string(name_of(column));
+    return "most of its headers are not known; as " + std::string(plural_of(best.kind)) + " it lacks " + missing;
+}
+
+/// A file that fits no kind: an error if it was meant to be used.
+FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> readings,
+                  std::optional<DocumentKind> by_name) {
+    const auto best = std::max_element(readings.begin(), readings.end(),
+                                       [](const auto& a, const auto& b) { return a.score < b.score; });
+    const auto& header = file.dialect.header;
+    const auto named = static_cast<std::size_t>(
+        std::count_if(header.begin(), header.end(), [](const std::string& cell) { return !cell.empty(); }));
+    // A table in some page of text may well have a column "vendor" and another "currency".
+    constexpr int fewest = 3;
+    const bool by_headers =
+        best->columns.size() >= fewest && static_cast<std::size_t>(best->columns.size()) * 2 > named;
+    if (file.dialect.header_line != 0 && (by_headers || by_name)) {
+        const auto kind = by_headers ? best->kind : *by_name;
+        return usable(file, readings[static_cast<std::size_t>(kind)]);
+    }
+    FileKind left;
+    const std::string reason = why_not(file, *best);
+    if (file.named || by_name) {
+        left.error = file.name + ": " + reason + "\n  hint: --kind invoices=" + file.name +
+                     ", or a [mapping] in msp-audit.toml";
+    } else {
+        left.warning = file.name + ": left out: " + reason;
+    }
+    return left;
+}
+
+}  // namespace
+
+std::optional<DocumentKind> kind_told_by_name(std::string_view file) {
+    file.remove_prefix(file.rfind('/') + 1);
+    const auto is_ending = [&](std::string_view ending) { return file.ends_with(ending); };
+    if (!std::any_of(table_endings.begin(), table_endings.end(), is_ending)) return std::nullopt;
+    // The licence of a piece of software, not an export.
+    if (file == "license.txt" || file == "LICENSE.txt" || file == "licence.txt") return std::nullopt;
+    const auto words = words_of(file.substr(0, file.find('.')));
+    std::vector<DocumentKind> kinds;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        add_kind(kinds, words[i]);
+        if (i + 1 < words.size()) add_kind(kinds, words[i] + words[i + 1]);
+    }
+    return kinds.size() == 1 ? std::optional(kinds.front()) : std::nullopt;
+}
+
+FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
+    const auto by_name = kind_told_by_name(file.name);
+    if (!file.dialect.trouble.empty()) {
+        FileKind kind;
+        const bool needed = file.named || file.kind || by_name;
+        (needed ? kind.error : kind.warning) =
+            file.name + ": " + (needed ? "cannot be read: " : "left out: ") + file.dialect.trouble;
+        return kind;
+    }
+    const std::vector<std::string_view> header(file.dialect.header.begin(), file.dialect.header.end());
+    const auto readings = recognise(header, options.mapping);
+    if (file.kind) return usable(file, readings[static_cast<std::size_t>(*file.kind)]);
+
+    const auto fits = fitting(readings);
+    // Another kind that knows far more of the headers, but lacks a column, is what the file is meant to be.
+    constexpr int far_more = 4;
+    const auto better = std::find_if(readings.begin(), readings.end(), [&](const HeaderReading& reading) {
+        return !fits.empty() && reading.score >= fits.front()->score + far_more;
+    });
+    if (fits.empty() || better != readings.end()) return unusable(file, readings, by_name);
+    const auto told = std::find_if(fits.begin(), fits.end(),
+                                   [&](const HeaderReading* reading) { return by_name == reading->kind; });
+    if (fits.size() > 1 && told != fits.end()) return usable(file, **told);
+    if (fits.size() > 1 && fits[0]->score == fits[1]->score) {
+        FileKind tie;
+        tie.error = tie_message(file, *fits[0], *fits[1]);
+        return tie;
+    }
+    return usable(file, *fits.front());
+}
+
+int header_score(std::span<const std::string_view> cells, std::optional<DocumentKind> kind,
+                 const LoadOptions& options) {
+    int best = profile_header_score(cells, options);
+    for (const HeaderReading& reading : recognise(cells, options.mapping)) {
+        if (!kind || reading.kind == *kind) best = std::max(best, reading.columns.size());
+    }
+    return best;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,247 @@
+#include "ingest/header_names.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "core/text_key.hpp"
+#include "ingest/cell_reading.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr std::string_view ignored = " \t\r\n\v\f_-.#*/()[]";
+
+struct CurrencySign {
+    std::string_view sign;
+    std::string_view code;  ///< empty: several currencies use the sign
+};
+constexpr std::array signs{CurrencySign{"€", "EUR"}, CurrencySign{"£", "GBP"}, CurrencySign{"$", ""},
+                           CurrencySign{"¥", ""}};
+
+constexpr std::array<std::string_view, 44> bracketed_currencies{
+    "AED", "AUD", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP",
+    "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JOD", "JPY", "KES", "KRW", "KWD", "MAD", "MXN", "MYR", "NGN",
+    "NOK", "NZD", "OMR", "PEN", "PHP", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY", "USD", "ZAR"};
+
+/// A currency in brackets: where it stands, and its code (empty for a sign that several share).
+struct Bracketed {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string_view code;
+};
+
+std::optional<Bracketed> bracketed_currency(std::string_view printed) {
+    for (std::size_t begin = printed.find_first_of("(["); begin != std::string_view::npos;
+         begin = printed.find_first_of("([", begin + 1)) {
+        const std::size_t end = printed.find(printed[begin] == '(' ? ')' : ']', begin);
+        if (end == std::string_view::npos) break;
+        const std::string_view inside = trimmed(printed.substr(begin + 1, end - begin - 1));
+        if (std::find(bracketed_currencies.begin(), bracketed_currencies.end(), inside) !=
+            bracketed_currencies.end()) {
+            return Bracketed{begin, end + 1, inside};
+        }
+        const auto* const sign =
+            std::find_if(signs.begin(), signs.end(), [&](const CurrencySign& entry) { return entry.sign == inside; });
+        if (sign != signs.end()) return Bracketed{begin, end + 1, sign->code};
+    }
+    return std::nullopt;
+}
+
+/// What a header may stand for, by its key.
+struct Claim {
+    std::uint8_t kinds;
+    Column column;
+    NameRank rank;
+    std::size_t order;  ///< in the table
+};
+using Claims = std::unordered_map<std::string, std::vector<Claim>>;
+
+std::uint8_t bit(DocumentKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); }
+
+Claims make_claims() {
+    Claims claims;
+    std::size_t order = 0;
+    for (const DocumentKind kind : document_kinds) {
+        for (const Column column : columns_of(kind)) {
+            claims[header_key(name_of(column))].push_back({bit(kind), column, NameRank::canonical, order++});
+        }
+    }
+    for (const HeaderName& name : header_name_table()) {
+        claims[header_key(name.printed)].push_back({name.kinds, name.column, name.rank, order++});
+    }
+    return claims;
+}
+
+const std::vector<Claim>& claims_of(const std::string& key) {
+    static const Claims claims = make_claims();
+    static const std::vector<Claim> none;
+    const auto found = claims.find(key);
+    return found == claims.end() ? none : found->second;
+}
+
+/// A header of the file that may stand for a column.
+struct Candidate {
+    std::size_t place;
+    Column column;
+    NameRank rank;
+    std::size_t order;
+};
+
+using Keys = std::vector<std::string>;
+
+void add_mapped(std::vector<Candidate>& candidates, std::span<const std::string_view> header, const Keys& keys,
+                const std::map<std::string, std::string>& mapping) {
+    for (const auto& [name, printed] : mapping) {
+        const auto column = column_named(name);
+        if (!column) continue;
+        const bool exact = std::find(header.begin(), header.end(), printed) != header.end();
+        const std::string key = header_key(printed);
+        for (std::size_t place = 0; place < header.size(); ++place) {
+            if (exact ? header[place] == printed : keys[place] == key) {
+                candidates.push_back({place, *column, NameRank::mapped, 0});
+            }
+        }
+    }
+}
+
+std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const std::string_view> header, const Keys& keys,
+                                     const HeaderMapping& mapping) {
+    std::vector<Candidate> candidates;
+    const auto mapped = mapping.find(std::string(plural_of(kind)));
+    if (mapped != mapping.end()) add_mapped(candidates, header, keys, mapped->second);
+    for (std::size_t place = 0; place < keys.size(); ++place) {
+        for (const Claim& claim : claims_of(keys[place])) {
+            if ((claim.kinds & bit(kind)) != 0) {
+                candidates.push_back({place, claim.column, claim.rank, claim.order});
+            }
+        }
+    }
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        if (a.rank != b.rank) return a.rank < b.rank;
+        if (a.column != b.column) return a.column < b.column;
+        return a.order != b.order ? a.order < b.order : a.place < b.place;
+    });
+    return candidates;
+}
+
+bool must_be_alone(Column column) {
+    const ColumnRole role = role_of(column);
+    return role == ColumnRole::amount || role == ColumnRole::key;
+}
+
+/// Gives each column the header with the best right to it.
+void settle(HeaderReading& reading, std::span<const std::string_view> header,
+            const std::vector<Candidate>& candidates) {
+    std::vector<bool> used(header.size());
+    for (std::size_t at = 0; at < candidates.size();) {
+        const Candidate& first = candidates[at];
+        std::vector<std::size_t> places;
+        for (; at < candidates.size() && candidates[at].rank == first.rank && candidates[at].column == first.column;
+             ++at) {
+            const std::size_t place = candidates[at].place;
+            const bool known = std::find(places.begin(), places.end(), place) != places.end();
+            if (!used[place] && !known) places.push_back(place);
+        }
+        if (places.empty() || reading.columns.has(first.column)) continue;
+        reading.columns.add(first.column);
+        reading.place[static_cast<std::size_t>(first.column)] = places.front();
+        used[places.front()] = true;
+        if (places.size() == 1 || !must_be_alone(first.column)) continue;
+        ContestedColumn contested{first.column, {}};
+        for (const std::size_t place : places) {
+            used[place] = true;
+            contested.headers.emplace_back(header[place]);
+        }
+        reading.contested.push_back(std::move(contested));
+    }
+}
+
+void find_missing(HeaderReading& reading) {
+    for (const Column column : required_columns(reading.kind)) {
+        if (!reading.columns.has(column)) reading.missing.push_back(column);
+    }
+    const bool priced = reading.columns.has(Column::unit_price) && reading.columns.has(Column::quantity);
+    if (reading.kind == DocumentKind::invoice && !priced && !reading.columns.has(Column::line_total)) {
+        reading.missing.push_back(Column::line_total);
+    }
+}
+
+void find_currencies(HeaderReading& reading, std::span<const std::string_view> header) {
+    for (std::size_t column = 0; column < column_count; ++column) {
+        if (reading.place[column] == HeaderReading::absent) continue;
+        std::string code = header_currency(header[reading.place[column]]);
+        const auto& known = reading.currencies;
+        if (code.empty() || std::find(known.begin(), known.end(), code) != known.end()) continue;
+        reading.currencies.push_back(std::move(code));
+    }
+}
+
+}  // namespace
+
+std::string header_key(std::string_view printed) {
+    printed = trimmed(printed);
+    std::string rest(printed);
+    if (const auto currency = bracketed_currency(printed)) {
+        rest.erase(currency->begin, currency->end - currency->begin);
+    }
+    std::string key;
+    bool ascii = true;
+    for (const char c : rest) {
+        if (ignored.find(c) != std::string_view::npos) continue;
+        ascii = ascii && (c & '\x80') == 0;
+        key.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+    }
+    if (ascii) return key;
+    for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x87", "\xEF\xBB\xBF"}) {
+        for (std::size_t at = key.find(space); at != std::string::npos; at = key.find(space, at)) {
+            key.erase(at, space.size());
+        }
+    }
+    return folded(key);
+}
+
+std::string header_currency(std::string_view printed) {
+    const auto currency = bracketed_currency(printed);
+    return currency ? std::string(currency->code) : std::string();
+}
+
+std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::string_view> header,
+                                                           const HeaderMapping& mapping) {
+    Keys keys;
+    keys.reserve(header.size());
+    for (const std::string_view printed : header) keys.push_back(header_key(printed));
+    std::array<HeaderReading, document_kinds.size()> readings;
+    std::vector<int> knowers(header.size());
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        HeaderReading& reading = readings[i];
+        reading.kind = document_kinds[i];
+        reading.place.fill(HeaderReading::absent);
+        settle(reading, header, candidates_of(reading.kind, header, keys, mapping));
+        find_missing(reading);
+        find_currencies(reading, header);
+        for (const std::size_t place : reading.place) {
+            if (place != HeaderReading::absent) ++knowers[place];
+        }
+    }
+    for (HeaderReading& reading : readings) {
+        for (const std::size_t place : reading.place) {
+            if (place != HeaderReading::absent) reading.score += knowers[place] == 1 ? 2 : 1;
+        }
+    }
+    return readings;
+}
+
+std::vector<std::string> described(const HeaderReading& reading, std::span<const std::string_view> header) {
+    std::vector<std::string> lines;
+    for (std::size_t place = 0; place < header.size(); ++place) {
+        for (std::size_t column = 0; column < column_count; ++column) {
+            if (reading.place[column] != place) continue;
+            lines.push_back(std::string(header[place]) + " -> " + std::string(name_of(static_cast<Column>(column))));
+        }
+    }
+    return lines;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/columns.hpp"
+
+namespace msp_audit {
+
+inline constexpr std::array document_kinds{DocumentKind::quote, DocumentKind::purchase_order,
+                                           DocumentKind::packing_slip, DocumentKind::license, DocumentKind::invoice};
+
+/// How headers compare: without case, spaces, `_ - . # * / ( )`, a BOM, or a bracketed currency.
+[[nodiscard]] std::string header_key(std::string_view printed);
+/// The currency that a header tells in brackets: "USD" for `Amount (USD)`, "EUR" for `Total [€]`; else empty.
+[[nodiscard]] std::string header_currency(std::string_view printed);
+
+/// Another header that a column comes under. Ranks are grades of trust: `before` beats the canonical name, `weak` and
+/// `weakest` yield to every other claim without an error.
+enum class NameRank : std::uint8_t { mapped, before, canonical, usual, weak, weakest };
+struct HeaderName {
+    std::uint8_t kinds;  ///< a bit for each DocumentKind
+    Column column;
+    std::string_view printed;
+    NameRank rank = NameRank::usual;
+};
+/// In order of preference within a column.
+[[nodiscard]] std::span<const HeaderName> header_name_table();
+
+/// canonical column -> header as printed, by plural kind: the policy's [mapping.KIND].
+using HeaderMapping = std::map<std::string, std::map<std::string, std::string>>;
+
+/// Several headers claim one money or key column with equal right.
+struct ContestedColumn {
+    Column column;
+    std::vector<std::string> headers;  ///< as printed
+};
+
+/// A header row read as that of one kind of document.
+struct HeaderReading {
+    static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+    DocumentKind kind = DocumentKind::invoice;
+    std::array<std::size_t, column_count> place{};  ///< of the column's header; absent
+    ColumnSet columns;
+    std::vector<Column> missing;  ///< required ones; line_total stands for "or unit_price and quantity"
+    std::vector<ContestedColumn> contested;
+    std::vector<std::string> currencies;  ///< those that the headers of amounts tell, each once
+    int score = 0;                        ///< recognised headers; those that no other kind knows count twice
+
+    [[nodiscard]] bool is_complete() const { return missing.empty(); }
+};
+
+/// One reading for each of document_kinds, in its order. Order of trust: the mapping, canonical names, other names.
+[[nodiscard]] std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::string_view> header,
+                                                                         const HeaderMapping& mapping);
+
+/// "Inv # -> invoice_number" for each recognised header, in file order.
+[[nodiscard]] std::vector<std::string> described(const HeaderReading& reading,
+                                                 std::span<const std::string_view> header);
+
+}  // namespace msp_audit

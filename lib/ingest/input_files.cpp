@@ -1,0 +1,147 @@
+#include "ingest/input_files.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace msp_audit {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view policy_file = "msp-audit.toml";
+
+/// Bytes that several readings share.
+class SharedBytes final : public ByteSource {
+public:
+    explicit SharedBytes(std::shared_ptr<const std::string> bytes) : bytes_(std::move(bytes)) {}
+
+    std::size_t read(char* buffer, std::size_t size) override {
+        const std::size_t taken = std::min(size, bytes_->size() - at_);
+        std::memcpy(buffer, bytes_->data() + at_, taken);
+        at_ += taken;
+        return taken;
+    }
+
+private:
+    std::shared_ptr<const std::string> bytes_;
+    std::size_t at_ = 0;
+};
+
+std::shared_ptr<const std::string> everything_in(const std::string& path) {
+    constexpr std::size_t chunk = std::size_t{1} << 20U;
+    const auto source = open_file(path);
+    auto bytes = std::make_shared<std::string>();
+    for (std::size_t got = chunk; got == chunk;) {
+        const std::size_t before = bytes->size();
+        bytes->resize(before + chunk);
+        got = source->read(bytes->data() + before, chunk);
+        bytes->resize(before + got);
+    }
+    return bytes;
+}
+
+/// What makes two paths the same file.
+std::string identity_of(const std::string& path) {
+    if (path == "-") return path;
+    std::error_code error;
+    const fs::path real = fs::canonical(path, error);
+    return error ? path : real.string();
+}
+
+class InputFiles {
+public:
+    explicit InputFiles(LoadTrouble& trouble) : trouble_(trouble) {}
+
+    void add_path(const std::string& path) {
+        std::error_code error;
+        if (path != "-" && fs::is_directory(path, error)) {
+            add_folder(path);
+        } else {
+            add_file(path, path, true, std::nullopt);
+        }
+    }
+
+    void add_folder(const std::string& folder) {
+        std::vector<std::string> names;
+        std::error_code error;
+        for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+            std::error_code is_gone;
+            const std::string name = entry->path().filename().string();
+            if (name.starts_with('.') || name == policy_file || entry->is_directory(is_gone)) continue;
+            names.push_back(name);
+        }
+        if (error) trouble_.errors.push_back("cannot read " + folder + ": " + error.message());
+        if (!error && names.empty()) trouble_.warnings.push_back(folder + ": the folder holds no file to read");
+        std::sort(names.begin(), names.end());
+        for (const std::string& name : names) {
+            const std::string path = (fs::path(folder) / name).string();
+            add_file(folder == "." ? name : path, path, false, std::nullopt);
+        }
+    }
+
+    void add_file(const std::string& name, const std::string& path, bool named, std::optional<DocumentKind> kind) {
+        std::string identity = identity_of(path);
+        const auto known = std::find(identities_.begin(), identities_.end(), identity);
+        if (known != identities_.end()) {
+            CandidateFile& file = files_[static_cast<std::size_t>(known - identities_.begin())];
+            if (!kind) trouble_.warnings.push_back(name + ": given twice; it is read once");
+            file.named = file.named || named;
+            if (kind) file.kind = kind;
+            return;
+        }
+        CandidateFile file;
+        file.name = name;
+        file.path = path;
+        file.named = named;
+        file.kind = kind;
+        std::error_code error;
+        file.bytes = fs::file_size(path, error);
+        if (error) file.bytes = 0;
+        files_.push_back(std::move(file));
+        identities_.push_back(std::move(identity));
+    }
+
+    [[nodiscard]] std::vector<CandidateFile> take() {
+        for (CandidateFile& file : files_) {
+            std::error_code error;
+            const bool once =
+                file.path == "-" || (fs::exists(file.path, error) && !fs::is_regular_file(file.path, error));
+            if (!once) continue;
+            try {
+                file.contents = everything_in(file.path);
+                file.bytes = file.contents->size();
+            } catch (const UnreadableFile& unreadable) {
+                trouble_.errors.emplace_back(unreadable.what());
+                file.path.clear();
+            }
+        }
+        std::erase_if(files_, [](const CandidateFile& file) { return file.path.empty(); });
+        return std::move(files_);
+    }
+
+private:
+    LoadTrouble& trouble_;
+    std::vector<CandidateFile> files_;
+    std::vector<std::string> identities_;  ///< of files_
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> CandidateFile::open() const {
+    if (contents) return std::make_unique<SharedBytes>(contents);
+    return open_file(path);
+}
+
+std::vector<CandidateFile> find_input_files(const LoadOptions& options, LoadTrouble& trouble) {
+    InputFiles files(trouble);
+    if (options.paths.empty()) files.add_folder(".");
+    for (const std::string& path : options.paths) files.add_path(path);
+    for (const auto& [kind, path] : options.kinds) files.add_file(path, path, true, kind);
+    return files.take();
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/books.hpp"
+#include "ingest/cell_reading.hpp"
+#include "ingest/row_reader.hpp"
+
+namespace msp_audit {
+
+/// What the command line and the policy say about reading.
+struct LoadOptions {
+    std::vector<std::string> paths;                           ///< files, folders, or "-"; none: the current folder
+    std::vector<std::pair<DocumentKind, std::string>> kinds;  ///< --kind invoices=FILE (FILE may be "-")
+    std::string profile;  ///< name of a shipped one, or a file; empty: told from headers
+    /// By file name, by plural kind, or "" for all; the most particular wins.
+    std::map<std::string, DateOrder> date_order;
+    std::map<std::string, DecimalMark> decimal;
+    std::map<std::string, DiscountKind> discount;
+    /// canonical column -> header as printed, by plural kind (the policy's [mapping.KIND]).
+    std::map<std::string, std::map<std::string, std::string>> mapping;
+    ReadLimits limits;
+    unsigned threads = 2;
+};
+
+/// What stood in the way. Anything in `errors` means exit status 3.
+struct LoadTrouble {
+    std::vector<std::string> errors;    ///< whole messages, with file and remedy: unusable files, ambiguous columns
+    std::vector<std::string> warnings;  ///< files left out, readings settled by another column
+    bool ambiguous = false;             ///< a column allows two readings: nothing may be judged from these books
+};
+
+/// Reads every input into `books`. The same inputs give the same books whatever the number of threads.
+/// Throws nothing on content; std::bad_alloc comes through.
+[[nodiscard]] LoadTrouble load(const LoadOptions& options, Books& books);
+
+}  // namespace msp_audit

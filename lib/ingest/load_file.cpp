@@ -1,0 +1,263 @@
+#include "ingest/load_file.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ingest/column_survey.hpp"
+#include "ingest/column_words.hpp"
+#include "ingest/row_reader.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr std::size_t first_look_rows = 1000;
+
+/// The cells of a reader's rows in canonical columns.
+class CanonicalRows {
+public:
+    CanonicalRows(const CandidateFile& file, const HeaderReading& reading, const ReadLimits& limits)
+        : key_(document_columns(reading.kind).front()),
+          reader_(file.open(), file.dialect, wanted_of(reading), limits) {
+        for (const std::size_t place : wanted_of(reading)) columns_.push_back(column_at(reading, place));
+        if (!reading.currencies.empty()) row_.header_currency = reading.currencies.front();
+    }
+
+    [[nodiscard]] RowResult next() {
+        const RowResult result = reader_.next();
+        if (result != RowResult::row) return result;
+        const RawRow& raw = reader_.row();
+        row_.source.row = raw.line;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (columns_[i]) row_[*columns_[i]] = raw.cells[i];
+        }
+        return result;
+    }
+
+    [[nodiscard]] const CanonicalRow& row() const { return row_; }
+    [[nodiscard]] const RowReader& reader() const { return reader_; }
+
+    /// A row of totals: its first cell says so, there is no document number, and the rest are figures.
+    [[nodiscard]] bool is_total() const {
+        const std::string_view key = row_[key_];
+        if (!key.empty() && !is_total_word(key)) return false;
+        const auto cells = reader_.row().cells;
+        const auto is_filled = [](std::string_view cell) { return !cell.empty(); };
+        const auto first = std::find_if(cells.begin(), cells.end(), is_filled);
+        return first != cells.end() && is_total_word(*first) && std::none_of(first + 1, cells.end(), is_text);
+    }
+
+private:
+    static std::vector<std::size_t> wanted_of(const HeaderReading& reading) {
+        std::vector<std::size_t> places;
+        for (const std::size_t place : reading.place) {
+            if (place != HeaderReading::absent) places.push_back(place);
+        }
+        // The word Total stands in the first column, whatever its header.
+        places.push_back(0);
+        std::sort(places.begin(), places.end());
+        places.erase(std::unique(places.begin(), places.end()), places.end());
+        return places;
+    }
+
+    static std::optional<Column> column_at(const HeaderReading& reading, std::size_t place) {
+        const auto found = std::find(reading.place.begin(), reading.place.end(), place);
+        if (found == reading.place.end()) return std::nullopt;
+        return static_cast<Column>(found - reading.place.begin());
+    }
+
+    static bool is_text(std::string_view cell) {
+        std::string reason;
+        bool percent = false;
+        return !cell.empty() && !read_amount(cell, DecimalMark::point, reason, &percent) &&
+               !read_amount(cell, DecimalMark::comma, reason, &percent);
+    }
+
+    Column key_;
+    RowReader reader_;
+    std::vector<std::optional<Column>> columns_;
+    CanonicalRow row_;
+};
+
+/// What the first rows tell, so that most files are read once.
+struct FirstLook {
+    SettledReadings settled;
+    bool whole_file = false;
+    std::size_t rows = 0;
+    std::size_t bytes = 0;
+};
+
+class FileReading {
+public:
+    FileReading(const CandidateFile& file, const HeaderReading& reading, const LoadOptions& options, TextPool& texts)
+        : file_(file),
+          reading_(reading),
+          options_(options),
+          texts_(texts),
+          asked_(asked_readings(options, file.name, reading.kind)) {
+        for (std::size_t column = 0; column < column_count; ++column) {
+            if (reading.place[column] == HeaderReading::absent) continue;
+            printed_[column] = file.dialect.header[reading.place[column]];
+        }
+    }
+
+    [[nodiscard]] LoadedFile run() {
+        describe();
+        const FirstLook look = look_at_first_rows();
+        SettledReadings settled = look.settled;
+        if (!look.whole_file) {
+            ColumnSurvey survey(reading_.kind, reading_.columns);
+            read_all(settled, &survey, look);
+            const SettledReadings told = settle(survey);
+            const bool is_same = read_alike(told, settled);
+            settled = told;
+            if (!is_same && told.errors.empty()) read_all(settled, nullptr, look);
+        } else if (settled.errors.empty()) {
+            read_all(settled, nullptr, look);
+        }
+        finish(settled);
+        return std::move(loaded_);
+    }
+
+private:
+    void describe() {
+        InputFile& input = loaded_.input;
+        const std::vector<std::string_view> header(file_.dialect.header.begin(), file_.dialect.header.end());
+        input.name = file_.name;
+        input.kind = reading_.kind;
+        input.columns = described(reading_, header);
+        ColumnSet columns = reading_.columns;
+        if (!reading_.currencies.empty()) columns.add(Column::currency);
+        input.column_bits = columns.bits();
+    }
+
+    [[nodiscard]] SettledReadings settle(const ColumnSurvey& survey) const {
+        SettledReadings settled = survey.settle(asked_, file_.name, printed_);
+        const std::string& header = printed_[static_cast<std::size_t>(Column::discount)];
+        const bool percent = header.find('%') != std::string::npos || header_key(header).ends_with("percent");
+        settled.readings[static_cast<std::size_t>(Column::discount)].percent = percent;
+        return settled;
+    }
+
+    [[nodiscard]] FirstLook look_at_first_rows() const {
+        FirstLook look;
+        ColumnSurvey survey(reading_.kind, reading_.columns);
+        CanonicalRows rows(file_, reading_, options_.limits);
+        for (RowResult result = rows.next();; result = rows.next()) {
+            if (result == RowResult::end) look.whole_file = true;
+            if (result == RowResult::end || look.rows == first_look_rows) break;
+            ++look.rows;
+            if (result != RowResult::row || rows.is_total()) continue;
+            survey.add(rows.row());
+            for (const std::string_view cell : rows.reader().row().cells) look.bytes += cell.size() + 1;
+        }
+        look.settled = settle(survey);
+        return look;
+    }
+
+    void read_all(const SettledReadings& settled, ColumnSurvey* survey, const FirstLook& look) {
+        FileRecords& records = loaded_.records;
+        records = FileRecords{};
+        records.printed = printed_;
+        // Room that is never touched costs nothing, growing does.
+        const std::size_t expected =
+            look.whole_file ? look.rows : file_.bytes * look.rows / std::max<std::size_t>(look.bytes, 1) / 8 * 9;
+        records.reserve(reading_.kind, std::min<std::size_t>(expected, file_.bytes / 8 + look.rows) + 1);
+        RecordBuilder builder(texts_, reading_.kind, reading_.columns, settled.readings, records);
+        CanonicalRows rows(file_, reading_, options_.limits);
+        const std::function<std::string()> row_text = [&rows] { return rows.reader().row_text(); };
+        totals_ = 0;
+        for (RowResult result = rows.next(); result != RowResult::end; result = rows.next()) {
+            if (result == RowResult::problem) {
+                builder.reject({}, rows.reader().problem());
+            } else if (rows.is_total()) {
+                ++totals_;
+            } else {
+                if (survey != nullptr) survey->add(rows.row());
+                builder.add(rows.row(), row_text);
+            }
+        }
+        met_ = rows.reader().rows_met();
+        repeated_headers_ = rows.reader().repeated_headers();
+    }
+
+    void finish(const SettledReadings& settled) {
+        InputFile& input = loaded_.input;
+        loaded_.errors = settled.errors;
+        loaded_.ambiguous = !settled.errors.empty();
+        if (!loaded_.ambiguous) {
+            input.notes = settled.notes;
+            for (const std::string& note : settled.notes) loaded_.warnings.push_back(file_.name + ": " + note);
+            settle_discount();
+        }
+        if (loaded_.ambiguous) {
+            loaded_.records = FileRecords{};
+            return;
+        }
+        pass_down_first_rows(loaded_.records, reading_.kind);
+        fetch_texts();
+        count();
+    }
+
+    void settle_discount() {
+        FileRecords& records = loaded_.records;
+        const auto why = settle_discounts(records, asked_.discount, loaded_.input.notes);
+        if (!why) return;
+        loaded_.ambiguous = true;
+        loaded_.errors.push_back(file_.name + ":" + std::to_string(records.discounts.example_row()) + ": " +
+                                 printed_[static_cast<std::size_t>(Column::discount)] + ": " + *why +
+                                 "\n  hint: --discount percent, --discount line-amount or --discount unit-amount; " +
+                                 "for this file alone --discount " + file_.name + "=percent");
+    }
+
+    /// Rows that were rejected after the reader had gone on lack their text.
+    void fetch_texts() {
+        auto& rejected = loaded_.records.rejected;
+        const auto lacks_text = [](const RejectedRow& row) { return row.text.empty(); };
+        auto wanting = std::find_if(rejected.begin(), rejected.end(), lacks_text);
+        if (wanting == rejected.end()) return;
+        CanonicalRows rows(file_, reading_, options_.limits);
+        for (RowResult result = rows.next(); result != RowResult::end && wanting != rejected.end();
+             result = rows.next()) {
+            if (result != RowResult::row || rows.row().source.row != wanting->source.row) continue;
+            wanting->text = rows.reader().row_text();
+            wanting = std::find_if(wanting, rejected.end(), lacks_text);
+        }
+    }
+
+    void count() {
+        InputFile& input = loaded_.input;
+        const FileRecords& records = loaded_.records;
+        input.rows_read = met_ + file_.dialect.title_rows;
+        input.rows_rejected = records.rejected.size();
+        input.rows_title = file_.dialect.title_rows + repeated_headers_ + totals_;
+        input.rows_used = records.quotes.size() + records.po_lines.size() + records.slips.size() +
+                          records.licenses.size() + records.invoice_lines.size();
+        input.has_line_numbers = records.has_line_numbers;
+        if (input.rows_used == 0 && input.rows_rejected == 0) {
+            loaded_.warnings.push_back(file_.name + ": it has a header and no rows");
+        } else if (input.rows_used == 0) {
+            loaded_.warnings.push_back(file_.name + ": every row of it is rejected");
+        }
+    }
+
+    const CandidateFile& file_;
+    const HeaderReading& reading_;
+    const LoadOptions& options_;
+    TextPool& texts_;
+    AskedReadings asked_;
+    std::array<std::string, column_count> printed_;
+    LoadedFile loaded_;
+    std::size_t met_ = 0;
+    std::size_t repeated_headers_ = 0;
+    std::size_t totals_ = 0;
+};
+
+}  // namespace
+
+LoadedFile load_file(const CandidateFile& file, const HeaderReading& reading, const LoadOptions& options,
+                     TextPool& texts) {
+    return FileReading(file, reading, options, texts).run();
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,225 @@
+#include "ingest/profile_loading.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <mutex>
+#include <stdexcept>
+#include <utility>
+
+#include "core/nearest.hpp"
+#include "ingest/header_names.hpp"
+#include "ingest/profile.hpp"
+#include "ingest/profile_run.hpp"
+#include "ingest/profile_tables.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// The shipped profiles, read once.
+const std::vector<Profile>& all_shipped() {
+    static const std::vector<Profile> profiles = [] {
+        std::vector<Profile> read;
+        for (const ShippedProfile& shipped : shipped_profiles()) {
+            read.push_back(read_profile(shipped.text, std::string(shipped.name) + ".toml"));
+        }
+        return read;
+    }();
+    return profiles;
+}
+
+std::string contents_of(const std::string& path) {
+    const auto file = open_file(path);
+    std::string text;
+    std::string block(64 * std::size_t{1024}, '\0');
+    for (std::size_t got = block.size(); got == block.size();) {
+        got = file->read(block.data(), block.size());
+        text.append(block, 0, got);
+    }
+    return text;
+}
+
+/// One's own profile. It is asked for again for each row that may be a header, so the last one is remembered.
+std::shared_ptr<const Profile> profile_in_file(const std::string& path) {
+    static std::mutex guard;
+    static std::string last_path, last_text;
+    static std::shared_ptr<const Profile> last;
+    std::string text = contents_of(path);
+    const std::lock_guard lock(guard);
+    if (last == nullptr || path != last_path || text != last_text) {
+        last = std::make_shared<const Profile>(read_profile(text, path));
+        last_path = path;
+        last_text = std::move(text);
+    }
+    return last;
+}
+
+/// A shipped profile by its name, or one's own by its file. Throws ProfileError or UnreadableFile.
+std::shared_ptr<const Profile> profile_named(const std::string& name) {
+    std::vector<std::string_view> known;
+    for (const Profile& profile : all_shipped()) {
+        if (profile.name == name) return {std::shared_ptr<const Profile>(), &profile};
+        known.push_back(profile.name);
+    }
+    try {
+        return profile_in_file(name);
+    } catch (const UnreadableFile& error) {
+        std::string message = std::string(error.what()) + ", and no profile of that name is built in";
+        const auto near = nearest(name, known);
+        message += near ? "\n  hint: did you mean '" + std::string(*near) + "'?" : "\n  hint: built in: ";
+        for (std::size_t i = 0; !near && i < known.size(); ++i) message.append(i == 0 ? "" : ", ").append(known[i]);
+        throw ProfileError(message);
+    }
+}
+
+/// The profiles that a run may use: the one that is asked for, else all shipped ones.
+std::vector<Profile> profiles_of(const LoadOptions& options) {
+    if (options.profile.empty()) return all_shipped();
+    return {*profile_named(options.profile)};
+}
+
+std::vector<std::string_view> views_of(const std::vector<std::string>& header) {
+    return {header.begin(), header.end()};
+}
+
+std::string listed(const Profile& profile, std::span<const std::size_t> tables) {
+    std::string list;
+    for (const std::size_t table : tables) list += (list.empty() ? "" : ", ") + profile.tables[table].name;
+    return list;
+}
+
+/// Finds the files of one profile among those that are still free.
+class Claims {
+public:
+    Claims(const Profile& profile, std::span<const CandidateFile> files, const std::vector<bool>& taken)
+        : profile_(profile), has_files_(profile.tables.size()), serves_(profile.tables.size()) {
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            if (taken[i] || files[i].kind || !files[i].dialect.trouble.empty()) continue;
+            const auto table = table_with_headers(profile, views_of(files[i].dialect.header), files[i].name);
+            if (!table) continue;
+            claimed_.push_back({i, *table, {}, {}});
+            has_files_[*table] = true;
+        }
+        for (const ProfileDocument& document : profile.documents) note_served(document);
+    }
+
+    /// Those that serve a document whose tables are all there.
+    [[nodiscard]] std::vector<ClaimedFile> usable() const { return chosen(true); }
+    /// Those that are of no use without other tables.
+    [[nodiscard]] std::vector<ClaimedFile> unusable() const { return chosen(false); }
+    /// What a table waits for: "EKKO".
+    [[nodiscard]] std::string missing_beside(std::size_t table) const;
+
+private:
+    void note_served(const ProfileDocument& document) {
+        for (const std::size_t table : tables_required(document)) {
+            if (!has_files_[table]) return;
+        }
+        serves_[document.from] = true;
+        for (const ProfileJoin& join : document.joins) serves_[join.table] = true;
+    }
+    [[nodiscard]] std::vector<ClaimedFile> chosen(bool serving) const {
+        std::vector<ClaimedFile> result;
+        std::copy_if(claimed_.begin(), claimed_.end(), std::back_inserter(result),
+                     [&](const ClaimedFile& file) { return serves_[file.table] == serving; });
+        return result;
+    }
+
+    const Profile& profile_;
+    std::vector<ClaimedFile> claimed_;
+    std::vector<bool> has_files_, serves_;
+};
+
+std::string Claims::missing_beside(std::size_t table) const {
+    for (const ProfileDocument& document : profile_.documents) {
+        std::vector<std::size_t> tables = tables_required(document);
+        for (const ProfileJoin& join : document.joins) tables.push_back(join.table);
+        if (std::find(tables.begin(), tables.end(), table) == tables.end()) continue;
+        std::vector<std::size_t> missing;
+        for (const std::size_t one : tables_required(document)) {
+            if (!has_files_[one]) missing.push_back(one);
+        }
+        return listed(profile_, missing);
+    }
+    return {};
+}
+
+/// Says which files look like a table of the profile that is nothing without another one.
+void tell_unusable(const Claims& claims, const Profile& profile, std::span<const CandidateFile> files,
+                   std::vector<std::string>& messages) {
+    for (const ClaimedFile& file : claims.unusable()) {
+        messages.push_back(files[file.place].name + ": looks like the table " + profile.tables[file.table].name +
+                           " of profile " + profile.name + ", which is read together with " +
+                           claims.missing_beside(file.table) + "; that is not among the inputs");
+    }
+}
+
+}  // namespace
+
+int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options) {
+    const auto points_for = [cells](const Profile& profile) {
+        const auto table = table_with_headers(profile, cells, "");
+        if (!table) return 0;
+        std::vector<std::string> known;
+        for (const std::string& column : profile.wanted_columns(*table)) known.push_back(header_key(column));
+        for (const std::string& column : profile.tables[*table].headers) known.push_back(header_key(column));
+        // As many as a header can count that only one kind of document knows.
+        return 2 * static_cast<int>(std::count_if(cells.begin(), cells.end(), [&known](std::string_view cell) {
+                   return std::find(known.begin(), known.end(), header_key(cell)) != known.end();
+               }));
+    };
+    int best = 0;
+    try {
+        if (options.profile.empty()) {
+            for (const Profile& profile : all_shipped()) best = std::max(best, points_for(profile));
+        } else {
+            best = points_for(*profile_named(options.profile));
+        }
+    } catch (const std::runtime_error&) {
+        return 0;  // load_with_profiles says what is wrong with it
+    }
+    return best;
+}
+
+std::vector<std::size_t> load_with_profiles(std::span<const CandidateFile> files, const LoadOptions& options,
+                                            Books& books, LoadTrouble& trouble) {
+    std::vector<Profile> profiles;
+    try {
+        profiles = profiles_of(options);
+    } catch (const std::runtime_error& error) {
+        trouble.errors.emplace_back(error.what());
+        return {};
+    }
+    std::vector<bool> taken(files.size(), false);
+    std::vector<ProfiledFile> done;
+    for (const Profile& profile : profiles) {
+        const Claims claims(profile, files, taken);
+        const std::vector<ClaimedFile> usable = claims.usable();
+        tell_unusable(claims, profile, files, options.profile.empty() ? trouble.warnings : trouble.errors);
+        if (usable.empty() && claims.unusable().empty() && !options.profile.empty()) {
+            std::vector<std::size_t> all(profile.tables.size());
+            for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+            trouble.errors.push_back("profile " + profile.name +
+                                     ": none of the inputs has the headers of one of its " + "tables (" +
+                                     listed(profile, all) + ")");
+        }
+        for (const ClaimedFile& file : usable) taken[file.place] = true;
+        for (ProfiledFile& file : run_profile(profile, files, usable, options, books.texts, trouble)) {
+            done.push_back(std::move(file));
+        }
+    }
+    std::sort(done.begin(), done.end(),
+              [](const ProfiledFile& a, const ProfiledFile& b) { return a.place < b.place; });
+    std::vector<std::size_t> places;
+    for (ProfiledFile& file : done) {
+        const auto number = static_cast<std::uint32_t>(books.files.size());
+        places.push_back(file.place);
+        books.files.push_back(std::move(file.input));
+        for (FileRecords& records : file.records) append(books, number, std::move(records));
+        for (const DocumentKind kind : file.supplied) books.set_supplied(kind);
+    }
+    return places;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/books.hpp"
+#include "ingest/byte_source.hpp"
+#include "ingest/load.hpp"
+#include "ingest/row_reader.hpp"
+
+namespace msp_audit {
+
+/// A file that the run may read, with its dialect told already.
+struct CandidateFile {
+    std::string name;                             ///< as given, or folder/file: for messages and InputFile::name
+    std::string path;                             ///< to open; "-" for standard input
+    bool named = false;                           ///< on the command line: it must be usable
+    std::optional<DocumentKind> kind;             ///< --kind says it
+    std::uint64_t bytes = 0;                      ///< size on disk; 0 where it is not known
+    std::shared_ptr<const std::string> contents;  ///< of standard input, which cannot be opened twice
+    Dialect dialect;
+
+    /// The file from its first byte, as often as wanted. Throws UnreadableFile.
+    [[nodiscard]] std::unique_ptr<ByteSource> open() const;
+};
+
+/// How well a row of cells serves as the header of a file that some profile is about; 0: not at all. Safe from
+/// several threads.
+[[nodiscard]] int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options);
+
+/// Reads the files that a profile claims (all at once, since one profile may join several), appends their records to
+/// the books, and an InputFile for each in the order of `files`, whose place in `books.files` is the number in
+/// SourceRef. Returns the places in `files` that were taken, in any order; the others go by their headers.
+[[nodiscard]] std::vector<std::size_t> load_with_profiles(std::span<const CandidateFile> files,
+                                                          const LoadOptions& options, Books& books,
+                                                          LoadTrouble& trouble);
+
+}  // namespace msp_audit

@@ -1,0 +1,201 @@
+#include "ingest/record_builder.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "ingest/build_records.hpp"
+#include "ingest/row_cells.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+using enum Column;
+
+constexpr std::array quote_document{quote_number, vendor, quote_date, currency};
+constexpr std::array po_document{po_number, vendor, order_date, currency};
+constexpr std::array slip_document{slip_number, vendor, received_date, po_number};
+constexpr std::array license_document{license_number, vendor, po_number};
+constexpr std::array invoice_document{invoice_number, vendor, invoice_date, currency, type, invoice_total, po_number};
+
+using Build = void (*)(RowCells&, FileRecords&);
+
+Build builder_of(DocumentKind kind) {
+    switch (kind) {
+    case DocumentKind::quote:
+        return build_quote;
+    case DocumentKind::purchase_order:
+        return build_order;
+    case DocumentKind::packing_slip:
+        return build_slip;
+    case DocumentKind::license:
+        return build_license;
+    case DocumentKind::invoice:
+    case DocumentKind::install:
+    case DocumentKind::run:
+        break;
+    }
+    return build_invoice;
+}
+
+template <class Record>
+void append_all(std::vector<Record>& to, std::vector<Record>&& from) {
+    if (to.empty()) {
+        to = std::move(from);
+    } else {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    }
+}
+
+/// Appends lines whose headers are appended with them.
+template <class Header, class Line>
+void append_with_headers(std::vector<Header>& headers, std::vector<Line>& lines, std::uint32_t file,
+                         std::vector<Header>&& new_headers, std::vector<Line>&& new_lines) {
+    const auto shift = static_cast<std::uint32_t>(headers.size());
+    for (Line& line : new_lines) {
+        line.source.file = file;
+        line.header += shift;
+    }
+    append_all(headers, std::move(new_headers));
+    append_all(lines, std::move(new_lines));
+}
+
+}  // namespace
+
+std::span<const Column> document_columns(DocumentKind kind) {
+    switch (kind) {
+    case DocumentKind::quote:
+        return quote_document;
+    case DocumentKind::purchase_order:
+        return po_document;
+    case DocumentKind::packing_slip:
+        return slip_document;
+    case DocumentKind::license:
+        return license_document;
+    case DocumentKind::invoice:
+        return invoice_document;
+    case DocumentKind::install:
+    case DocumentKind::run:
+        break;
+    }
+    return {};
+}
+
+void FileRecords::reserve(DocumentKind kind, std::size_t rows) {
+    switch (kind) {
+    case DocumentKind::quote:
+        return quotes.reserve(rows);
+    case DocumentKind::purchase_order:
+        return po_lines.reserve(rows);
+    case DocumentKind::packing_slip:
+        return slips.reserve(rows);
+    case DocumentKind::license:
+        return licenses.reserve(rows);
+    case DocumentKind::invoice:
+        return invoice_lines.reserve(rows);
+    case DocumentKind::install:
+    case DocumentKind::run:
+        break;
+    }
+}
+
+struct RecordBuilder::State {
+    State(TextPool& pool, DocumentKind of, ColumnSet present, const std::array<ColumnReading, column_count>& readings,
+          FileRecords& records)
+        : texts(pool), kind(of), columns(present), build(builder_of(of)), cells(pool, readings), into(records) {}
+
+    [[nodiscard]] ColumnSet note_document_cells(const CanonicalRow& row) const;
+    void keep(RejectedRow rejected, ColumnSet fields) const;
+
+    TextPool& texts;
+    DocumentKind kind;
+    ColumnSet columns;
+    Build build;
+    RowCells cells;
+    FileRecords& into;
+};
+
+ColumnSet RecordBuilder::State::note_document_cells(const CanonicalRow& row) const {
+    ColumnSet filled;
+    for (const Column column : document_columns(kind)) {
+        if (row[column].empty()) {
+            into.blank.add(column);
+        } else {
+            filled.add(column);
+            into.filled.add(column);
+        }
+    }
+    return filled;
+}
+
+void RecordBuilder::State::keep(RejectedRow rejected, ColumnSet fields) const {
+    rejected.kind = kind;
+    into.rejected.push_back(std::move(rejected));
+    into.rejected_fields.push_back(fields);
+}
+
+RecordBuilder::RecordBuilder(TextPool& texts, DocumentKind kind, ColumnSet columns,
+                             const std::array<ColumnReading, column_count>& readings, FileRecords& into)
+    : state_(std::make_unique<State>(texts, kind, columns, readings, into)) {}
+
+RecordBuilder::~RecordBuilder() = default;
+
+bool RecordBuilder::add(const CanonicalRow& row, const std::function<std::string()>& row_text) {
+    State& state = *state_;
+    const ColumnSet fields = state.note_document_cells(row);
+    state.cells.start(row);
+    state.build(state.cells, state.into);
+    if (!state.cells.failed()) return true;
+    const CellProblem& problem = state.cells.problem();
+    const std::string& printed = state.into.printed[static_cast<std::size_t>(problem.column)];
+    RejectedRow rejected;
+    rejected.source = row.source;
+    rejected.column = printed.empty() ? std::string(name_of(problem.column)) : printed;
+    rejected.value = problem.value;
+    rejected.reason = problem.reason;
+    rejected.hint = problem.hint;
+    rejected.text = row_text();
+    rejected.document = state.texts.intern(row[document_columns(state.kind).front()]);
+    rejected.vendor = state.texts.intern(row[vendor]);
+    rejected.po_number = state.texts.intern(row[po_number]);
+    state.keep(std::move(rejected), fields);
+    return false;
+}
+
+void RecordBuilder::reject(SourceRef source, const RowProblem& problem) {
+    RejectedRow rejected;
+    rejected.source = source;
+    rejected.source.row = problem.line;
+    rejected.column = problem.column;
+    rejected.value = problem.value;
+    rejected.reason = problem.reason;
+    rejected.hint = problem.hint;
+    rejected.text = problem.text;
+    state_->keep(std::move(rejected), {});
+}
+
+void RecordBuilder::name_column(Column column, std::string printed) {
+    state_->into.printed[static_cast<std::size_t>(column)] = std::move(printed);
+}
+
+void append(Books& books, std::uint32_t file, FileRecords&& records) {
+    const auto extras_shift = static_cast<std::uint32_t>(books.invoice_extras.size());
+    for (InvoiceLine& line : records.invoice_lines) {
+        if (line.extras != InvoiceLine::no_extras) line.extras += extras_shift;
+    }
+    for (License& license : records.licenses) license.source.file = file;
+    for (RejectedRow& row : records.rejected) row.source.file = file;
+    append_with_headers(books.quote_headers, books.quotes, file, std::move(records.quote_headers),
+                        std::move(records.quotes));
+    append_with_headers(books.po_headers, books.po_lines, file, std::move(records.po_headers),
+                        std::move(records.po_lines));
+    append_with_headers(books.slip_headers, books.slips, file, std::move(records.slip_headers),
+                        std::move(records.slips));
+    append_with_headers(books.invoice_headers, books.invoice_lines, file, std::move(records.invoice_headers),
+                        std::move(records.invoice_lines));
+    append_all(books.licenses, std::move(records.licenses));
+    append_all(books.invoice_extras, std::move(records.invoice_extras));
+    append_all(books.rejected, std::move(records.rejected));
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,271 @@
+#include "ingest/row_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+#include "ingest/cell_reading.hpp"
+#include "ingest/masked_source.hpp"
+
+// Each file has a thread of ours.
+#define CSV_IO_NO_THREAD
+// g++ cannot see that the file name, which we leave empty, is never cut short.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wstringop-truncation"
+#endif
+#include <libfccp/csv.h>
+
+namespace msp_audit {
+namespace {
+
+using masking::SignalKind;
+
+/// The wanted columns, and the first one: signals arrive in it, and the row's text is found from it.
+constexpr std::size_t slot_count = RowReader::max_wanted + 1;
+constexpr std::size_t excerpt_bytes = 200;
+
+using Parser = io::CSVReader<slot_count, io::trim_chars<>, io::no_quote_escape<masking::separator>,
+                             io::throw_on_overflow, io::no_comment>;
+using Slots = std::array<char*, slot_count>;
+using SlotNames = std::array<std::string, slot_count>;
+
+class ParserFeed final : public io::ByteSourceBase {
+public:
+    explicit ParserFeed(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
+    int read(char* buffer, int size) override {
+        return static_cast<int>(source_->read(buffer, static_cast<std::size_t>(size)));
+    }
+
+private:
+    std::unique_ptr<ByteSource> source_;
+};
+
+SlotNames name_slots() {
+    SlotNames names;
+    for (std::size_t slot = 0; slot < slot_count; ++slot) names[slot] = "c" + std::to_string(slot);
+    return names;
+}
+
+template <std::size_t... slot>
+void read_names(Parser& parser, const SlotNames& names, std::index_sequence<slot...>) {
+    parser.read_header(io::ignore_extra_column | io::ignore_missing_column, names[slot]...);
+}
+
+template <std::size_t... slot>
+bool read_slots(Parser& parser, Slots& slots, std::index_sequence<slot...>) {
+    return parser.read_row(slots[slot]...);
+}
+
+constexpr auto all_slots = std::make_index_sequence<slot_count>{};
+
+/// trimmed, at the price of two comparisons where nothing is to be taken off.
+std::string_view quickly_trimmed(std::string_view cell) {
+    const auto is_settled = [](char c) { return c > ' ' && c < '\x7F'; };
+    return cell.empty() || (is_settled(cell.front()) && is_settled(cell.back())) ? cell : trimmed(cell);
+}
+
+std::string counted(std::size_t count, const char* noun) {
+    return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
+RowProblem problem_of(const masking::Signal& signal, std::size_t columns, const ReadLimits& limits) {
+    RowProblem problem;
+    problem.line = signal.line;
+    problem.text = signal.text;
+    const std::string quote_line = std::to_string(signal.count);
+    const std::string next_line = std::to_string(signal.count + 1);
+    switch (signal.kind) {
+    case SignalKind::too_many:
+        problem.hint = "put a field that holds the delimiter in quotes";
+        [[fallthrough]];
+    case SignalKind::too_few:
+        problem.reason =
+            "the row has " + counted(signal.count, "field") + ", the header has " + std::to_string(columns);
+        break;
+    case SignalKind::nul:
+        problem.reason = "the row holds a NUL byte";
+        break;
+    case SignalKind::not_utf8:
+        problem.reason = "the row is not valid UTF-8";
+        problem.hint = "the file mixes encodings; export it again as UTF-8";
+        break;
+    case SignalKind::too_long:
+        problem.reason = "the row is longer than " + counted(limits.record_bytes, "byte");
+        break;
+    case SignalKind::open_quote:
+        problem.reason = "the quote that opens on line " + quote_line + " is not closed within " +
+                         counted(limits.field_line_breaks, "line break") + " and " +
+                         counted(limits.record_bytes, "byte") + "; reading resumed at line " + next_line;
+        break;
+    case SignalKind::open_quote_at_end:
+        problem.reason = "the quote that opens on line " + quote_line +
+                         " is not closed before the end of the file; reading resumed at line " + next_line;
+        break;
+    default:
+        break;
+    }
+    return problem;
+}
+
+}  // namespace
+
+struct RowReader::State {
+    /// Where a wanted cell lies; `next` is the slot of the column behind it, if that is read too.
+    struct Place {
+        std::size_t slot = 0;
+        std::size_t next = slot_count;
+    };
+
+    State(std::unique_ptr<ByteSource> source, const Dialect& dialect, const std::vector<std::size_t>& wanted,
+          const ReadLimits& read_limits);
+
+    RowResult next();
+    void take_cells();
+    std::string_view cell_at(const Place& place) const;
+    std::string row_text() const;
+
+    std::size_t columns;
+    char delimiter;
+    ReadLimits limits;
+    std::vector<Place> places;
+    std::unique_ptr<Parser> parser;
+    Slots slots{};
+    std::vector<std::string_view> cells;
+    std::vector<std::string> unmasked;
+    RawRow row;
+    RowProblem problem;
+    std::uint32_t next_line = 0;
+    bool next_masked = false, row_masked = false;
+    std::size_t repeated = 0, met = 0;
+};
+
+RowReader::State::State(std::unique_ptr<ByteSource> source, const Dialect& dialect,
+                        const std::vector<std::size_t>& wanted, const ReadLimits& read_limits)
+    : columns(dialect.header.size()),
+      delimiter(dialect.delimiter),
+      limits(read_limits),
+      places(wanted.size()),
+      cells(wanted.size()),
+      unmasked(wanted.size()) {
+    if (columns == 0) return;
+    std::vector<std::size_t> slot_of(columns + 1, slot_count);
+    std::size_t used = 0;
+    slot_of[0] = used++;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (slot_of.at(wanted[i]) == slot_count) slot_of[wanted[i]] = used++;
+        places[i].slot = slot_of[wanted[i]];
+    }
+    for (std::size_t i = 0; i < wanted.size(); ++i) places[i].next = slot_of[wanted[i] + 1];
+
+    MaskPlan plan;
+    plan.encoding = dialect.encoding;
+    plan.delimiter = delimiter;
+    plan.header_line = dialect.header_line;
+    plan.columns = columns;
+    plan.limits = limits;
+    const SlotNames names = name_slots();
+    for (std::size_t column = 0; column < columns; ++column) {
+        if (!dialect.header[column].empty()) plan.needed_columns = column + 1;
+        plan.first_line += column == 0 ? std::string() : std::string(1, masking::separator);
+        plan.first_line += slot_of[column] == slot_count ? "-" : names[slot_of[column]];
+    }
+    auto masked = std::make_unique<MaskedSource>(std::move(source), std::move(plan));
+    parser = std::make_unique<Parser>("", std::make_unique<ParserFeed>(std::move(masked)));
+    read_names(*parser, names, all_slots);
+}
+
+RowResult RowReader::State::next() {
+    while (parser != nullptr && read_slots(*parser, slots, all_slots)) {
+        if (*slots[0] != masking::escape || next_masked) {
+            take_cells();
+            return RowResult::row;
+        }
+        const masking::Signal signal = masking::parse_signal(slots[0]);
+        switch (signal.kind) {
+        case SignalKind::line:
+            next_line = signal.line;
+            break;
+        case SignalKind::masked_row:
+            next_line = signal.line;
+            next_masked = true;
+            break;
+        case SignalKind::repeated_header:
+            ++repeated;
+            ++met;
+            break;
+        default:
+            ++met;
+            problem = problem_of(signal, columns, limits);
+            return RowResult::problem;
+        }
+    }
+    return RowResult::end;
+}
+
+/// Cells lie one behind the other in the parser's line, each with a NUL behind it.
+std::string_view RowReader::State::cell_at(const Place& place) const {
+    const char* const begin = slots[place.slot];
+    if (place.next == slot_count) return begin;
+    return {begin, static_cast<std::size_t>(slots[place.next] - begin - 1)};
+}
+
+void RowReader::State::take_cells() {
+    row_masked = next_masked;
+    next_masked = false;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        std::string_view cell = cell_at(places[i]);
+        if (row_masked) {
+            unmasked[i].clear();
+            masking::unmask(cell, unmasked[i]);
+            cell = unmasked[i];
+        }
+        cells[i] = quickly_trimmed(cell);
+    }
+    row.line = next_line++;
+    row.cells = cells;
+    ++met;
+}
+
+std::string RowReader::State::row_text() const {
+    std::string text;
+    const char* at = slots[0];
+    for (std::size_t column = 0; column < columns; ++column) {
+        const std::string_view masked(at);
+        at += masked.size() + 1;
+        std::string cell;
+        if (row_masked)
+            masking::unmask(masked, cell);
+        else
+            cell = masked;
+        if (column != 0) text.push_back(delimiter);
+        const bool quoted = cell.find_first_of(std::string{'"', '\n', delimiter}) != std::string::npos;
+        for (std::size_t quote = 0; quoted && (quote = cell.find('"', quote)) != std::string::npos; quote += 2)
+            cell.insert(quote, 1, '"');
+        text += quoted ? '"' + cell + '"' : cell;
+        if (text.size() > excerpt_bytes) break;
+    }
+    return excerpt(text, excerpt_bytes);
+}
+
+RowReader::RowReader(std::unique_ptr<ByteSource> source, const Dialect& dialect, std::vector<std::size_t> wanted,
+                     const ReadLimits& limits)
+    : state_(std::make_unique<State>(std::move(source), dialect, wanted, limits)) {}
+
+RowReader::~RowReader() = default;
+
+RowResult RowReader::next() { return state_->next(); }
+
+const RawRow& RowReader::row() const { return state_->row; }
+
+const RowProblem& RowReader::problem() const { return state_->problem; }
+
+std::string RowReader::row_text() const { return state_->row_text(); }
+
+std::size_t RowReader::repeated_headers() const { return state_->repeated; }
+
+std::size_t RowReader::rows_met() const { return state_->met; }
+
+}  // namespace msp_audit

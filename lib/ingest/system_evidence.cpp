@@ -1,0 +1,45 @@
+#include "ingest/system_evidence.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace msp_audit {
+
+void SystemEvidence::add(const CanonicalRow& row, ColumnSet columns, DocumentKind kind) {
+    for (const Column column : columns_of(kind)) {
+        if (!columns.has(column) || row[column].empty()) continue;
+        if (role_of(column) == ColumnRole::amount) marks_.add(row[column], row.source.row);
+        if (role_of(column) == ColumnRole::day) orders_.add(row[column], row.source.row);
+    }
+}
+
+SettledReadings SystemEvidence::settle(const ColumnSurvey& survey, AskedReadings asked, const std::string& file,
+                                       const std::array<std::string, column_count>& printed) const {
+    SettledReadings settled = survey.settle(asked, file, printed);
+    std::vector<std::string> said;
+    const auto try_with = [&](const AskedReadings& more, std::string note) {
+        SettledReadings other = survey.settle(more, file, printed);
+        if (other.errors.size() >= settled.errors.size()) return;
+        asked = more;
+        settled = std::move(other);
+        said.push_back(std::move(note));
+    };
+    if (!settled.errors.empty() && !asked.mark && marks_.decided() != DecimalMark::unknown) {
+        AskedReadings more = asked;
+        more.mark = marks_.decided();
+        const std::string mark = more.mark == DecimalMark::point ? "point" : "comma";
+        try_with(more,
+                 "amounts are read with a decimal " + mark + ", as '" + marks_.example() + "' of another table is");
+    }
+    if (!settled.errors.empty() && !asked.order && orders_.decided() != DateOrder::unknown) {
+        AskedReadings more = asked;
+        more.order = orders_.decided();
+        const std::string first = more.order == DateOrder::mdy ? "month" : "day";
+        try_with(more,
+                 "dates are read with the " + first + " first, as '" + orders_.example() + "' of another table is");
+    }
+    settled.notes.insert(settled.notes.end(), said.begin(), said.end());
+    return settled;
+}
+
+}  // namespace msp_audit

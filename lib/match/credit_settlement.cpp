@@ -1,0 +1,208 @@
+#include "match/credit_settlement.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "match/duplicates.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr std::array settling_order{Part::disputed, Part::awaiting, Part::unchecked};
+
+}  // namespace
+
+void move_overdue(MatchRun& run, Day as_of) {
+    if (!run.policy.is_on(Code::receipt_overdue)) return;
+    for (LineMatch& line : run.matches.lines) {
+        Parts parts = *line.parts;
+        if (parts[Part::awaiting].sign() == 0 || MatchRun::is_credit(line)) continue;
+        const Day date = run.document_of(line).date;
+        if (!date || !as_of || as_of - date <= run.policy.wait_days) continue;
+        line.codes.add(Code::receipt_overdue);
+        if (run.disputes(Code::receipt_overdue)) {
+            parts[Part::disputed] += parts[Part::awaiting];
+            parts[Part::awaiting] = 0;
+            line.parts = parts;
+        }
+    }
+}
+
+CreditSettlement::CreditSettlement(MatchRun& run, const NamedInvoices& named,
+                                   const std::unordered_map<std::uint32_t, Decimal>& returned_values)
+    : run_(run), named_(named), returned_values_(returned_values) {}
+
+void CreditSettlement::settle_all(const std::vector<std::uint32_t>& draw_order) {
+    const bool any = std::any_of(run_.matches.lines.begin(), run_.matches.lines.end(),
+                                 [](const LineMatch& line) { return MatchRun::is_credit(line); });
+    if (!any) return;
+    index_lines(draw_order);
+    for (const std::uint32_t place : draw_order) {
+        const InvoiceMatch& document = run_.matches.documents[place];
+        if (document.unchecked_whole) continue;
+        for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
+            const LineMatch& line = run_.matches.lines[i];
+            const bool settles = MatchRun::is_credit(line) && !line.po_rejected &&
+                                 (line.role == LineRole::goods || line.role == LineRole::charge);
+            if (settles) settle(i, draw_order);
+        }
+    }
+    mark_settled();
+}
+
+/// Lines by PO line, oldest first, for credits that name nothing.
+void CreditSettlement::index_lines(const std::vector<std::uint32_t>& draw_order) {
+    for (const std::uint32_t place : draw_order) {
+        const InvoiceMatch& document = run_.matches.documents[place];
+        for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
+            const LineMatch& line = run_.matches.lines[i];
+            if (line.order_line == OrderLineIndex::none || MatchRun::is_credit(line)) continue;
+            lines_by_order_[static_cast<std::uint32_t>(line.order_line)].push_back(i);
+        }
+    }
+}
+
+void CreditSettlement::settle(std::uint32_t line_place, const std::vector<std::uint32_t>&) {
+    LineMatch& credit = run_.matches.lines[line_place];
+    InvoiceMatch& document = run_.document_of(credit);
+    const Decimal size = (*credit.parts).sum().abs();
+    Decimal rest = size;
+    Parts parts;
+    // A second copy of a credit note is unchecked whole: no credit is taken twice.
+    if (document.type == DocumentType::credit_note && document.codes.has(Code::duplicate_invoice) &&
+        run_.limits(Code::duplicate_invoice)) {
+        parts[Part::unchecked] = size;
+        rest = 0;
+    }
+    if (const auto returned = returned_values_.find(line_place); returned != returned_values_.end()) {
+        parts[Part::payable] = min(rest, returned->second);
+        rest -= parts[Part::payable];
+    }
+    const std::span<const std::uint32_t> named = named_.named(document);
+    if (!named.empty()) {
+        const auto room = [this](std::uint32_t target) {
+            return max(Decimal(), billed_total(run_, run_.matches.documents[target]).abs() - credited_[target]);
+        };
+        for (const std::uint32_t target : named) {
+            if (!room(target).is_zero()) settle_document(target, credit, rest, parts);
+        }
+        Decimal counted = size + (*credit.tax).abs();
+        for (const std::uint32_t target : named) {
+            const Decimal taken = min(counted, room(target));
+            credited_[target] += taken;
+            counted -= taken;
+        }
+    } else if (credit.order_line != OrderLineIndex::none && !credit.reference_failed) {
+        const std::vector<std::uint32_t>& lines = lines_by_order_[static_cast<std::uint32_t>(credit.order_line)];
+        const auto is_before = [&](std::uint32_t place) {
+            return run_.document_of(run_.matches.lines[place]).date <= document.date;
+        };
+        const bool any_before = !lines.empty() && is_before(lines.front());
+        std::size_t& from = open_from_[static_cast<std::uint32_t>(credit.order_line)];
+        for (std::size_t i = from; i < lines.size() && !rest.is_zero(); ++i) {
+            if (any_before && !is_before(lines[i])) break;
+            for (const Part part : settling_order) settle_line(lines[i], part, credit, rest, parts);
+            const Parts left = *run_.matches.lines[lines[i]].parts;
+            const Parts& taken = settled_[lines[i]];
+            const bool closed = std::all_of(settling_order.begin(), settling_order.end(),
+                                            [&](Part part) { return left[part].abs() == taken[part]; });
+            if (closed && i == from) ++from;
+        }
+    }
+    parts[Part::payable] += rest;
+    if (parts[Part::disputed].sign() != 0 || parts[Part::awaiting].sign() != 0 ||
+        (parts[Part::unchecked].sign() != 0 && !document.codes.has(Code::duplicate_invoice))) {
+        credit.codes.add(Code::credit_settles);
+        LineFacts& facts = run_.facts(credit);
+        facts.settled = size - parts[Part::payable];
+    }
+    Parts signed_parts;
+    const bool negative = (*credit.net).sign() < 0;
+    for (std::size_t i = 0; i < part_count; ++i) {
+        signed_parts.amounts[i] = negative ? -parts.amounts[i] : parts.amounts[i];
+    }
+    credit.parts = signed_parts;
+}
+
+/// Of a document the disputed of its lines, those on the credit's PO line first, then its excess total, then
+/// awaiting, then unchecked.
+void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, Decimal& rest, Parts& parts) {
+    InvoiceMatch& document = run_.matches.documents[place];
+    if (document.type != DocumentType::credit_note) {
+        InvoiceMatch& by = run_.document_of(credit);
+        if (by.credits == DocumentIndex::none) by.credits = static_cast<DocumentIndex>(place);
+    }
+    const auto each_line = [&](Part part, bool same_order) {
+        for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
+            const LineMatch& line = run_.matches.lines[i];
+            const bool on_order = credit.order_line != OrderLineIndex::none && line.order_line == credit.order_line;
+            if (on_order == same_order && !MatchRun::is_credit(line)) settle_line(i, part, credit, rest, parts);
+        }
+    };
+    each_line(Part::disputed, true);
+    each_line(Part::disputed, false);
+    const Decimal excess_left = max(Decimal(), document.excess - settled_excess_[place]);
+    if (!rest.is_zero() && excess_left.sign() > 0 && document.codes.has(Code::invoice_total_mismatch)) {
+        const Decimal take = min(rest, excess_left);
+        settled_excess_[place] += take;
+        parts[Part::disputed] += take;
+        rest -= take;
+        settled_by_[place] = credit.document;
+    }
+    for (const Part part : {Part::awaiting, Part::unchecked}) {
+        each_line(part, true);
+        each_line(part, false);
+    }
+}
+
+void CreditSettlement::settle_line(std::uint32_t line_place, Part part, LineMatch& credit, Decimal& rest,
+                                   Parts& parts) {
+    if (rest.is_zero()) return;
+    const LineMatch& line = run_.matches.lines[line_place];
+    Parts& taken = settled_[line_place];
+    const Decimal open = (*line.parts)[part].abs() - taken[part];
+    if (open.sign() <= 0) return;
+    const Decimal take = min(open, rest);
+    taken[part] += take;
+    parts[part] += take;
+    rest -= take;
+    const auto document = static_cast<std::uint32_t>(line.document);
+    settled_by_[document] = credit.document;
+    InvoiceMatch& by = run_.document_of(credit);
+    if (by.credits == DocumentIndex::none) by.credits = line.document;
+    LineFacts& facts = run_.facts(credit);
+    if (facts.other == DocumentIndex::none) facts.other = line.document;
+}
+
+Decimal CreditSettlement::settled_excess(std::uint32_t document) const {
+    const auto found = settled_excess_.find(document);
+    return found == settled_excess_.end() ? Decimal() : found->second;
+}
+
+/// A document whose disputed amounts are all settled is closed.
+void CreditSettlement::mark_settled() {
+    for (const auto& [place, by] : settled_by_) {
+        InvoiceMatch& document = run_.matches.documents[place];
+        Decimal disputed;
+        Decimal open = max(Decimal(), document.excess) - settled_excess(place);
+        if (!document.codes.has(Code::invoice_total_mismatch)) open = 0;
+        bool all_lines = true;
+        for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
+            const Decimal on_line = (*run_.matches.lines[i].parts)[Part::disputed].abs();
+            disputed += on_line;
+            if (MatchRun::is_credit(run_.matches.lines[i])) continue;
+            const auto taken = settled_.find(i);
+            const Parts settled = taken == settled_.end() ? Parts() : taken->second;
+            const Parts parts = *run_.matches.lines[i].parts;
+            all_lines = all_lines && settled[Part::disputed] >= on_line;
+            if (parts[Part::awaiting].abs() > settled[Part::awaiting]) document.open_awaiting = true;
+            if (parts[Part::unchecked].abs() > settled[Part::unchecked]) document.open_unchecked = true;
+        }
+        const bool any = !disputed.is_zero() || !settled_excess(place).is_zero();
+        document.settled = any && all_lines && open.sign() <= 0;
+        document.settled_by = by;
+    }
+}
+
+}  // namespace msp_audit

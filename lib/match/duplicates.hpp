@@ -1,0 +1,21 @@
+#pragma once
+
+#include "match/match_run.hpp"
+
+namespace msp_audit {
+
+/// Marks documents that were billed before: same vendor, type and number key within the windows, unless credits have
+/// cancelled the earlier one in full. Nothing is compared pair by pair.
+void find_duplicates(MatchRun& run);
+
+/// Marks documents that look like an earlier one: near numbers with the same total, the same PO lines and quantities
+/// that order and proof do not cover, or another vendor's number, date and total. After the lines are judged. The
+/// first of a group is named.
+void find_possible_duplicates(MatchRun& run);
+
+/// What a document billed for: `gross` is the printed total, else the sum of its lines and their tax.
+[[nodiscard]] Decimal billed_total(const MatchRun& run, const InvoiceMatch& document);
+/// The periods of a document's lines: the earliest start and the latest end; open where none is printed.
+[[nodiscard]] Term period_of(const MatchRun& run, const InvoiceMatch& document);
+
+}  // namespace msp_audit

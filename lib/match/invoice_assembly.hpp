@@ -1,0 +1,74 @@
+#pragma once
+
+#include "match/line_figures.hpp"
+#include "match/matches.hpp"
+#include "match/order_book.hpp"
+#include "match/vocabulary.hpp"
+
+namespace msp_audit {
+
+/// Puts the rows of invoices together into documents: one invoice is the rows of one vendor, printed number, type and
+/// currency, from any files; repeats of lines are copies of it; equal rows of different files are read once. Fills
+/// matches.documents (ordered by vendor, date, number, type, currency and copy) and matches.lines (record and
+/// document). Counts repeated rows by file.
+class InvoiceAssembly {
+public:
+    InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, const OrderBook& orders,
+                    Matches& matches);
+    void run();
+
+private:
+    /// What rows of one document share, after type and currency are settled.
+    struct Group {
+        VendorKey vendor{};
+        TextId number = TextId::empty;
+        TextId currency = TextId::empty;
+        DocumentType type = DocumentType::invoice;
+        bool vendor_from_po = false;
+        std::vector<std::uint32_t> rows;
+    };
+    using Rows = std::vector<std::uint32_t>;
+    /// The rows of one vendor and number that print no type or no currency.
+    struct Unsettled {
+        TextId currency = TextId::empty;
+        DocumentType type = DocumentType::unstated;
+        Rows rows;
+    };
+
+    [[nodiscard]] const InvoiceLine& line(std::uint32_t row) const { return books_.invoice_lines[row]; }
+    [[nodiscard]] const InvoiceHeader& header(std::uint32_t row) const {
+        return books_.invoice_headers[line(row).header];
+    }
+    void group_rows();
+    void settle_types_and_currencies();
+    void settle(Unsettled& sheet);
+    [[nodiscard]] VendorKey vendor_of(std::uint32_t row) const;
+    [[nodiscard]] LineFigures figures(std::uint32_t row) const;
+    [[nodiscard]] Decimal printed_amount(std::uint32_t row) const { return figures(row).net; }
+    [[nodiscard]] bool stands_before(std::uint32_t a, std::uint32_t b) const;
+    void split(const Group& group);
+    [[nodiscard]] bool is_plain(const Rows& rows) const;
+    [[nodiscard]] Rows without_repeats(const Rows& rows, std::vector<Rows>& conflicting);
+    [[nodiscard]] bool agree(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool agree_in_figures(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool content_before(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] std::vector<Rows> copies(const Rows& rows) const;
+    [[nodiscard]] std::uint32_t copies_by_total(const Rows& rows) const;
+    [[nodiscard]] bool is_tax(std::uint32_t row) const;
+    void add_document(const Group& group, const Rows& rows, std::uint32_t copy);
+    void order_documents();
+    void mark_rejected();
+
+    const Books& books_;
+    const Policy& policy_;
+    Vocabulary& vocabulary_;
+    const OrderBook& orders_;
+    Matches& matches_;
+    std::vector<VendorKey> row_vendor_;
+    std::vector<TextId> row_currency_;
+    std::vector<DocumentType> row_type_;
+    std::vector<Group> groups_;
+    std::vector<Rows> document_rows_;
+};
+
+}  // namespace msp_audit

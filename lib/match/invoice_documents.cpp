@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "match/invoice_assembly.hpp"
+
+namespace msp_audit {
+
+void InvoiceAssembly::add_document(const Group& group, const Rows& rows, std::uint32_t copy) {
+    InvoiceMatch document;
+    document.vendor = group.vendor;
+    document.number = InvoiceNumber{group.number};
+    document.currency = group.currency;
+    document.type = group.type;
+    document.copy = copy;
+    document.vendor_from_po = group.vendor_from_po;
+    document.date = header(rows[0]).date;
+    for (const std::uint32_t row : rows) document.date = std::min(document.date, header(row).date);
+    document.line_count = static_cast<std::uint32_t>(rows.size());
+    matches_.documents.push_back(document);
+    document_rows_.push_back(rows);
+}
+
+/// The order of a document's lines: by line number, those without one last; then the cheapest, then by content.
+bool InvoiceAssembly::stands_before(std::uint32_t a, std::uint32_t b) const {
+    const LineNumber x = line(a).line;
+    const LineNumber y = line(b).line;
+    if (vocabulary_.line.key(x.text) != vocabulary_.line.key(y.text)) return vocabulary_.line_before(x, y);
+    const LineFigures left = figures(a);
+    const LineFigures right = figures(b);
+    if (left.printed_price != right.printed_price) return left.printed_price < right.printed_price;
+    if (left.net.abs() != right.net.abs()) return left.net.abs() < right.net.abs();
+    return content_before(a, b);
+}
+
+/// Puts documents and their lines in their stated order: vendor as printed, date, number, type, currency, copy.
+void InvoiceAssembly::order_documents() {
+    std::vector<std::uint32_t> order(matches_.documents.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::uint32_t> vendors(matches_.vendor_names.size());
+    std::iota(vendors.begin(), vendors.end(), 0U);
+    std::sort(vendors.begin(), vendors.end(),
+              [&](auto a, auto b) { return matches_.vendor_names[a] < matches_.vendor_names[b]; });
+    std::vector<std::uint32_t> rank(vendors.size());
+    for (std::uint32_t i = 0; i < vendors.size(); ++i) rank[vendors[i]] = i;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+        const InvoiceMatch& a = matches_.documents[left];
+        const InvoiceMatch& b = matches_.documents[right];
+        if (a.vendor != b.vendor) {
+            return rank[static_cast<std::size_t>(a.vendor)] < rank[static_cast<std::size_t>(b.vendor)];
+        }
+        if (a.date != b.date) return a.date < b.date;
+        if (a.number != b.number) return books_.text(a.number) < books_.text(b.number);
+        if (a.type != b.type) return a.type < b.type;
+        if (a.currency != b.currency) return books_.text(a.currency) < books_.text(b.currency);
+        return a.copy < b.copy;
+    });
+    std::vector<InvoiceMatch> documents;
+    documents.reserve(order.size());
+    matches_.lines.reserve(books_.invoice_lines.size());
+    for (const std::uint32_t place : order) {
+        InvoiceMatch& document = documents.emplace_back(matches_.documents[place]);
+        document.first_line = static_cast<std::uint32_t>(matches_.lines.size());
+        Rows& rows = document_rows_[place];
+        std::sort(rows.begin(), rows.end(), [this](std::uint32_t a, std::uint32_t b) { return stands_before(a, b); });
+        for (const std::uint32_t row : rows) {
+            LineMatch& made = matches_.lines.emplace_back();
+            made.record = static_cast<InvoiceLineIndex>(row);
+            made.document = static_cast<DocumentIndex>(documents.size() - 1);
+        }
+        const auto printed =
+            std::find_if(rows.begin(), rows.end(), [this](auto row) { return header(row).total.has_value(); });
+        document.total_printed = printed != rows.end();
+        if (document.total_printed) document.invoiced = *header(*printed).total;
+    }
+    matches_.documents = std::move(documents);
+    document_rows_.clear();
+}
+
+/// An invoice with a rejected row is unchecked at best.
+void InvoiceAssembly::mark_rejected() {
+    std::unordered_multimap<std::uint32_t, VendorKey> numbers;
+    for (const RejectedRow& row : books_.rejected) {
+        if (row.kind != DocumentKind::invoice || row.document == TextId::empty) continue;
+        numbers.emplace(static_cast<std::uint32_t>(row.document), vocabulary_.vendor(VendorName{row.vendor}));
+    }
+    if (numbers.empty()) return;
+    for (InvoiceMatch& document : matches_.documents) {
+        const auto [first, last] = numbers.equal_range(static_cast<std::uint32_t>(document.number.text));
+        document.has_rejected_row = std::any_of(first, last, [&](const auto& entry) {
+            return entry.second == VendorKey::none || entry.second == document.vendor;
+        });
+    }
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,253 @@
+#include "match/invoice_totals.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "match/sharing.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// The sum of lines and tax as they are judged.
+Decimal sum_with_tax(const MatchRun& run, const InvoiceMatch& document) {
+    Decimal sum;
+    for (const LineMatch& line : run.lines_of(document)) sum += *line.net + *line.tax;
+    return sum;
+}
+
+Decimal total_slack(const MatchRun& run, const InvoiceMatch& document) {
+    const ToleranceScope scope{document.vendor, Category::unknown, Sku{}, document.currency};
+    return run.tolerances.slack(ToleranceKey::invoice_total, document.line_count, scope);
+}
+
+Parts turned(const Parts& parts) {
+    Parts other;
+    for (std::size_t i = 0; i < part_count; ++i) other.amounts[i] = -parts.amounts[i];
+    return other;
+}
+
+/// Closes one document.
+class Closing {
+public:
+    Closing(MatchRun& run, InvoiceMatch& document)
+        : run_(run),
+          document_(document),
+          lines_(run.lines_of(document)),
+          places_(run.places(document)),
+          settles_(settles()) {}
+
+    void run() {
+        share_discounts();
+        share_taxes();
+        Parts sum;
+        for (const LineMatch& line : lines_) {
+            sum += *line.parts;
+            sum += *line.tax_parts;
+        }
+        take_in_total(sum);
+        document_.parts = rounded(sum);
+        document_.invoiced = document_.parts.sum();
+        document_.verdict = verdict();
+    }
+
+private:
+    /// Lines were judged less their share of discounts: the shares move to the discount lines. What a discount goes
+    /// beyond the lines cannot lower them and stays unchecked.
+    void share_discounts() {
+        Parts moved;
+        for (LineMatch& line : lines_) {
+            if (!line.discount_share || (*line.discount_share).is_zero()) continue;
+            const Parts share = share_among(*line.discount_share, *line.parts, places_);
+            Parts parts = *line.parts;
+            parts -= share;
+            line.parts = parts;
+            moved += share;
+        }
+        LineMatch* first = nullptr;
+        for (LineMatch& line : lines_) {
+            if (line.role != LineRole::discount) continue;
+            if (first == nullptr) {
+                first = &line;
+                continue;
+            }
+            const Parts share = moved.sum().is_zero() ? Parts::whole(Part::unchecked, *line.net)
+                                                      : share_among(*line.net, moved, places_);
+            line.parts = share;
+            moved -= share;
+        }
+        if (first == nullptr) return;
+        const bool nothing_to_lower = std::all_of(
+            lines_.begin(), lines_.end(), [](const LineMatch& line) { return (*line.discount_share).is_zero(); });
+        const Part rest = nothing_to_lower ? part_of_whole() : Part::unchecked;
+        moved[rest] += *first->net - moved.sum();
+        first->parts = moved;
+    }
+
+    /// Tax follows its line's four parts in proportion; a line of category tax is the document's, shared out over the
+    /// others.
+    void share_taxes() {
+        std::vector<Decimal> weights;
+        for (const LineMatch& line : lines_) {
+            const bool bears = line.role == LineRole::goods || line.role == LineRole::charge;
+            weights.push_back(bears ? *line.net + *line.discount_share : Decimal());
+        }
+        for (LineMatch& line : lines_) {
+            if (line.tax && !(*line.tax).is_zero()) line.tax_parts = share_among(*line.tax, *line.parts, places_);
+        }
+        for (LineMatch& line : lines_) {
+            if (line.role != LineRole::tax) continue;
+            const std::vector<Decimal> shares = share_out(*line.net, weights, places_);
+            Parts parts;
+            for (std::size_t i = 0; i < lines_.size(); ++i) {
+                if (!shares[i].is_zero()) parts += share_among(shares[i], *lines_[i].parts, places_);
+            }
+            parts[document_.unchecked_whole ? Part::unchecked : Part::payable] += *line.net - parts.sum();
+            line.parts = parts;
+        }
+    }
+
+    /// An excess over lines and tax is disputed, or joins the largest part within tolerance; a shortfall is taken
+    /// from payable first.
+    void take_in_total(Parts& sum) {
+        if (!document_.total_printed) return;
+        const bool negative = is_credit_note();
+        const Decimal difference = negative ? -document_.excess : document_.excess;
+        if (difference.is_zero()) return;
+        Parts sizes = negative ? turned(sum) : sum;
+        const Decimal size = document_.excess;
+        const bool copy = document_.codes.has(Code::duplicate_invoice) && run_.limits(Code::duplicate_invoice);
+        if (document_.codes.has(Code::future_dated) || document_.has_rejected_row || (copy && is_credit_note())) {
+            sizes[Part::unchecked] += size;
+        } else if (copy && size.sign() > 0) {
+            sizes[copy_part()] += size;
+        } else if (size.sign() > 0) {
+            const bool mismatch = document_.codes.has(Code::invoice_total_mismatch);
+            if (!mismatch) {
+                sizes[largest(sizes)] += size;
+            } else if (run_.disputes(Code::invoice_total_mismatch)) {
+                sizes[Part::disputed] += size;
+            } else {
+                sizes[run_.limits(Code::invoice_total_mismatch) ? Part::awaiting : Part::payable] += size;
+            }
+        } else {
+            take_shortfall(sizes, -size, copy ? copy_part() : Part::payable);
+        }
+        sum = negative ? turned(sizes) : sizes;
+    }
+
+    /// Where an amount goes that stands alone on its document.
+    [[nodiscard]] Part part_of_whole() const {
+        if (document_.unchecked_whole) return Part::unchecked;
+        if (!run_.is_copy(document_)) return Part::payable;
+        return is_credit_note() ? Part::unchecked : copy_part();
+    }
+
+    /// What takes a copy whole.
+    [[nodiscard]] Part copy_part() const {
+        return run_.disputes(Code::duplicate_invoice) ? Part::disputed : Part::awaiting;
+    }
+
+    /// From payable first, none below zero; what lies below zero is of the part that holds the whole document.
+    static void take_shortfall(Parts& sizes, Decimal missing, Part whole) {
+        for (const Part part : {Part::payable, Part::awaiting, Part::unchecked, Part::disputed}) {
+            const Decimal take = min(missing, max(Decimal(), sizes[part]));
+            sizes[part] -= take;
+            missing -= take;
+        }
+        sizes[whole] -= missing;
+    }
+
+    [[nodiscard]] static Part largest(const Parts& sizes) {
+        Part most = Part::disputed;
+        for (const Part part : {Part::awaiting, Part::unchecked, Part::payable}) {
+            if (sizes[part].abs() > sizes[most].abs()) most = part;
+        }
+        return most;
+    }
+
+    /// Finer printed totals stay exact on lines; a document's parts are rounded once, the remainder to the largest.
+    [[nodiscard]] Parts rounded(const Parts& sum) const {
+        const Decimal total = sum.sum().rounded(places_);
+        Parts parts;
+        for (std::size_t i = 0; i < part_count; ++i) parts.amounts[i] = sum.amounts[i].rounded(places_);
+        parts[largest(sum)] += total - parts.sum();
+        return parts;
+    }
+
+    [[nodiscard]] bool is_credit_note() const { return document_.type == DocumentType::credit_note; }
+
+    [[nodiscard]] bool is_disputed() const {
+        if (document_.settled) return false;
+        const CodeSet& codes = document_.codes;
+        const bool unchecked_copy = is_credit_note() && codes.has(Code::duplicate_invoice);
+        if (codes.has(Code::duplicate_invoice) && run_.disputes(Code::duplicate_invoice) && !unchecked_copy)
+            return true;
+        const bool mismatch = codes.has(Code::invoice_total_mismatch) && document_.excess.sign() > 0;
+        if (mismatch && run_.disputes(Code::invoice_total_mismatch)) return true;
+        return std::any_of(lines_.begin(), lines_.end(), [this](const LineMatch& line) {
+            if (MatchRun::is_credit(line)) return false;
+            for (const CodeEntry& entry : code_table()) {
+                if (!line.codes.has(entry.code) || !run_.disputes(entry.code)) continue;
+                if (entry.code == Code::line_arithmetic && line.arithmetic_low) continue;
+                return true;
+            }
+            return false;
+        });
+    }
+
+    [[nodiscard]] Verdict verdict() const {
+        if (is_disputed()) return Verdict::dispute;
+        if (run_.is_future(document_)) return Verdict::unchecked;
+        Decimal unchecked;
+        Decimal awaiting;
+        for (const LineMatch& line : lines_) {
+            if (line.codes.has(Code::credit_settles)) continue;
+            unchecked += (*line.parts)[Part::unchecked].abs() + (*line.tax_parts)[Part::unchecked].abs();
+            awaiting +=
+                max(Decimal(), (*line.parts)[Part::awaiting]) + max(Decimal(), (*line.tax_parts)[Part::awaiting]);
+        }
+        if (document_.settled) {
+            if (document_.open_unchecked || document_.has_rejected_row) return Verdict::unchecked;
+            return document_.open_awaiting ? Verdict::wait : Verdict::pay;
+        }
+        const bool by_total = !document_.parts[Part::unchecked].is_zero() && unchecked.is_zero() && !settles_;
+        if (!unchecked.is_zero() || by_total || document_.has_rejected_row) return Verdict::unchecked;
+        return awaiting.sign() > 0 ? Verdict::wait : Verdict::pay;
+    }
+
+    [[nodiscard]] bool settles() const {
+        return std::any_of(lines_.begin(), lines_.end(),
+                           [](const LineMatch& line) { return line.codes.has(Code::credit_settles); });
+    }
+
+    MatchRun& run_;
+    InvoiceMatch& document_;
+    std::span<LineMatch> lines_;
+    int places_;
+    bool settles_;
+};
+
+}  // namespace
+
+void compare_totals(MatchRun& run) {
+    for (InvoiceMatch& document : run.matches.documents) {
+        if (!document.total_printed) continue;
+        const Decimal difference = document.invoiced - sum_with_tax(run, document);
+        const bool negative = document.type == DocumentType::credit_note;
+        document.excess = negative ? -difference : difference;
+        if (document.excess.is_zero() || document.has_rejected_row) continue;
+        if (run.is_future(document) || document.codes.has(Code::duplicate_invoice)) continue;
+        if (document.excess.abs() > total_slack(run, document)) {
+            document.codes.add(Code::invoice_total_mismatch);
+        } else {
+            document.passed_in_tolerance += document.excess.abs();
+        }
+    }
+}
+
+void close_documents(MatchRun& run) {
+    for (InvoiceMatch& document : run.matches.documents) Closing(run, document).run();
+}
+
+}  // namespace msp_audit

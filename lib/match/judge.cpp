@@ -1,0 +1,260 @@
+#include "match/judge.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include "match/prices.hpp"
+#include "match/sharing.hpp"
+
+namespace msp_audit {
+
+Judge::Judge(MatchRun& run, const NamedInvoices& named, const std::vector<Grant>& grants, Day as_of)
+    : run_(run), named_(named), ledger_(run.matches, grants, as_of), as_of_(as_of) {}
+
+void Judge::judge_all(const std::vector<std::uint32_t>& order) {
+    prepare(order);
+    for (const std::uint32_t place : order) judge_document(place);
+    mark_excessive_credits();
+}
+
+/// Announces periods to the ledger and, where there are credits, indexes what was billed at which price.
+void Judge::prepare(const std::vector<std::uint32_t>& order) {
+    bool any_credit = false;
+    for (LineMatch& line : run_.matches.lines) {
+        if (line.order_line == OrderLineIndex::none) continue;
+        // Credits draw on returns with signs turned.
+        line.turned = run_.matches.order(line.order_line).is_return && (*line.net).sign() < 0;
+        any_credit = any_credit || MatchRun::is_credit(line);
+        ledger_.announce(line.order_line, run_.period(line), proof_of(line));
+    }
+    ledger_.announced();
+    if (!any_credit) return;
+    for (const std::uint32_t place : order) {
+        const InvoiceMatch& document = run_.matches.documents[place];
+        for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
+            const LineMatch& line = run_.matches.lines[i];
+            const bool billed = line.role == LineRole::goods && line.order_line != OrderLineIndex::none &&
+                                !MatchRun::is_credit(line) && !(*line.net).is_zero();
+            if (!billed) continue;
+            billed_prices_[static_cast<std::uint32_t>(line.order_line)].try_emplace(compared(line).price, i);
+        }
+    }
+}
+
+void Judge::judge_document(std::uint32_t place) {
+    InvoiceMatch& document = run_.matches.documents[place];
+    const std::span<LineMatch> lines = run_.lines_of(document);
+    document.unchecked_whole = !run_.orders_supplied || run_.is_future(document);
+    if (run_.is_future(document)) {
+        document.codes.add(Code::future_dated);
+        document.codes.remove(Code::duplicate_invoice);
+        for (LineMatch& line : lines) line.codes = CodeSet();
+    }
+    spread_discounts(lines, document);
+    for (LineMatch& line : lines) {
+        if (line.role == LineRole::goods) judge_line(line, document);
+    }
+    Decimal agreed_goods;
+    for (const LineMatch& line : lines) {
+        if (line.role != LineRole::goods) continue;
+        const Parts parts = *line.parts;
+        agreed_goods += parts[Part::payable] + parts[Part::awaiting];
+    }
+    for (LineMatch& line : lines) {
+        if (line.role == LineRole::charge) judge_charge(line, document, agreed_goods);
+    }
+    mark_duplicate_lines(lines);
+    for (const LineMatch& line : lines) {
+        if (line.order_line == OrderLineIndex::none || line.reference_failed || (*line.net).is_zero()) continue;
+        const Day ordered = run_.matches.order(line.order_line).date;
+        if (ordered && document.date < ordered && !document.unchecked_whole)
+            document.codes.add(Code::invoice_before_po);
+    }
+}
+
+/// Discount lines, each for itself, lower the others in proportion before anything is compared.
+void Judge::spread_discounts(std::span<LineMatch> lines, InvoiceMatch& document) const {
+    const bool any = std::any_of(lines.begin(), lines.end(),
+                                 [](const LineMatch& line) { return line.role == LineRole::discount; });
+    if (!any) return;
+    std::vector<Decimal> weights(lines.size());
+    std::vector<Decimal> discounts(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].role == LineRole::discount) discounts[i] = *lines[i].net;
+        if (bears_discount(lines[i], document)) weights[i] = *lines[i].net;
+    }
+    const Decimal discount = std::accumulate(discounts.begin(), discounts.end(), Decimal());
+    const Decimal base = std::accumulate(weights.begin(), weights.end(), Decimal());
+    if (base.is_zero() || discount.is_zero()) return;
+    // What goes beyond the lines cannot lower them: it stays on the discount lines, unchecked.
+    const bool beyond = discount.sign() != base.sign() && discount.abs() > base.abs();
+    const Decimal kept = beyond ? -base : discount;
+    document.price_factor = Ratio(base + kept) / Ratio(base);
+    const std::vector<Decimal> parts = share_out(kept, discounts, run_.places(document));
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        if (lines[k].role != LineRole::discount) continue;
+        const std::vector<Decimal> shares =
+            share_out(beyond ? parts[k] : *lines[k].net, weights, run_.places(document));
+        for (std::size_t i = 0; i < lines.size(); ++i) lines[i].discount_share = *lines[i].discount_share + shares[i];
+    }
+}
+
+/// Discount lines lower the prices of the lines of the document's own sign.
+bool Judge::bears_discount(const LineMatch& line, const InvoiceMatch& document) {
+    const int sign = document.type == DocumentType::credit_note ? -1 : 1;
+    return (line.role == LineRole::goods || line.role == LineRole::charge) && (*line.net).sign() == sign;
+}
+
+Judge::Compared Judge::compared(const LineMatch& line) const {
+    const LineFigures figures = run_.figures(line);
+    Compared compared;
+    compared.printed = figures.net.abs();
+    compared.total = (figures.net + *line.discount_share).abs();
+    compared.quantity = figures.quantity.abs();
+    compared.price = figures.price;
+    compared.amount_only = figures.amount_only;
+    compared.arithmetic_high = figures.arithmetic_high;
+    compared.arithmetic_low = figures.arithmetic_low;
+    compared.expected = figures.expected;
+    if (line.discount_share.has_value()) {
+        const bool by_total = figures.arithmetic_low && !figures.quantity.is_zero();
+        compared.price = by_total ? Ratio(compared.total) / figures.quantity.abs()
+                                  : compared.price * run_.document_of(line).price_factor;
+    }
+    if (line.order_line == OrderLineIndex::none) return compared;
+    const OrderLine& order = run_.matches.order(line.order_line);
+    const InvoiceLine& row = run_.record(line);
+    const PoLine& ordered = run_.record(order);
+    if (row.uom != ordered.uom) {
+        const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
+        const std::optional<Ratio> factor =
+            const_cast<MatchRun&>(run_).vocabulary.unit_factor(row.uom, ordered.uom, sku);
+        if (factor && *factor != Ratio(1)) {
+            compared.quantity = compared.quantity * *factor;
+            compared.price = compared.price / *factor;
+        }
+    }
+    compared.order_price = order.price;
+    compared.quoted = order.quote_line != nowhere;
+    compared.quote_price = order.quote_price;
+    if (line.facts != nowhere && run_.matches.facts[line.facts].other_order != OrderLineIndex::none) {
+        // An ambiguous match pays the lower of the agreed prices.
+        const OrderLine& other = run_.matches.order(run_.matches.facts[line.facts].other_order);
+        compared.order_price = min(compared.order_price, other.price);
+        if (other.quote_line != nowhere) {
+            compared.quote_price = compared.quoted ? min(compared.quote_price, other.quote_price) : other.quote_price;
+            compared.quoted = true;
+        }
+    }
+    if (compared.amount_only) {
+        compared.price = agreed_price(compared);
+        if (!compared.price.is_zero()) compared.quantity = (Ratio(compared.total) / compared.price).rounded(9);
+    }
+    return compared;
+}
+
+Ratio Judge::agreed_price(const Compared& figures) {
+    return figures.quoted ? min(figures.order_price, figures.quote_price) : figures.order_price;
+}
+
+/// The proof that a line needs: its PO line's proof column, else by category, the PO line's before its own.
+Proof Judge::proof_of(const LineMatch& line) const {
+    if (run_.policy.proof_none) return Proof::none;
+    return proof_needed(run_.record(run_.matches.order(line.order_line)).proof, line.category);
+}
+
+/// What was ordered for a line: nothing for one that bills goods on a return.
+Ratio Judge::ordered_quantity(const LineMatch& line) const {
+    const OrderLine& order = run_.matches.order(line.order_line);
+    return order.is_return && !line.turned ? Ratio(0) : order.ordered;
+}
+
+/// What every goods line goes through before it is compared.
+void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
+    if (is_nothing(line)) {
+        store(line, Parts());
+        return;
+    }
+    const Compared figures = compared(line);
+    const bool credit = MatchRun::is_credit(line);
+    if (!credit && !run_.is_future(document) && (figures.arithmetic_high || figures.arithmetic_low)) {
+        line.codes.add(Code::line_arithmetic);
+        run_.facts(line).expected = figures.expected;
+        line.arithmetic_low = figures.arithmetic_low;
+    }
+    if (document.unchecked_whole || line.po_rejected) {
+        store(line, Parts::whole(Part::unchecked, figures.total));
+        return;
+    }
+    if (document.codes.has(Code::duplicate_invoice) && run_.limits(Code::duplicate_invoice))
+        line.reference_failed = true;
+    if (line.reference_failed) line.codes.remove(Code::po_line_not_found);
+    if (line.reference_failed) line.codes.remove(Code::ambiguous_match);
+    if (credit) {
+        judge_credit(line, document);
+        return;
+    }
+    if (line.reference_failed) {
+        dispute_reference(line, document);
+        return;
+    }
+    if (line.order_line == OrderLineIndex::none) {
+        // Every reference code on it has the effect none: nothing is left to compare it with but its own arithmetic.
+        const bool high = figures.arithmetic_high && run_.limits(Code::line_arithmetic);
+        Parts parts;
+        parts[Part::payable] = high ? min(figures.total, figures.expected) : figures.total;
+        const Part rest = run_.disputes(Code::line_arithmetic) ? Part::disputed : Part::awaiting;
+        parts[rest] = figures.total - parts[Part::payable];
+        store(line, parts);
+        return;
+    }
+    judge_goods(line, document);
+}
+
+/// A line with a reference code is disputed whole (or awaited, where the policy says so) and draws nothing.
+void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document) const {
+    bool dispute = document.codes.has(Code::duplicate_invoice) && run_.disputes(Code::duplicate_invoice);
+    for (const CodeEntry& entry : code_table()) {
+        if (entry.reference && line.codes.has(entry.code) && run_.disputes(entry.code)) dispute = true;
+    }
+    const Compared figures = compared(line);
+    store(line, Parts::whole(dispute ? Part::disputed : Part::awaiting, figures.total));
+    if (line.order_line != OrderLineIndex::none && line.role == LineRole::goods) {
+        // Net billed counts it, though it draws nothing.
+        const_cast<Judge*>(this)->ledger_.draw(line.order_line, run_.period(line), proof_of(line), document.date,
+                                               figures.quantity, 0, 0);
+    }
+}
+
+void Judge::mark_duplicate_lines(std::span<LineMatch> lines) const {
+    if (lines.size() < 2) return;
+    std::set<std::tuple<OrderLineIndex, TextId, Day, Day, std::string, std::string>> met;
+    for (LineMatch& line : lines) {
+        if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none || (*line.net).is_zero())
+            continue;
+        const LineFigures figures = run_.figures(line);
+        const InvoiceLine& row = run_.record(line);
+        const Term& period = run_.books.extras(row).period;
+        const bool is_new = met.emplace(line.order_line, row.description, period.first, period.last,
+                                        figures.quantity.rounded(12).to_string() +
+                                            (figures.amount_only ? "=" + figures.net.to_string() : ""),
+                                        figures.price.rounded(12).to_string())
+                                .second;
+        if (!is_new) line.codes.add(Code::duplicate_line);
+    }
+}
+
+/// Stores parts of positive size with the line's sign.
+void Judge::store(LineMatch& line, const Parts& parts) {
+    if ((*line.net).sign() >= 0) {
+        line.parts = parts;
+        return;
+    }
+    Parts negative;
+    for (std::size_t i = 0; i < part_count; ++i) negative.amounts[i] = -parts.amounts[i];
+    line.parts = negative;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "match/draw_ledger.hpp"
+#include "match/match_run.hpp"
+#include "match/partners.hpp"
+
+namespace msp_audit {
+
+/// Judges every line in the order of draws: date, credits' originals, credit notes, others, number, line. Splits each
+/// line's net amount (less its share of the document's discounts) into payable, awaiting, disputed and unchecked, and
+/// records what was drawn. Credits lower net billed here; their money is settled afterwards.
+class Judge {
+public:
+    Judge(MatchRun& run, const NamedInvoices& named, const std::vector<Grant>& grants, Day as_of);
+    /// `order`: as draw_order() gives it.
+    void judge_all(const std::vector<std::uint32_t>& order);
+
+    /// What a credit line's return of quantity is worth at the price of what it credits, by line; 0 for others.
+    [[nodiscard]] const std::unordered_map<std::uint32_t, Decimal>& returned_values() const {
+        return returned_values_;
+    }
+
+private:
+    /// One line as it is compared: in the PO line's unit, sizes positive whatever the sign.
+    struct Compared {
+        Decimal total;    ///< t, less the line's share of discounts
+        Decimal printed;  ///< t
+        Ratio quantity;   ///< q
+        Ratio price;      ///< p
+        Ratio order_price;
+        Ratio quote_price;
+        bool quoted = false;
+        bool amount_only = false;
+        bool arithmetic_high = false;
+        bool arithmetic_low = false;
+        Decimal expected;
+    };
+
+    void prepare(const std::vector<std::uint32_t>& order);
+    void judge_document(std::uint32_t place);
+    void spread_discounts(std::span<LineMatch> lines, InvoiceMatch& document) const;
+    [[nodiscard]] static bool bears_discount(const LineMatch& line, const InvoiceMatch& document);
+    /// A line of zero amount, printed or after discount lines: payable 0, draws nothing and raises nothing.
+    [[nodiscard]] static bool is_nothing(const LineMatch& line) {
+        return (*line.net + *line.discount_share).is_zero();
+    }
+    void judge_line(LineMatch& line, const InvoiceMatch& document);
+    void judge_goods(LineMatch& line, const InvoiceMatch& document);
+    void judge_charge(LineMatch& line, const InvoiceMatch& document, const Decimal& agreed_goods);
+    void mark_excessive_credits();
+    void judge_credit(LineMatch& line, const InvoiceMatch& document);
+    void dispute_reference(LineMatch& line, const InvoiceMatch& document) const;
+    [[nodiscard]] Compared compared(const LineMatch& line) const;
+    [[nodiscard]] Proof proof_of(const LineMatch& line) const;
+    [[nodiscard]] Ratio ordered_quantity(const LineMatch& line) const;
+    void compare_prices(LineMatch& line, const Compared& figures, const ToleranceScope& scope);
+    [[nodiscard]] Ratio allowed_price(const Compared& figures, const ToleranceScope& scope, bool disputes_only) const;
+    struct Quantities {
+        Ratio ordered;  ///< qo
+        Ratio proven;   ///< qp
+        Code order_code = Code::quantity_above_ordered;
+        Code proof_code = Code::not_received;
+        bool ordered_short = false;
+        bool proof_short = false;
+        bool unproven_kind = false;  ///< the proof's kind was not supplied
+    };
+    [[nodiscard]] Quantities compare_quantities(const LineMatch& line, const Compared& figures, const DrawLeft& left,
+                                                const ToleranceScope& scope, const Ratio& agreed) const;
+    [[nodiscard]] static Decimal value_of(const Compared& figures, const Ratio& quantity, const Ratio& price,
+                                          bool arithmetic_limits, int places);
+    [[nodiscard]] Parts split(const Compared& figures, const Quantities& quantities, const ToleranceScope& scope,
+                              const DrawLeft& left, int places) const;
+    void cap_value(LineMatch& line, const Ratio& agreed, const ToleranceScope& scope, Parts& parts, int places);
+    void count_passed(InvoiceMatch& document, const Compared& figures, const Quantities& quantities,
+                      const DrawLeft& left, const ToleranceScope& scope, int places) const;
+    [[nodiscard]] bool is_supplied(Proof proof, const DrawLeft& left) const;
+    [[nodiscard]] static Ratio agreed_price(const Compared& figures);
+    static void store(LineMatch& line, const Parts& parts);
+    [[nodiscard]] std::optional<std::uint32_t> credited_line(const LineMatch& line, const InvoiceMatch& document,
+                                                             const Compared& figures) const;
+    [[nodiscard]] bool credits_in_full(const InvoiceMatch& document) const;
+    void note_standing(LineMatch& line, const Compared& figures);
+    void mark_duplicate_lines(std::span<LineMatch> lines) const;
+
+    MatchRun& run_;
+    const NamedInvoices& named_;
+    DrawLedger ledger_;
+    Day as_of_;
+    std::unordered_map<std::uint32_t, Decimal> returned_values_;
+    /// For credits: by PO line, the first line in draw order at each price.
+    std::unordered_map<std::uint32_t, std::map<Ratio, std::uint32_t>> billed_prices_;
+    /// By PO line: the credits that gave quantity back, in order, with how much.
+    std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, Ratio>>> given_back_;
+    std::unordered_map<std::uint32_t, Decimal> value_drawn_;  ///< by PO line, where a value tolerance is in force
+};
+
+}  // namespace msp_audit

@@ -1,0 +1,162 @@
+#include <algorithm>
+
+#include "match/duplicates.hpp"
+#include "match/judge.hpp"
+#include "match/prices.hpp"
+
+namespace msp_audit {
+
+/// Freight and fees are compared by amount with the PO's line of their category, cumulative over part invoices.
+void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const Decimal& agreed_goods) {
+    const Compared figures = compared(line);
+    if ((*line.net).is_zero()) return;
+    const bool credit = MatchRun::is_credit(line);
+    if (document.unchecked_whole || line.po_rejected) {
+        store(line, Parts::whole(Part::unchecked, figures.total));
+        return;
+    }
+    if (document.codes.has(Code::duplicate_invoice) && run_.limits(Code::duplicate_invoice))
+        line.reference_failed = true;
+    OrderLine* order = line.order_line == OrderLineIndex::none
+                           ? nullptr
+                           : &run_.matches.order_lines[static_cast<std::size_t>(line.order_line)];
+    if (credit) {
+        if (order != nullptr && !line.reference_failed) {
+            order->net_billed -= Ratio(figures.total);
+            order->charged = max(Decimal(), min(order->charged, order->net_billed.rounded(run_.places(document))));
+        }
+        store(line, Parts::whole(Part::payable, figures.total));
+        return;
+    }
+    if (order != nullptr) order->net_billed += Ratio(figures.total);
+    if (line.reference_failed) {
+        bool dispute = document.codes.has(Code::duplicate_invoice) && run_.disputes(Code::duplicate_invoice);
+        for (const CodeEntry& entry : code_table()) {
+            if (entry.reference && line.codes.has(entry.code) && run_.disputes(entry.code)) dispute = true;
+        }
+        store(line, Parts::whole(dispute ? Part::disputed : Part::awaiting, figures.total));
+        return;
+    }
+    const int places = run_.places(document);
+    Decimal left;
+    if (order != nullptr) left = max(Decimal(), rounded_value(order->ordered, order->price, places) - order->charged);
+    const Decimal excess = figures.total - left;
+    Parts parts = Parts::whole(Part::payable, figures.total);
+    if (run_.tolerances.exceeds(ToleranceKey::charge, Ratio(excess), Ratio(agreed_goods), run_.scope(line))) {
+        line.codes.add(Code::unplanned_charge);
+        LineFacts& facts = run_.facts(line);
+        facts.charge_left = left;
+        facts.expected = figures.total;
+        if (run_.limits(Code::unplanned_charge)) {
+            parts[Part::payable] = min(figures.total, left);
+            parts[run_.disputes(Code::unplanned_charge) ? Part::disputed : Part::awaiting] =
+                figures.total - parts[Part::payable];
+        }
+    } else if (excess.sign() > 0) {
+        run_.document_of(line).passed_in_tolerance += excess;
+    }
+    if (order != nullptr) order->charged += parts[Part::payable];
+    store(line, parts);
+}
+
+/// A credit at the price of a line it credits gives that line's quantity back; any other gives back money only.
+void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document) {
+    const Compared figures = compared(line);
+    store(line, Parts::whole(Part::payable, figures.total));
+    if (line.reference_failed || line.order_line == OrderLineIndex::none) return;
+    const std::optional<std::uint32_t> credited = credited_line(line, document, figures);
+    if (!credited) return;
+    const LineMatch& original = run_.matches.lines[*credited];
+    const Compared billed = compared(original);
+    Ratio quantity = figures.quantity;
+    if (figures.amount_only) {
+        // It equals the invoice that it names: all that this billed on the PO line comes back.
+        quantity = 0;
+        for (const LineMatch& other : run_.lines_of(run_.document_of(original))) {
+            if (other.order_line == line.order_line && !MatchRun::is_credit(other))
+                quantity += compared(other).quantity;
+        }
+    }
+    Term period = run_.period(line);
+    if (period.is_open()) period = run_.period(original);
+    const Ratio fall = ledger_.give_back(line.order_line, period, quantity);
+    line.gives_quantity_back = true;
+    const Ratio price = allowed_price(billed, run_.scope(original), false);
+    const Decimal value = min(figures.total, rounded_value(fall, price, run_.places(document)));
+    returned_values_[static_cast<std::uint32_t>(&line - run_.matches.lines.data())] = value;
+    if (const auto drawn = value_drawn_.find(static_cast<std::uint32_t>(line.order_line));
+        drawn != value_drawn_.end()) {
+        drawn->second = max(Decimal(), drawn->second - value);
+    }
+    const auto place = static_cast<std::uint32_t>(&line - run_.matches.lines.data());
+    given_back_[static_cast<std::uint32_t>(line.order_line)].emplace_back(place, quantity);
+}
+
+/// A credit that gives back more than was billed on its PO line in all, credits taken in their order.
+void Judge::mark_excessive_credits() {
+    for (const auto& [place, credits] : given_back_) {
+        const OrderLine& order = run_.matches.order_lines[place];
+        if (order.is_return || order.net_billed.sign() >= 0) continue;
+        Ratio billed = order.net_billed;
+        for (const auto& [line, quantity] : credits) billed += quantity;
+        for (const auto& [line, quantity] : credits) {
+            const Ratio left = billed;
+            billed -= quantity;
+            if (billed.sign() >= 0) continue;
+            LineMatch& credit = run_.matches.lines[line];
+            credit.codes.add(Code::credit_exceeds_billed);
+            LineFacts& facts = run_.facts(credit);
+            facts.quantity = quantity;
+            facts.ordered_left = max(Ratio(0), left);
+        }
+    }
+}
+
+/// The first line that a credit credits at its own unit price, within the price tolerance.
+std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const InvoiceMatch& document,
+                                                  const Compared& figures) const {
+    const ToleranceScope scope = run_.scope(line);
+    const auto same_price = [&](const Ratio& price) {
+        const Ratio distance = (figures.price - price).abs();
+        return distance.is_zero() || !run_.tolerances.exceeds(ToleranceKey::price, distance, price, scope);
+    };
+    const std::span<const std::uint32_t> named = named_.named(document);
+    if (!named.empty()) {
+        const bool in_full = figures.amount_only && credits_in_full(document);
+        if (figures.amount_only && !in_full) return std::nullopt;
+        for (const std::uint32_t place : named) {
+            const InvoiceMatch& of = run_.matches.documents[place];
+            for (std::uint32_t i = of.first_line; i < of.first_line + of.line_count; ++i) {
+                const LineMatch& other = run_.matches.lines[i];
+                if (other.order_line != line.order_line || MatchRun::is_credit(other) || (*other.net).is_zero())
+                    continue;
+                if (in_full || same_price(compared(other).price)) return i;
+            }
+        }
+        return std::nullopt;
+    }
+    if (figures.amount_only) return std::nullopt;
+    const auto billed = billed_prices_.find(static_cast<std::uint32_t>(line.order_line));
+    if (billed == billed_prices_.end()) return std::nullopt;
+    std::optional<std::uint32_t> later;
+    bool any_before = false;
+    for (const auto& [price, first] : billed->second) {
+        const bool before = run_.document_of(run_.matches.lines[first]).date <= document.date;
+        any_before = any_before || before;
+        if (!same_price(price)) continue;
+        if (before) return first;
+        if (!later) later = first;
+    }
+    return any_before ? std::nullopt : later;
+}
+
+/// The credit note's total is that of the invoice it names.
+bool Judge::credits_in_full(const InvoiceMatch& document) const {
+    const std::span<const std::uint32_t> named = named_.named(document);
+    const Decimal credited = billed_total(run_, document).abs();
+    return std::any_of(named.begin(), named.end(), [&](std::uint32_t place) {
+        return billed_total(run_, run_.matches.documents[place]) == credited;
+    });
+}
+
+}  // namespace msp_audit

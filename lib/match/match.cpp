@@ -1,0 +1,102 @@
+#include "match/match.hpp"
+
+#include <algorithm>
+
+#include "match/credit_settlement.hpp"
+#include "match/draw_order.hpp"
+#include "match/duplicates.hpp"
+#include "match/invoice_assembly.hpp"
+#include "match/invoice_totals.hpp"
+#include "match/judge.hpp"
+#include "match/match_run.hpp"
+#include "match/partners.hpp"
+#include "match/periods.hpp"
+#include "match/quote_links.hpp"
+#include "match/receipts.hpp"
+#include "match/tax_reading.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// The newest invoice or receipt date in the data.
+Day newest_date(const Books& books) {
+    Day newest;
+    for (const InvoiceHeader& header : books.invoice_headers) newest = std::max(newest, header.date);
+    for (const SlipHeader& header : books.slip_headers) newest = std::max(newest, header.received);
+    return newest;
+}
+
+/// A code that the policy switches off acts as `none` and is not printed.
+void drop_codes_switched_off(const Policy& policy, Matches& matches) {
+    for (const CodeEntry& entry : code_table()) {
+        if (policy.is_on(entry.code)) continue;
+        for (LineMatch& line : matches.lines) line.codes.remove(entry.code);
+        for (InvoiceMatch& document : matches.documents) document.codes.remove(entry.code);
+        for (ReceiptMatch& receipt : matches.receipts) receipt.codes.remove(entry.code);
+    }
+}
+
+}  // namespace
+
+std::string_view name_of(Method method) {
+    switch (method) {
+    case Method::po_line:
+        return "po-line";
+    case Method::po_sku:
+        return "po-sku";
+    case Method::po_assignment:
+        return "po-assignment";
+    case Method::loose_po:
+        return "loose-po";
+    case Method::po_charge:
+        return "po-charge";
+    case Method::credited_invoice:
+        return "credited-invoice";
+    case Method::none:
+        break;
+    }
+    return "";
+}
+
+std::string_view name_of(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::pay:
+        return "pay";
+    case Verdict::wait:
+        return "wait";
+    case Verdict::dispute:
+        return "dispute";
+    case Verdict::unchecked:
+        break;
+    }
+    return "unchecked";
+}
+
+Matches match(const Books& books, const Policy& policy, Day as_of) {
+    Matches matches;
+    matches.as_of = as_of ? as_of : newest_date(books);
+    MatchRun run(books, policy, as_of, matches);
+    find_half_open_periods(run);
+    link_quotes(books, policy, run.vocabulary, run.tolerances, as_of, matches);
+    link_slips(books, policy, run.vocabulary, run.orders, as_of, matches);
+    const std::vector<Grant> grants = link_licenses(books, policy, run.vocabulary, run.orders, matches);
+    InvoiceAssembly(books, policy, run.vocabulary, run.orders, matches).run();
+    PartnerFinder(run).find_all();
+    read_taxes(run);
+    find_duplicates(run);
+    compare_totals(run);
+    const NamedInvoices named(run);
+    const std::vector<std::uint32_t> order = draw_order(run, named);
+    settle_order_categories(run, order);
+    Judge judge(run, named, grants, matches.as_of);
+    judge.judge_all(order);
+    find_possible_duplicates(run);
+    move_overdue(run, matches.as_of);
+    CreditSettlement(run, named, judge.returned_values()).settle_all(order);
+    close_documents(run);
+    drop_codes_switched_off(policy, matches);
+    return matches;
+}
+
+}  // namespace msp_audit

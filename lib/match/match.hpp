@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/books.hpp"
+#include "match/matches.hpp"
+#include "policy/policy.hpp"
+
+namespace msp_audit {
+
+/// Matches quotes, orders, deliveries and licenses with invoices and splits every billed cent. `as_of`: a given date,
+/// from which waits are counted and after which documents are left out; none: the newest invoice or receipt date. The
+/// result does not depend on the order of files or rows. Throws PolicyError where two tolerance rules tie, Overflow
+/// where a figure passes 38 digits.
+[[nodiscard]] Matches match(const Books& books, const Policy& policy, Day as_of);
+
+}  // namespace msp_audit

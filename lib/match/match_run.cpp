@@ -1,0 +1,76 @@
+#include "match/match_run.hpp"
+
+#include <algorithm>
+
+#include "core/columns.hpp"
+
+namespace msp_audit {
+
+MatchRun::MatchRun(const Books& all_books, const Policy& in_force, Day as_of, Matches& into)
+    : books(all_books),
+      policy(in_force),
+      matches(into),
+      given_as_of(as_of),
+      vocabulary(all_books, in_force),
+      orders(all_books, in_force, vocabulary, as_of, into),
+      tolerances(all_books, in_force, vocabulary),
+      taxes(all_books.files.size(), TaxReading::line),
+      orders_supplied(all_books.has(DocumentKind::purchase_order)),
+      slips_supplied(all_books.has(DocumentKind::packing_slip)),
+      licenses_supplied(all_books.has(DocumentKind::license)),
+      half_open(all_books.files.size(), false) {
+    for (const InputFile& file : all_books.files) {
+        if (file.kind == DocumentKind::purchase_order && ColumnSet(file.column_bits).has(Column::received_quantity)) {
+            slips_supplied = true;
+        }
+    }
+    std::size_t vendors = 1;
+    const auto know = [&](VendorName name) {
+        vendors = std::max(vendors, static_cast<std::size_t>(vocabulary.vendor(name)) + 1);
+    };
+    for (const InvoiceHeader& header : all_books.invoice_headers) know(header.vendor);
+    for (const PoHeader& header : all_books.po_headers) know(header.vendor);
+    for (const QuoteHeader& header : all_books.quote_headers) know(header.vendor);
+    for (const SlipHeader& header : all_books.slip_headers) know(header.vendor);
+    for (const License& license : all_books.licenses) know(license.vendor);
+    for (std::size_t i = 0; i < vendors; ++i) {
+        matches.vendor_names.emplace_back(vocabulary.vendor_name(static_cast<VendorKey>(i)));
+    }
+}
+
+LineFigures MatchRun::figures(const LineMatch& line) const {
+    const InvoiceMatch& document = document_of(line);
+    const InvoiceLine& row = record(line);
+    LineReading reading;
+    reading.turned = turned[static_cast<std::size_t>(line.document)];
+    reading.gross = taxes[row.source.file] == TaxReading::gross;
+    reading.places = places(document);
+    reading.slack = tolerances.slack(ToleranceKey::arithmetic, 1, scope(line));
+    return figures_of(books, row, reading);
+}
+
+ToleranceScope MatchRun::scope(const LineMatch& line) const {
+    const InvoiceMatch& document = document_of(line);
+    const InvoiceLine& row = record(line);
+    Sku sku = row.sku;
+    if (sku.is_empty() && line.order_line != OrderLineIndex::none) sku = record(matches.order(line.order_line)).sku;
+    return {document.vendor, line.category, sku, document.currency};
+}
+
+LineFacts& MatchRun::facts(LineMatch& line) const {
+    if (line.facts == nowhere) {
+        line.facts = static_cast<std::uint32_t>(matches.facts.size());
+        matches.facts.emplace_back();
+    }
+    return matches.facts[line.facts];
+}
+
+Term MatchRun::period(const LineMatch& line) const {
+    if (!may_be_standing_order(line.category)) return {};
+    const InvoiceLine& row = record(line);
+    Term term = books.extras(row).period;
+    if (term.last && half_open[row.source.file] && term.first && term.last > term.first) term.last = term.last + -1;
+    return term;
+}
+
+}  // namespace msp_audit

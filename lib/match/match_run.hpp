@@ -1,0 +1,78 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/currency.hpp"
+#include "match/line_figures.hpp"
+#include "match/matches.hpp"
+#include "match/order_book.hpp"
+#include "match/tolerances.hpp"
+#include "match/vocabulary.hpp"
+
+namespace msp_audit {
+
+/// How a file's tax column is to be read.
+enum class TaxReading : std::uint8_t { line, document, gross };
+
+/// What every step of one match shares. Steps read it and write to `matches`.
+struct MatchRun {
+    MatchRun(const Books& all_books, const Policy& in_force, Day as_of, Matches& into);
+
+    const Books& books;
+    const Policy& policy;
+    Matches& matches;
+    Day given_as_of;  ///< none: nothing is left out
+    Vocabulary vocabulary;
+    OrderBook orders;
+    Tolerances tolerances;
+    std::vector<TaxReading> taxes;  ///< by file
+    bool orders_supplied = false;
+    bool slips_supplied = false;  ///< packing slips, or received quantities on purchase orders
+    bool licenses_supplied = false;
+
+    [[nodiscard]] const InvoiceLine& record(const LineMatch& line) const {
+        return books.invoice_lines[static_cast<std::size_t>(line.record)];
+    }
+    [[nodiscard]] const InvoiceHeader& header(const LineMatch& line) const {
+        return books.invoice_headers[record(line).header];
+    }
+    [[nodiscard]] InvoiceMatch& document_of(const LineMatch& line) const {
+        return matches.documents[static_cast<std::size_t>(line.document)];
+    }
+    [[nodiscard]] const PoLine& record(const OrderLine& order) const {
+        return books.po_lines[static_cast<std::size_t>(order.record)];
+    }
+    [[nodiscard]] int places(const InvoiceMatch& document) const {
+        return minor_digits(books.text(document.currency));
+    }
+    [[nodiscard]] std::span<LineMatch> lines_of(const InvoiceMatch& document) const {
+        return std::span(matches.lines).subspan(document.first_line, document.line_count);
+    }
+    /// The figures of a line as its document prints it, credits negative.
+    [[nodiscard]] LineFigures figures(const LineMatch& line) const;
+    [[nodiscard]] ToleranceScope scope(const LineMatch& line) const;
+    [[nodiscard]] bool disputes(Code code) const {
+        return policy.effect(code) == Effect::dispute && policy.is_on(code);
+    }
+    [[nodiscard]] bool limits(Code code) const { return policy.effect(code) != Effect::none && policy.is_on(code); }
+    /// Dated after a given as-of: unchecked whole, compared with nothing.
+    [[nodiscard]] bool is_future(const InvoiceMatch& document) const {
+        return given_as_of && document.date > given_as_of;
+    }
+    /// True where `duplicate-invoice` stands on it with an effect.
+    [[nodiscard]] bool is_copy(const InvoiceMatch& document) const {
+        return document.codes.has(Code::duplicate_invoice) && limits(Code::duplicate_invoice);
+    }
+    /// True for a credit: it gives money back.
+    [[nodiscard]] static bool is_credit(const LineMatch& line) { return ((*line.net).sign() < 0) != line.turned; }
+    /// Facts of a line, made on first use.
+    [[nodiscard]] LineFacts& facts(LineMatch& line) const;
+    /// The period of a line that draws by day; open for others.
+    [[nodiscard]] Term period(const LineMatch& line) const;
+
+    std::vector<bool> turned;     ///< by document: a credit note with a positive total, whose signs turn
+    std::vector<bool> half_open;  ///< by file: the ends of periods are the next line's starts
+};
+
+}  // namespace msp_audit

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "match/match_run.hpp"
+
+namespace msp_audit {
+
+/// What documents mean by the invoice number they credit: the invoices of the same vendor and number key, in the same
+/// currency or where one of the two has none; future ones are left out. Copies first (once duplicates are known),
+/// then by date, number and copy. Places in Matches::documents.
+class NamedInvoices {
+public:
+    explicit NamedInvoices(MatchRun& run);
+    [[nodiscard]] std::span<const std::uint32_t> named(const InvoiceMatch& document) const;
+    /// True where the document names an invoice, on file or not.
+    [[nodiscard]] bool names_any(const InvoiceMatch& document) const;
+    /// The earliest of those that it names; nowhere if there is none.
+    [[nodiscard]] std::uint32_t earliest(const InvoiceMatch& document) const;
+
+private:
+    [[nodiscard]] TextId credited_key(const InvoiceMatch& document);
+    [[nodiscard]] std::uint32_t place_of(const InvoiceMatch& document) const;
+
+    MatchRun& run_;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> targets_;  ///< by document that names an invoice
+};
+
+}  // namespace msp_audit

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "match/matches.hpp"
+#include "match/tolerances.hpp"
+#include "match/vocabulary.hpp"
+
+namespace msp_audit {
+
+/// Place of a PO in the order book.
+enum class OrderIndex : std::uint32_t { none = nowhere };
+
+/// The POs of a run: one entry for each PO number, one OrderLine for each of its lines, revisions settled.
+/// Lines of a PO stand together, in the order of their numbers, so "the lower PO line" is the earlier one.
+class OrderBook {
+public:
+    /// Fills `matches.order_lines` and reports line conflicts there. `as_of`: a given date, or none; orders after it
+    /// are left out.
+    OrderBook(const Books& books, const Policy& policy, Vocabulary& vocabulary, Day as_of, Matches& matches);
+
+    /// The PO of a number as printed, but for case and outer spaces.
+    [[nodiscard]] OrderIndex find(PoNumber printed) const;
+    [[nodiscard]] OrderIndex find_key(TextId key) const;
+    /// The one PO of that vendor with the same loose number; none if there are none or several.
+    [[nodiscard]] OrderIndex find_loose(PoNumber printed, VendorKey vendor) const;
+    /// The places of a PO's lines in Matches::order_lines: [first, last).
+    struct Range {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
+    [[nodiscard]] Range lines_of(OrderIndex order) const { return ranges_[static_cast<std::size_t>(order)]; }
+    [[nodiscard]] std::size_t size() const { return ranges_.size(); }
+
+private:
+    void settle_lines(std::vector<PoLineIndex>& rows, Day as_of);
+    void settle_one(std::span<const PoLineIndex> rows);
+    void spread_discounts(Range range);
+    [[nodiscard]] OrderLine counted(PoLineIndex row) const;
+    [[nodiscard]] bool same_row(const PoLine& a, const PoLine& b, bool but_for_status) const;
+
+    const Books& books_;
+    const Policy& policy_;
+    Vocabulary& vocabulary_;
+    Matches& matches_;
+    std::vector<Range> ranges_;
+    std::unordered_map<std::uint32_t, OrderIndex> by_key_;
+    std::unordered_map<std::uint64_t, OrderIndex> by_loose_;  ///< (loose key, vendor); none where several share it
+};
+
+}  // namespace msp_audit

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <unordered_set>
+#include <vector>
+
+#include "match/ladder.hpp"
+#include "match/match_run.hpp"
+#include "match/named_invoices.hpp"
+
+namespace msp_audit {
+
+/// Gives every invoice line its role, net amount, category and PO line, and the reference codes: what is wrong with
+/// the line before any price or quantity is compared. Lines whose PO stands in a rejected row are marked unchecked
+/// there.
+class PartnerFinder {
+public:
+    explicit PartnerFinder(MatchRun& run);
+    void find_all();
+
+private:
+    void settle_amounts(DocumentIndex at);
+    void find_for(DocumentIndex at);
+    void find_charges(const InvoiceMatch& document);
+    void take_partner_of_credited(LineMatch& line, const InvoiceMatch& document);
+    void check_references(LineMatch& line, const InvoiceMatch& document);
+    [[nodiscard]] LineRole role_of(const LineMatch& line);
+    void settle_category(LineMatch& line);
+    [[nodiscard]] OrderLineIndex charge_partner(const LineMatch& line, const std::vector<std::uint32_t>& places);
+
+    MatchRun& run_;
+    Ladder ladder_;
+    NamedInvoices named_;
+    std::unordered_set<std::uint32_t> rejected_orders_;  ///< PO keys that stand in rejected rows
+};
+
+/// True where an R code with an effect stands on the line: it is disputed (or awaited) whole and draws nothing.
+[[nodiscard]] bool has_reference_code(const MatchRun& run, CodeSet codes);
+
+}  // namespace msp_audit

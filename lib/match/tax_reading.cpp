@@ -1,0 +1,252 @@
+#include "match/tax_reading.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/columns.hpp"
+#include "match/prices.hpp"
+#include "match/sharing.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// The rows of one document that come from one file, in file order.
+using FileRows = std::vector<std::uint32_t>;
+
+class TaxReader {
+public:
+    explicit TaxReader(MatchRun& run) : run_(run) {}
+
+    void run() {
+        for (std::uint32_t file = 0; file < run_.books.files.size(); ++file) {
+            const InputFile& input = run_.books.files[file];
+            if (input.kind != DocumentKind::invoice || !ColumnSet(input.column_bits).has(Column::tax)) continue;
+            by_file_[file];
+        }
+        if (!by_file_.empty()) {
+            collect();
+            for (auto& [file, documents] : by_file_) settle(file, documents);
+        }
+        infer();
+    }
+
+private:
+    /// Places of lines by file and document.
+    using Documents = std::map<std::uint32_t, FileRows>;
+
+    [[nodiscard]] const InvoiceLine& row(std::uint32_t line) const { return run_.record(run_.matches.lines[line]); }
+    [[nodiscard]] StoredDecimal tax(std::uint32_t line) const { return run_.books.extras(row(line)).tax; }
+
+    void collect() {
+        for (std::uint32_t i = 0; i < run_.matches.lines.size(); ++i) {
+            const auto found = by_file_.find(row(i).source.file);
+            if (found == by_file_.end()) continue;
+            found->second[static_cast<std::uint32_t>(run_.matches.lines[i].document)].push_back(i);
+        }
+        for (auto& [file, documents] : by_file_) {
+            for (auto& [document, lines] : documents) {
+                std::sort(lines.begin(), lines.end(),
+                          [this](auto a, auto b) { return row(a).source.row < row(b).source.row; });
+            }
+        }
+    }
+
+    void settle(std::uint32_t file, const Documents& documents) {
+        TaxReading reading = TaxReading::line;
+        if (is_gross(documents)) {
+            reading = TaxReading::gross;
+        } else if (on_first_rows_only(documents) || same_on_all_rows(documents)) {
+            reading = TaxReading::document;
+        }
+        run_.taxes[file] = reading;
+        for (const auto& [document, lines] : documents) apply(run_.matches.documents[document], lines, reading);
+        report(file, documents, reading);
+    }
+
+    /// Line totals equal q*p plus tax on every row of the file.
+    [[nodiscard]] bool is_gross(const Documents& documents) const {
+        bool any = false;
+        for (const auto& [document, lines] : documents) {
+            const int places = run_.places(run_.matches.documents[document]);
+            for (const std::uint32_t line : lines) {
+                const InvoiceLine& record = row(line);
+                const InvoiceExtras& extras = run_.books.extras(record);
+                if (!record.line_total || !record.quantity || !record.unit_price) return false;
+                const Ratio quantity = *record.quantity;
+                const Ratio price =
+                    unit_price_of(record.unit_price, extras.price_base, extras.discount, quantity.abs());
+                const Decimal net = rounded_value(quantity, price, places);
+                if (*record.line_total != net + *extras.tax) return false;
+                any = any || !(*extras.tax).is_zero();
+            }
+        }
+        return any;
+    }
+
+    /// In every document with several rows that prints tax, it stands on the first row alone.
+    [[nodiscard]] bool on_first_rows_only(const Documents& documents) const {
+        bool any = false;
+        for (const auto& [document, lines] : documents) {
+            if (lines.size() < 2) continue;
+            for (std::size_t i = 1; i < lines.size(); ++i) {
+                if (tax(lines[i]).has_value()) return false;
+            }
+            any = any || tax(lines[0]).has_value();
+        }
+        return any;
+    }
+
+    /// In every document with several rows all of them print one value, and the totals then add up.
+    [[nodiscard]] bool same_on_all_rows(const Documents& documents) const {
+        std::size_t several = 0;
+        std::size_t add_up = 0;
+        for (const auto& [document, lines] : documents) {
+            if (lines.size() < 2) continue;
+            ++several;
+            for (const std::uint32_t line : lines) {
+                if (!tax(line).has_value() || *tax(line) != *tax(lines[0])) return false;
+            }
+            const InvoiceMatch& of = run_.matches.documents[document];
+            if (of.total_printed && difference(of, lines, (*tax(lines[0])).abs()) <= slack(of)) ++add_up;
+        }
+        return several > 0 && add_up == several;
+    }
+
+    [[nodiscard]] Decimal slack(const InvoiceMatch& document) const {
+        const ToleranceScope scope{document.vendor, Category::unknown, Sku{}, document.currency};
+        return run_.tolerances.slack(ToleranceKey::invoice_total, document.line_count, scope);
+    }
+
+    /// How far the size of the printed total is from the lines and so much tax.
+    [[nodiscard]] Decimal difference(const InvoiceMatch& document, const FileRows&, const Decimal& all_tax) const {
+        Decimal sum;
+        for (const LineMatch& line : run_.lines_of(document)) sum += *line.net;
+        return (document.invoiced.abs() - sum.abs() - all_tax).abs();
+    }
+
+    void apply(InvoiceMatch& document, const FileRows& lines, TaxReading reading) {
+        const auto at = static_cast<std::size_t>(&document - run_.matches.documents.data());
+        const bool turned = run_.turned[at];
+        const auto signed_tax = [&](std::uint32_t line) { return turned ? -*tax(line) : *tax(line); };
+        if (reading != TaxReading::document) {
+            for (const std::uint32_t line : lines) {
+                LineMatch& match = run_.matches.lines[line];
+                match.tax = signed_tax(line);
+                if (reading == TaxReading::gross) match.net = *match.net - *match.tax;
+            }
+            return;
+        }
+        std::vector<Decimal> weights;
+        for (const std::uint32_t line : lines) {
+            const LineMatch& match = run_.matches.lines[line];
+            const bool bears = match.role == LineRole::goods || match.role == LineRole::charge;
+            weights.push_back(bears ? *match.net : Decimal());
+        }
+        const std::vector<Decimal> shares = share_out(signed_tax(lines[0]), weights, run_.places(document));
+        for (std::size_t i = 0; i < lines.size(); ++i) run_.matches.lines[lines[i]].tax = shares[i];
+    }
+
+    void report(std::uint32_t file, const Documents& documents, TaxReading reading) {
+        const std::string& name = run_.books.files[file].name;
+        if (reading == TaxReading::gross) {
+            run_.matches.warnings.push_back(name + ": line totals include tax; it was taken out of them");
+        } else if (reading == TaxReading::document) {
+            run_.matches.warnings.push_back(name +
+                                            ": the tax column was read as each document's tax, not as each line's");
+        }
+        std::size_t totals = 0;
+        std::size_t add_up = 0;
+        for (const auto& [document, lines] : documents) {
+            const InvoiceMatch& of = run_.matches.documents[document];
+            if (!of.total_printed) continue;
+            ++totals;
+            Decimal sum;
+            for (const LineMatch& line : run_.lines_of(of)) sum += *line.net + *line.tax;
+            if ((of.invoiced - sum).abs() <= slack(of)) ++add_up;
+        }
+        if (totals > 0 && add_up * 10 < totals * 9) {
+            run_.matches.warnings.push_back(name +
+                                            ": no reading of the tax column makes the totals add up: with the one "
+                                            "used, " +
+                                            std::to_string(add_up) + " of " + std::to_string(totals) + " do");
+        }
+    }
+
+    struct VendorTotals {
+        std::vector<std::uint32_t> documents;
+        bool prints_tax = false;
+    };
+
+    /// A vendor's totals exceed its lines by one and the same rate.
+    void infer() {
+        constexpr std::size_t fewest = 10;
+        std::map<VendorKey, VendorTotals> vendors;
+        for (std::uint32_t i = 0; i < run_.matches.documents.size(); ++i) {
+            const InvoiceMatch& document = run_.matches.documents[i];
+            VendorTotals& vendor = vendors[document.vendor];
+            for (const LineMatch& line : run_.lines_of(document)) {
+                if (line.role == LineRole::tax || run_.books.extras(run_.record(line)).tax) vendor.prints_tax = true;
+            }
+            if (document.total_printed && !document.has_rejected_row) vendor.documents.push_back(i);
+        }
+        for (const auto& [key, vendor] : vendors) {
+            if (vendor.prints_tax || vendor.documents.size() < fewest) continue;
+            std::map<std::string, std::vector<std::uint32_t>> by_rate;
+            for (const std::uint32_t place : vendor.documents) {
+                const InvoiceMatch& document = run_.matches.documents[place];
+                const Decimal lines = sum_of_lines(document);
+                const Decimal excess = document.invoiced - lines;
+                if (lines.is_zero() || excess.is_zero() || excess.sign() != lines.sign()) continue;
+                by_rate[(Ratio(excess) * Ratio(100) / Ratio(lines)).rounded(1).to_string()].push_back(place);
+            }
+            for (const auto& [rate, places] : by_rate) {
+                const Decimal percent = *Decimal::parse(rate);
+                std::vector<std::uint32_t> taxed;
+                for (const std::uint32_t place : vendor.documents) {
+                    if (has_rate(run_.matches.documents[place], percent)) taxed.push_back(place);
+                }
+                if (taxed.size() * 10 < vendor.documents.size() * 9) continue;
+                for (const std::uint32_t place : taxed) take_inferred(run_.matches.documents[place], percent);
+                break;
+            }
+        }
+    }
+
+    [[nodiscard]] Decimal sum_of_lines(const InvoiceMatch& document) const {
+        Decimal sum;
+        for (const LineMatch& line : run_.lines_of(document)) sum += *line.net;
+        return sum;
+    }
+
+    /// The total exceeds the lines by that percentage, to the minor unit or a line's rounding each.
+    [[nodiscard]] bool has_rate(const InvoiceMatch& document, const Decimal& percent) const {
+        if (percent.is_zero()) return false;
+        const Decimal lines = sum_of_lines(document);
+        const Decimal tax = (Ratio(lines) * Ratio(percent) / Ratio(100)).rounded(run_.places(document));
+        return (document.invoiced - lines - tax).abs() <= slack(document);
+    }
+
+    void take_inferred(InvoiceMatch& document, const Decimal& percent) {
+        document.codes.add(Code::tax_inferred);
+        document.tax_rate = percent;
+        std::vector<Decimal> weights;
+        const std::span<LineMatch> lines = run_.lines_of(document);
+        for (const LineMatch& line : lines) {
+            const bool bears = line.role == LineRole::goods || line.role == LineRole::charge;
+            weights.push_back(bears ? *line.net : Decimal());
+        }
+        const std::vector<Decimal> shares =
+            share_out(document.invoiced - sum_of_lines(document), weights, run_.places(document));
+        for (std::size_t i = 0; i < lines.size(); ++i) lines[i].tax = shares[i];
+    }
+
+    MatchRun& run_;
+    std::map<std::uint32_t, Documents> by_file_;
+};
+
+}  // namespace
+
+void read_taxes(MatchRun& run) { TaxReader(run).run(); }
+
+}  // namespace msp_audit

@@ -1,0 +1,137 @@
+#include "report/table_sections.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "core/currency.hpp"
+#include "report/decimal_text.hpp"
+#include "report/table_format.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr std::array<std::string_view, part_count> part_headings{"Pay now", "Wait for", "Dispute", "Not checked"};
+/// The verdict that stands beside each part.
+constexpr std::array<Verdict, part_count> part_verdicts{Verdict::pay, Verdict::wait, Verdict::dispute,
+                                                        Verdict::unchecked};
+
+void append_title(std::string& out, const TableContext& context) {
+    const ReconcileReport& report = context.report;
+    std::string title = report.program + ": " + counted(report.documents.size(), "invoice", "invoices");
+    if (!report.as_of.empty()) title += " as of " + report.as_of;
+    append_paragraph(out, "", title, context.options.width);
+    if (report.filtered) {
+        const std::string words = report.filter_words.empty() ? "a part of what was matched" : report.filter_words;
+        append_paragraph(out, "Shown: ", words + "; matching saw everything.", context.options.width);
+    }
+}
+
+void append_banner(std::string& out, const TableContext& context) {
+    const std::size_t rows = context.report.rejected_rows;
+    if (rows == 0) return;
+    const std::string words = rows == 1 ? "1 row was rejected: the figures below leave it out."
+                                        : grouped(rows) + " rows were rejected: the figures below leave them out.";
+    out += '\n';
+    append_paragraph(out, "*** ", words, context.options.width);
+}
+
+void append_nothing(std::string& out, const TableContext& context) {
+    const ReconcileReport& report = context.report;
+    out += '\n';
+    std::string_view words = "There are no invoices: nothing was reconciled, so nothing can be said of what to pay.";
+    if (!report.books->has(DocumentKind::invoice)) {
+        words = "There are no invoices: no invoice file was read, so nothing was reconciled.";
+    } else if (report.filtered && !report.matches->documents.empty()) {
+        words = "There are no invoices left by the filter: nothing is shown of what to pay.";
+    }
+    append_paragraph(out, "", words, context.options.width);
+}
+
+}  // namespace
+
+std::string currency_name(std::string_view currency) {
+    return std::string(currency.empty() ? "(no currency)" : currency);
+}
+
+std::string vendor_name(std::string_view vendor) { return std::string(vendor.empty() ? "(no vendor)" : vendor); }
+
+std::string heading_with_currency(const TableContext& context, std::string_view words) {
+    if (!context.one_currency) return std::string(words);
+    return fmt::format("{} ({})", words, printable(currency_name(context.report.totals.front().currency)));
+}
+
+std::string list_size(std::size_t shown, std::size_t all) {
+    return shown == all ? fmt::format("({})", grouped(all))
+                        : fmt::format("(first {} of {})", grouped(shown), grouped(all));
+}
+
+void append_heading(std::string& out, std::string_view words) { out.append("\n").append(words).append("\n"); }
+
+void append_totals(std::string& out, const TableContext& context) {
+    out += '\n';
+    Table table({{"To do"}, {"Amount", Align::point}, {"Invoices", Align::point}});
+    bool differ = false;
+    for (const Totals& totals : context.report.totals) {
+        const int places = minor_digits(totals.currency);
+        table.add_row({{currency_name(totals.currency)}});
+        for (std::size_t i = 0; i < part_count; ++i) {
+            const std::size_t invoices = totals.by_verdict[static_cast<std::size_t>(part_verdicts[i])];
+            table.add_row({{fmt::format("  {}", part_headings[i])},
+                           {grouped(totals.parts.amounts[i], places)},
+                           {grouped(invoices)}});
+            differ = differ || (invoices == 0 && !totals.parts.amounts[i].is_zero());
+        }
+        table.add_row({{"  Invoiced"}, {grouped(totals.invoiced, places)}, {grouped(totals.documents)}});
+    }
+    out += table.laid_out(context.options.width);
+    if (!differ) return;
+    append_paragraph(out, "", "An invoice counts once, by its verdict; its amounts stand where each of them belongs.",
+                     context.options.width);
+}
+
+void append_vendors(std::string& out, const TableContext& context) {
+    const auto& vendors = context.report.vendors;
+    if (vendors.empty()) return;
+    const std::size_t shown = std::min(vendors.size(), context.options.list_limit);
+    append_heading(out, heading_with_currency(context, "By vendor") + " " + list_size(shown, vendors.size()));
+    std::vector<TableColumn> columns{{"Vendor"}};
+    if (!context.one_currency) columns.push_back({"Currency"});
+    columns.push_back({"Invoices", Align::point});
+    for (const std::string_view heading : part_headings)
+        columns.push_back({std::string(heading), Align::point, true});
+    columns.push_back({"Invoiced", Align::point, true});
+    Table table(std::move(columns));
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Totals& totals = vendors[i];
+        const int places = minor_digits(totals.currency);
+        std::vector<TableCell> cells{{vendor_name(totals.vendor)}};
+        if (!context.one_currency) cells.push_back({currency_name(totals.currency)});
+        cells.push_back({grouped(totals.documents)});
+        for (const Decimal& amount : totals.parts.amounts) cells.push_back({grouped(amount, places)});
+        cells.push_back({grouped(totals.invoiced, places)});
+        table.add_row(std::move(cells));
+    }
+    out += table.laid_out(context.options.width);
+}
+
+std::string render_table(const ReconcileReport& report, const RenderOptions& options) {
+    const TableContext context(report, options);
+    std::string out;
+    append_title(out, context);
+    append_banner(out, context);
+    if (report.documents.empty()) {
+        append_nothing(out, context);
+    } else {
+        append_totals(out, context);
+        append_vendors(out, context);
+    }
+    append_findings(out, context);
+    append_coverage(out, context);
+    append_inputs(out, context);
+    return out;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,217 @@
+#include "report/table_sections.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include <fmt/format.h>
+
+#include "core/currency.hpp"
+#include "report/decimal_text.hpp"
+#include "report/table_format.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// What must be settled comes first.
+int urgency(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::dispute:
+        return 0;
+    case Verdict::wait:
+        return 1;
+    case Verdict::unchecked:
+        return 2;
+    case Verdict::pay:
+        break;
+    }
+    return 3;
+}
+
+std::string_view colour_of(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::dispute:
+        return "31";
+    case Verdict::wait:
+        return "33";
+    case Verdict::unchecked:
+        return "35";
+    case Verdict::pay:
+        break;
+    }
+    return "32";
+}
+
+std::string in_words(DocumentKind kind) {
+    std::string words{name_of(kind)};
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
+/// The findings of one table: which of them stand under an invoice, and which remain.
+class FindingSections {
+public:
+    explicit FindingSections(const TableContext& context)
+        : context_(context), report_(context.report), is_placed_(report_.findings.size()) {
+        for (const std::uint32_t place : report_.documents) {
+            if (report_.matches->documents[place].verdict != Verdict::pay) act_on_.push_back(place);
+        }
+        std::stable_sort(act_on_.begin(), act_on_.end(), [this](std::uint32_t a, std::uint32_t b) {
+            const auto& documents = report_.matches->documents;
+            return urgency(documents[a].verdict) < urgency(documents[b].verdict);
+        });
+        for (std::uint32_t i = 0; i < report_.findings.size(); ++i) {
+            if (report_.findings[i].invoice != nowhere) by_invoice_.push_back(i);
+        }
+        std::stable_sort(by_invoice_.begin(), by_invoice_.end(), [this](std::uint32_t a, std::uint32_t b) {
+            return report_.findings[a].invoice < report_.findings[b].invoice;
+        });
+        for (const std::uint32_t place : act_on_) {
+            for (const std::uint32_t finding : findings_of(place)) is_placed_[finding] = is_told(finding);
+        }
+    }
+
+    void append_invoices(std::string& out) {
+        if (report_.documents.empty()) return;
+        if (act_on_.empty()) {
+            append_heading(out, "Invoices to act on: none");
+            return;
+        }
+        const std::size_t shown = std::min(act_on_.size(), context_.options.list_limit);
+        append_heading(out, heading_with_currency(context_, "Invoices to act on") + " " +
+                                list_size(shown, act_on_.size()));
+        Table table(invoice_columns());
+        for (std::size_t i = 0; i < shown; ++i) add_invoice(table, act_on_[i]);
+        out += table.laid_out(context_.options.width);
+    }
+
+    void append_others(std::string& out) {
+        append_severity(out, Severity::error, "Other errors");
+        append_severity(out, Severity::warning, "Other warnings");
+        if (context_.options.verbose) {
+            append_severity(out, Severity::info, "For information");
+        } else {
+            append_counts(out);
+        }
+    }
+
+private:
+    [[nodiscard]] std::vector<TableColumn> invoice_columns() const {
+        std::vector<TableColumn> columns{{"Invoice"}, {"Date"}, {"Vendor"}, {"Verdict"}};
+        if (!context_.one_currency) columns.push_back({"Currency"});
+        for (const char* heading : {"Pay now", "Wait for", "Dispute", "Not checked", "Invoiced"}) {
+            columns.push_back({heading, Align::point, true});
+        }
+        return columns;
+    }
+
+    void add_invoice(Table& table, std::uint32_t place) {
+        const InvoiceMatch& document = report_.matches->documents[place];
+        const std::string_view currency = report_.books->text(document.currency);
+        const int places = minor_digits(currency);
+        std::vector<TableCell> cells{{std::string(report_.books->text(document.number))},
+                                     {document.date.to_string()},
+                                     {std::string(report_.vendor_of(document))},
+                                     {std::string(name_of(document.verdict)),
+                                      context_.options.color ? colour_of(document.verdict) : std::string_view{}}};
+        if (!context_.one_currency) cells.push_back({currency_name(currency)});
+        for (const Decimal& amount : document.parts.amounts) cells.push_back({grouped(amount, places)});
+        cells.push_back({grouped(document.invoiced, places)});
+        table.add_row(std::move(cells));
+        add_notes(table, place);
+    }
+
+    void add_notes(Table& table, std::uint32_t place) {
+        std::size_t shown = 0;
+        std::size_t all = 0;
+        for (const std::uint32_t at : findings_of(place)) {
+            if (!is_told(at)) continue;
+            if (++all > context_.options.list_limit) continue;
+            ++shown;
+            const Finding& finding = report_.findings[at];
+            std::string lead{name_of(finding.code)};
+            if (!finding.line.empty()) lead += ", line " + finding.line;
+            table.add_note(lead + ": ", finding.message);
+        }
+        if (shown < all) table.add_note("", fmt::format("first {} of {} findings", grouped(shown), grouped(all)));
+    }
+
+    [[nodiscard]] std::span<const std::uint32_t> findings_of(std::uint32_t invoice) const {
+        const auto begin = std::lower_bound(
+            by_invoice_.begin(), by_invoice_.end(), invoice,
+            [this](std::uint32_t finding, std::uint32_t place) { return report_.findings[finding].invoice < place; });
+        const auto end = std::find_if(begin, by_invoice_.end(), [this, invoice](std::uint32_t finding) {
+            return report_.findings[finding].invoice != invoice;
+        });
+        return {begin, end};
+    }
+
+    /// In full, not only as a number.
+    [[nodiscard]] bool is_told(std::uint32_t finding) const {
+        return context_.options.verbose || report_.findings[finding].severity != Severity::info;
+    }
+
+    void append_severity(std::string& out, Severity severity, std::string_view heading) {
+        std::vector<std::uint32_t> places;
+        for (std::uint32_t i = 0; i < report_.findings.size(); ++i) {
+            if (!is_placed_[i] && report_.findings[i].severity == severity) places.push_back(i);
+        }
+        if (places.empty()) return;
+        const std::size_t shown = std::min(places.size(), context_.options.list_limit);
+        append_heading(out, fmt::format("{} {}", heading, list_size(shown, places.size())));
+        const std::size_t width = context_.options.width;
+        for (std::size_t i = 0; i < shown; ++i) {
+            const Finding& finding = report_.findings[places[i]];
+            append_paragraph(out, "  ", place_of(finding), width, 4);
+            append_paragraph(out, "    ", finding.message, width);
+        }
+    }
+
+    /// "po-price-above-quote: purchase order PO-77, line 1, Contoso, 12.00 USD"
+    [[nodiscard]] static std::string place_of(const Finding& finding) {
+        std::string words = fmt::format("{}: {}", name_of(finding.code), in_words(finding.document_kind));
+        if (!finding.document.empty()) words += " " + finding.document;
+        if (!finding.line.empty()) words += ", line " + finding.line;
+        if (!finding.vendor.empty()) words += ", " + finding.vendor;
+        if (finding.amount) {
+            words += ", " + grouped(*finding.amount, minor_digits(finding.currency));
+            if (!finding.currency.empty()) words += " " + finding.currency;
+        }
+        return words;
+    }
+
+    void append_counts(std::string& out) {
+        std::array<std::size_t, code_count> counts{};
+        std::size_t all = 0;
+        for (std::size_t i = 0; i < report_.findings.size(); ++i) {
+            if (is_placed_[i] || report_.findings[i].severity != Severity::info) continue;
+            ++counts[static_cast<std::size_t>(report_.findings[i].code)];
+            ++all;
+        }
+        if (all == 0) return;
+        append_heading(out, fmt::format("For information ({}; --verbose lists them)", grouped(all)));
+        Table table({{"Code"}, {"Findings", Align::point}});
+        for (std::size_t code = 0; code < code_count; ++code) {
+            if (counts[code] == 0) continue;
+            table.add_row({{std::string(name_of(static_cast<Code>(code)))}, {grouped(counts[code])}});
+        }
+        out += table.laid_out(context_.options.width);
+    }
+
+    const TableContext& context_;
+    const ReconcileReport& report_;
+    std::vector<std::uint32_t> act_on_;      ///< places in Matches::documents, the most urgent first
+    std::vector<std::uint32_t> by_invoice_;  ///< places of findings on invoices, by invoice
+    std::vector<bool> is_placed_;            ///< under an invoice to act on, printed or cut with it
+};
+
+}  // namespace
+
+void append_findings(std::string& out, const TableContext& context) {
+    FindingSections sections(context);
+    sections.append_invoices(out);
+    sections.append_others(out);
+}
+
+}  // namespace msp_audit

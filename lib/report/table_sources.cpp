@@ -1,0 +1,165 @@
+#include "report/table_sections.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "core/currency.hpp"
+#include "report/decimal_text.hpp"
+#include "report/table_format.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+std::string compared_with(std::string_view comparison) {
+    if (comparison == "po") return "purchase orders";
+    if (comparison == "quote") return "quotes";
+    if (comparison == "proof") return "proof of receipt";
+    return std::string(comparison);
+}
+
+void append_comparisons(std::string& out, const TableContext& context) {
+    if (context.report.coverage.empty()) return;
+    append_heading(out, heading_with_currency(context, "Compared with"));
+    std::vector<TableColumn> columns{{"With"}};
+    if (!context.one_currency) columns.push_back({"Currency"});
+    columns.push_back({"Lines", Align::point});
+    columns.push_back({"of", Align::point});
+    columns.push_back({"Amount", Align::point, true});
+    columns.push_back({"of", Align::point, true});
+    Table table(std::move(columns));
+    for (const Coverage& coverage : context.report.coverage) {
+        const int places = minor_digits(coverage.currency);
+        std::vector<TableCell> cells{{compared_with(coverage.comparison)}};
+        if (!context.one_currency) cells.push_back({currency_name(coverage.currency)});
+        cells.push_back({grouped(coverage.lines)});
+        cells.push_back({grouped(coverage.of_lines)});
+        cells.push_back({grouped(coverage.amount, places)});
+        cells.push_back({grouped(coverage.of_amount, places)});
+        table.add_row(std::move(cells));
+    }
+    out += table.laid_out(context.options.width);
+}
+
+void append_tolerated(std::string& out, const TableContext& context) {
+    std::vector<const Totals*> vendors;
+    for (const Totals& totals : context.report.vendors) {
+        if (!totals.passed_in_tolerance.is_zero()) vendors.push_back(&totals);
+    }
+    if (vendors.empty()) return;
+    const std::size_t shown = std::min(vendors.size(), context.options.list_limit);
+    append_heading(out, "Went through inside tolerances " + list_size(shown, vendors.size()));
+    Table table({{"Vendor"}, {"Currency"}, {"Amount", Align::point}});
+    const auto add = [&table](std::string_view name, const Totals& totals) {
+        table.add_row({{std::string(name)},
+                       {currency_name(totals.currency)},
+                       {grouped(totals.passed_in_tolerance, minor_digits(totals.currency))}});
+    };
+    for (std::size_t i = 0; i < shown; ++i) add(vendor_name(vendors[i]->vendor), *vendors[i]);
+    for (const Totals& totals : context.report.totals) {
+        if (!totals.passed_in_tolerance.is_zero()) add("All vendors", totals);
+    }
+    out += table.laid_out(context.options.width);
+}
+
+void append_accruals(std::string& out, const TableContext& context) {
+    struct Sum {
+        std::size_t lines = 0;
+        Decimal amount;
+    };
+    std::map<std::string, Sum> sums;
+    for (const Accrual& accrual : context.report.accruals) {
+        Sum& sum = sums[accrual.currency];
+        ++sum.lines;
+        sum.amount += accrual.amount;
+    }
+    if (sums.empty()) return;
+    append_heading(out, "Accruals: received and not yet billed");
+    Table table({{"Currency"}, {"Order lines", Align::point}, {"Amount", Align::point}});
+    for (const auto& [currency, sum] : sums) {
+        table.add_row(
+            {{currency_name(currency)}, {grouped(sum.lines)}, {grouped(sum.amount, minor_digits(currency))}});
+    }
+    out += table.laid_out(context.options.width);
+}
+
+std::size_t left_out_rows(const InputFile& file) {
+    return std::accumulate(file.left_out.begin(), file.left_out.end(), std::size_t{0},
+                           [](std::size_t sum, const auto& condition) { return sum + condition.second; });
+}
+
+void add_file(Table& table, const InputFile& file, bool verbose) {
+    std::string kind{name_of(file.kind)};
+    std::replace(kind.begin(), kind.end(), '_', ' ');
+    std::vector<TableCell> cells{{file.name}, {std::move(kind)}};
+    for (const std::size_t rows : {file.rows_read, file.rows_used, file.rows_rejected, left_out_rows(file),
+                                   file.rows_joined, file.rows_title, file.rows_repeated}) {
+        cells.push_back({grouped(rows)});
+    }
+    table.add_row(std::move(cells));
+    if (!file.profile.empty()) table.add_note("profile: ", file.profile);
+    for (const auto& [condition, rows] : file.left_out) {
+        table.add_note("left out: ", fmt::format("{}, {}", condition, counted(rows, "row", "rows")));
+    }
+    for (const std::string& note : file.notes) table.add_note("", note);
+    if (!verbose) return;
+    for (const std::string& column : file.columns) table.add_note("column: ", column);
+}
+
+void append_files(std::string& out, const TableContext& context) {
+    const auto& files = context.report.inputs;
+    if (files.empty()) {
+        append_heading(out, "Inputs: none");
+        return;
+    }
+    const std::size_t shown = std::min(files.size(), context.options.list_limit);
+    append_heading(out, "Inputs " + list_size(shown, files.size()));
+    append_paragraph(out, "", "Rows read = used + rejected + left out + joined + titles + repeated.",
+                     context.options.width);
+    std::vector<TableColumn> columns{{"File"}, {"Kind"}};
+    for (const char* heading : {"Read", "Used", "Rejected", "Left out", "Joined", "Titles", "Repeated"}) {
+        columns.push_back({heading, Align::point, true});
+    }
+    Table table(std::move(columns));
+    for (std::size_t i = 0; i < shown; ++i) add_file(table, files[i], context.options.verbose);
+    out += table.laid_out(context.options.width);
+    const std::size_t later = context.report.matches->left_out_by_date;
+    if (later > 0) {
+        append_paragraph(out, "",
+                         counted(later, "document is", "documents are") + " dated after the as-of date and left out.",
+                         context.options.width);
+    }
+}
+
+void append_warnings(std::string& out, const TableContext& context) {
+    const auto& warnings = context.report.warnings;
+    if (warnings.empty()) return;
+    const std::size_t shown = std::min(warnings.size(), context.options.list_limit);
+    append_heading(out, "Warnings " + list_size(shown, warnings.size()));
+    for (std::size_t i = 0; i < shown; ++i) append_paragraph(out, "  - ", warnings[i], context.options.width);
+}
+
+}  // namespace
+
+void append_coverage(std::string& out, const TableContext& context) {
+    append_comparisons(out, context);
+    const std::size_t lines = context.report.lines_under_empty_category;
+    if (lines > 0) {
+        append_paragraph(out, "",
+                         fmt::format("{} judged under an empty category: slips or licenses prove {}.",
+                                     counted(lines, "line was", "lines were"), lines == 1 ? "it" : "them"),
+                         context.options.width);
+    }
+    append_tolerated(out, context);
+    append_accruals(out, context);
+}
+
+void append_inputs(std::string& out, const TableContext& context) {
+    append_files(out, context);
+    append_warnings(out, context);
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,62 @@
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "ingest/load.hpp"
+#include "match/match.hpp"
+#include "property/open_differences.hpp"
+#include "property/reference_bridge.hpp"
+
+namespace {
+
+using namespace msp_audit;
+
+/// One line for each difference between the matcher and its slow reference on the random books of a seed.
+std::vector<std::string> differences_of(std::uint64_t seed, int size) {
+    const reference::Random world = reference::random_books(seed, size);
+    const auto folder = std::filesystem::temp_directory_path() / fmt::format("msp-audit-oracle-{}-{}", seed, size);
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    LoadOptions options;
+    options.kinds = bridge::write_files(world.books, folder);
+    options.threads = 1;
+    options.decimal[""] = DecimalMark::point;
+    Books books;
+    const LoadTrouble trouble = load(options, books);
+    std::filesystem::remove_all(folder);
+    if (!trouble.errors.empty()) return {"the files cannot be read: " + fmt::to_string(trouble.errors.size())};
+    if (!world.policy.default_currency.empty()) {
+        books.default_currency = books.texts.intern(world.policy.default_currency);
+    }
+    Day as_of;
+    if (!world.policy.as_of.empty()) as_of = *Day::parse(world.policy.as_of);
+    const Policy policy = bridge::policy_of(world.policy);
+    const Matches matches = match(books, policy, as_of);
+    return bridge::differences(reference::reconcile(world.books, world.policy), bridge::answer_of(books, matches));
+}
+
+void compare(std::uint64_t last, int size) {
+    for (std::uint64_t seed = 1; seed <= last; ++seed) {
+        const std::vector<std::string> found = differences_of(seed, size);
+        if (found.empty()) continue;
+        std::string text = fmt::format("seed {} size {}:", seed, size);
+        for (const std::string& difference : found) text += "\n  " + difference;
+        if (bridge::is_open(seed, size)) {
+            MESSAGE("still open: seed " << seed << " size " << size << ", " << found.front());
+        } else {
+            FAIL_CHECK(text);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the matcher and its slow reference give the same answer on random books") {
+    compare(150, 12);
+    compare(100, 4);
+    compare(30, 25);
+}

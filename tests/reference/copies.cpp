@@ -1,0 +1,227 @@
+#include "internal.hpp"
+
+#include <algorithm>
+
+namespace reference {
+
+namespace {
+
+using Columns = std::map<std::string, std::set<std::string>>;
+using FilePairs = std::set<std::pair<std::string, std::string>>;
+
+struct Kept {
+    Row row;
+    std::set<std::string> files;  ///< its own, and those whose row it took in
+};
+
+bool is_tax(const Row& row) { return category_word(cell(row, "category")) == "tax"; }
+
+// A tax row that shares its line's number counts apart from it.
+std::string numbered_key(const Row& row) { return (is_tax(row) ? "tax " : "line ") + line_key(cell(row, "line")); }
+
+bool same_amounts(const Row& left, const Row& right, const Columns& columns) {
+    for (const std::string column : {"quantity", "unit_price", "line_total"}) {
+        const bool both = columns.at(left.file).count(column) != 0 && columns.at(right.file).count(column) != 0;
+        if (both && !same_cell(column, cell(left, column), cell(right, column))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool same_line_and_date(const Row& left, const Row& right) {
+    return !cell(left, "line").empty() && numbered_key(left) == numbered_key(right) &&
+           date_cell(left, "invoice_date") == date_cell(right, "invoice_date");
+}
+
+// How many rows of `left` find a row of their own in `right` that agrees in quantity, price and total.
+std::size_t paired(const std::vector<const Row*>& left, const std::vector<const Row*>& right,
+                   const Columns& columns) {
+    std::set<const Row*> used;
+    for (const auto* row : left) {
+        for (const auto* other : right) {
+            if (used.count(other) == 0 && same_amounts(*row, *other, columns)) {
+                used.insert(other);
+                break;
+            }
+        }
+    }
+    return used.size();
+}
+
+// "rows of one line number and date that agree ...; if they do not agree, each file is a copy"
+FilePairs conflicting_files(const std::vector<Row>& rows, const Columns& columns) {
+    std::map<std::pair<std::string, int>, std::map<std::string, std::vector<const Row*>>> places;
+    for (const auto& row : rows) {
+        if (!cell(row, "line").empty()) {
+            places[{numbered_key(row), *date_cell(row, "invoice_date")}][row.file].push_back(&row);
+        }
+    }
+    FilePairs conflicts;
+    for (const auto& [place, by_file] : places) {
+        for (const auto& [left, left_rows] : by_file) {
+            for (const auto& [right, right_rows] : by_file) {
+                const auto fewer = std::min(left_rows.size(), right_rows.size());
+                if (left < right && paired(left_rows, right_rows, columns) < fewer) {
+                    conflicts.insert({left, right});
+                    conflicts.insert({right, left});
+                }
+            }
+        }
+    }
+    return conflicts;
+}
+
+// Rows in different files that are one row; each row takes in one row of another file at most.
+std::vector<Kept> merged(World& world, const std::vector<Row>& rows, const Columns& columns,
+                         const FilePairs& conflicts) {
+    std::vector<Kept> kept;
+    const auto may_join = [&](const Kept& host, const Row& row) {
+        return host.files.count(row.file) == 0 &&
+               std::none_of(host.files.begin(), host.files.end(), [&](const std::string& file) {
+                   return conflicts.count({file, row.file}) != 0;
+               });
+    };
+    for (const auto& row : rows) {
+        auto host = std::find_if(kept.begin(), kept.end(),
+                                 [&](const Kept& k) { return may_join(k, row) && agree(k.row, row, columns); });
+        if (host == kept.end()) {
+            host = std::find_if(kept.begin(), kept.end(), [&](const Kept& k) {
+                return may_join(k, row) && same_line_and_date(k.row, row) && same_amounts(k.row, row, columns);
+            });
+        }
+        if (host == kept.end()) {
+            kept.push_back({row, {row.file}});
+            continue;
+        }
+        host->files.insert(row.file);
+        host->row.cells.insert(row.cells.begin(), row.cells.end());
+        world.duplicate_rows = true;
+    }
+    return kept;
+}
+
+// "the k-th row of each line number, ordered by date and content, is the k-th copy"
+std::vector<std::vector<Row>> numbered_copies(const std::vector<Row>& rows) {
+    std::map<std::string, std::vector<Row>> by_line;
+    for (const auto& row : rows) {
+        by_line[numbered_key(row)].push_back(row);
+    }
+    std::vector<std::vector<Row>> copies;
+    for (auto& [line, same] : by_line) {
+        std::stable_sort(same.begin(), same.end(), [](const Row& a, const Row& b) {
+            return std::make_pair(*date_cell(a, "invoice_date"), content(a)) <
+                   std::make_pair(*date_cell(b, "invoice_date"), content(b));
+        });
+        for (std::size_t k = 0; k < same.size(); ++k) {
+            if (copies.size() <= k) {
+                copies.emplace_back();
+            }
+            copies[k].push_back(same[k]);
+        }
+    }
+    return copies;
+}
+
+int date_of(const std::vector<Row>& rows) {
+    int date = last_day;
+    for (const auto& row : rows) {
+        date = std::min(date, *date_cell(row, "invoice_date"));
+    }
+    return date;
+}
+
+std::string content_of(const std::vector<Row>& rows) {
+    std::vector<std::string> contents;
+    for (const auto& row : rows) {
+        contents.push_back(content(row));
+    }
+    std::sort(contents.begin(), contents.end());
+    std::string text;
+    for (const auto& part : contents) {
+        text += part;
+    }
+    return text;
+}
+
+// "unless the printed total is a half, a third ... of their sum: then they are copies"
+std::size_t repeated_times(const std::vector<Row>& rows) {
+    std::map<std::string, std::size_t> equal;
+    Q net = 0;
+    Q tax = 0;
+    std::optional<Q> total;
+    for (const auto& row : rows) {
+        ++equal[content(row) + cell(row, "description")];
+        const auto line_total = decimal_cell(row, "line_total");
+        const auto price = net_price(row, "line");
+        const auto quantity = decimal_cell(row, "quantity");
+        if (line_total) {
+            net += *line_total;
+        } else if (price && quantity) {
+            net += round_places(*price * *quantity, minor_places(cell(row, "currency")));
+        }
+        tax += decimal_cell(row, "tax").value_or(Q(0));
+        if (!total) {
+            total = decimal_cell(row, "invoice_total");
+        }
+    }
+    for (std::size_t n = rows.size(); total && *total != 0 && n >= 2; --n) {
+        const bool divides =
+            std::all_of(equal.begin(), equal.end(), [&](const auto& entry) { return entry.second % n == 0; });
+        const Q whole = *total * Q(n);
+        if (divides && (net == whole || net + tax == whole)) {
+            return n;
+        }
+    }
+    return 1;
+}
+
+std::vector<std::vector<Row>> unnumbered_copies(const std::vector<Row>& rows) {
+    const std::size_t times = repeated_times(rows);
+    std::vector<std::vector<Row>> copies(times);
+    std::map<std::string, std::size_t> seen;
+    for (const auto& row : rows) {
+        copies[seen[content(row) + cell(row, "description")]++ % times].push_back(row);
+    }
+    return copies;
+}
+
+}  // namespace
+
+std::vector<std::vector<Row>> copies_of(World& world, const std::vector<Row>& rows, const Columns& columns) {
+    const auto conflicts = conflicting_files(rows, columns);
+    std::map<std::string, std::vector<Row>> numbered;  // by file only where files conflict
+    std::map<int, std::vector<Row>> unnumbered;
+    for (const auto& kept : merged(world, rows, columns, conflicts)) {
+        if (cell(kept.row, "line").empty()) {
+            unnumbered[*date_cell(kept.row, "invoice_date")].push_back(kept.row);
+        } else {
+            numbered[conflicts.empty() ? "" : kept.row.file].push_back(kept.row);
+        }
+    }
+    std::vector<std::vector<Row>> copies;
+    for (const auto& [file, members] : numbered) {
+        const auto own = numbered_copies(members);
+        copies.insert(copies.end(), own.begin(), own.end());
+    }
+    std::stable_sort(copies.begin(), copies.end(), [](const auto& a, const auto& b) {
+        return std::make_pair(date_of(a), content_of(a)) < std::make_pair(date_of(b), content_of(b));
+    });
+    // "rows without line numbers at another date are another copy"; at the date of a numbered copy they are its own.
+    for (const auto& [date, members] : unnumbered) {
+        const auto host = std::find_if(copies.begin(), copies.end(), [&](const auto& copy) {
+            return !cell(copy.front(), "line").empty() && date_of(copy) == date;
+        });
+        if (host != copies.end()) {
+            host->insert(host->end(), members.begin(), members.end());
+            continue;
+        }
+        const auto own = unnumbered_copies(members);
+        copies.insert(copies.end(), own.begin(), own.end());
+    }
+    std::stable_sort(copies.begin(), copies.end(),
+                     [](const auto& a, const auto& b) { return date_of(a) < date_of(b); });
+    return copies;
+}
+
+}  // namespace reference

@@ -1,0 +1,269 @@
+#include "internal.hpp"
+
+#include <algorithm>
+
+namespace reference {
+
+namespace {
+
+bool no_later(const Document& left, const Document& right) { return left.date <= right.date; }
+
+bool has_named(World& world, const InvoiceLine& credit) { return !named_documents(world, *credit.document).empty(); }
+
+bool within_price(const World& world, const InvoiceLine& credit, const InvoiceLine& line) {
+    if (!credit.p || !line.p) {
+        return false;
+    }
+    const auto room = tolerance(world, "price", selector_of(world, credit), credit.document->currency, *line.p);
+    return !room || absolute(*credit.p - *line.p) <= *room;
+}
+
+Q net_amount(const Document& document) { return absolute(document.invoiced); }
+
+// A credit without a quantity that equals the invoice it names in full: what it gives back, by line of that invoice.
+std::vector<InvoiceLine*> named_in_full(World& world, const InvoiceLine& credit) {
+    for (auto* document : named_documents(world, *credit.document)) {
+        if (net_amount(*document) != net_amount(*credit.document)) {
+            continue;
+        }
+        std::vector<InvoiceLine*> lines;
+        int credits_here = 0;
+        for (const auto& other : credit.document->lines) {
+            credits_here += other->is_credit() && !other->tax_line && !other->discount_line ? 1 : 0;
+        }
+        for (const auto& line : document->lines) {
+            const bool own = credits_here == 1 || line->claim.partner == credit.claim.partner;
+            if (own && line->claim.partner != nullptr && !line->charge && line->q && line->total > 0) {
+                lines.push_back(line.get());
+            }
+        }
+        return lines;
+    }
+    return {};
+}
+
+// Lowers net billed, and with it what is drawn; gives the fall of the drawn proof.
+Q lower_billed(PoLine& partner, const Days& days, const Q& quantity) {
+    const DayFunction proof_before = partner.proof_drawn;
+    partner.billed.add(days, Q(-quantity));
+    partner.drawn.clamp(partner.billed);
+    partner.proof_drawn.clamp(partner.billed);
+    return proof_before.minus(partner.proof_drawn).max_over(days);
+}
+
+// What the cap on value counts of a credit that gave quantity back.
+void lower_value(const World& world, PoLine& partner, const Q& quantity, const Q& price) {
+    (void)world;
+    const Q back = round_places(quantity * price, minor_places(partner.currency));
+    partner.value_so_far = std::max(Q(0), Q(partner.value_so_far - back));
+}
+
+void take_part(Q& open, Q& part, Q& rest) {
+    const Q taken = std::min(rest, open);
+    if (taken > 0) {
+        open -= taken;
+        part -= taken;
+        rest -= taken;
+    }
+}
+
+// "of each document the disputed of its lines - those on the credit's PO line first - then its excess total, then
+// awaiting, then unchecked"
+void settle_document(Document& document, InvoiceLine& credit, Q& rest) {
+    std::vector<InvoiceLine*> lines;
+    for (const bool own : {true, false}) {
+        for (auto& line : document.lines) {
+            const bool same = credit.claim.partner != nullptr && line->claim.partner == credit.claim.partner;
+            if (same == own) {
+                lines.push_back(line.get());
+            }
+        }
+    }
+    const Q at_first = rest;
+    for (auto* line : lines) {
+        take_part(line->open.disputed, credit.parts.disputed, rest);
+    }
+    take_part(document.open_total.disputed, credit.parts.disputed, rest);
+    for (auto* line : lines) {
+        take_part(line->open.awaiting, credit.parts.awaiting, rest);
+    }
+    take_part(document.open_total.awaiting, credit.parts.awaiting, rest);
+    for (auto* line : lines) {
+        take_part(line->open.unchecked, credit.parts.unchecked, rest);
+    }
+    take_part(document.open_total.unchecked, credit.parts.unchecked, rest);
+    document.settled_any = document.settled_any || rest != at_first;
+}
+
+void settle_lines(World& world, InvoiceLine& credit, Q& rest) {
+    for (auto* line : credited_lines(world, credit)) {
+        const Q at_first = rest;
+        take_part(line->open.disputed, credit.parts.disputed, rest);
+        take_part(line->open.awaiting, credit.parts.awaiting, rest);
+        take_part(line->open.unchecked, credit.parts.unchecked, rest);
+        line->document->settled_any = line->document->settled_any || rest != at_first;
+    }
+}
+
+void settle(World& world, InvoiceLine& credit) {
+    Q rest = absolute(credit.total);
+    const int places = minor_places(credit.document->currency);
+    if (credit.gives_back) {
+        const Q back = std::min(rest, round_places(credit.back_fall * credit.back_price, places));
+        credit.parts.payable -= back;
+        rest -= back;
+    }
+    const Q to_settle = rest;
+    const auto named = named_documents(world, *credit.document);
+    for (auto* document : named) {
+        // "copies first, then the earliest document not yet credited in full"
+        const Q room = absolute(document->invoiced) - document->credited_so_far;
+        if (room > 0) {
+            settle_document(*document, credit, rest);
+        }
+    }
+    Q counted = absolute(credit.total + credit.tax);
+    for (auto* document : named) {
+        const Q room = absolute(document->invoiced) - document->credited_so_far;
+        const Q taken = std::min(counted, room > 0 ? room : Q(0));
+        document->credited_so_far += taken;
+        counted -= taken;
+    }
+    if (named.empty() && !credit.reference_coded) {
+        settle_lines(world, credit, rest);
+    }
+    if (rest != to_settle) {
+        put_info(world, credit.codes, "credit-settles");
+    }
+    credit.parts.payable -= rest;
+}
+
+// "a credit gives back more than was billed on its PO line", all lines being known.
+void find_exceeding(const World& world) {
+    std::map<const PoLine*, DayFunction> billed;
+    for (const auto& document : world.documents) {
+        for (const auto& line : document->lines) {
+            PoLine* partner = line->claim.partner;
+            const bool counted = partner != nullptr && !partner->is_return && !line->charge && line->q &&
+                                 !document->future && line->total > 0;
+            if (counted) {
+                billed[partner].add(days_of(*line), *line->q);
+            }
+        }
+    }
+    for (const auto& document : world.documents) {
+        for (const auto& line : document->lines) {
+            PoLine* partner = line->claim.partner;
+            if (!line->gives_back || partner == nullptr || !line->q) {
+                continue;
+            }
+            billed[partner].add(days_of(*line), Q(-*line->q));
+            if (billed[partner].min_over(days_of(*line)) < 0) {
+                put(world, line->codes, "credit-exceeds-billed");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<InvoiceLine*> credited_lines(World& world, const InvoiceLine& credit) {
+    std::vector<InvoiceLine*> lines;
+    const auto named = named_documents(world, *credit.document);
+    const auto add = [&](Document& document) {
+        for (auto& line : document.lines) {
+            if (line->claim.partner == credit.claim.partner && line->total > 0 && !document.credit_note()) {
+                lines.push_back(line.get());
+            }
+        }
+    };
+    if (credit.claim.partner == nullptr) {
+        return lines;
+    }
+    if (!named.empty()) {
+        for (auto* document : named) {
+            add(*document);
+        }
+        return lines;
+    }
+    // "the lines on the same PO line dated no later than the credit, oldest first, later ones only if there is none"
+    for (const bool earlier : {true, false}) {
+        for (auto& document : world.documents) {
+            if (!document->future && no_later(*document, *credit.document) == earlier) {
+                add(*document);
+            }
+        }
+        if (!lines.empty()) {
+            return lines;
+        }
+    }
+    return lines;
+}
+
+void give_back(World& world, InvoiceLine& credit) {
+    PoLine* partner = credit.claim.partner;
+    if (partner == nullptr) {
+        return;
+    }
+    if (credit.charge) {
+        // "What is charged on a charge partner falls to its net billed amount."
+        partner->charged_billed += credit.total;
+        const Q most = partner->charged_billed < 0 ? Q(0) : partner->charged_billed;
+        partner->charged = std::min(partner->charged, most);
+        return;
+    }
+    if (credit.amount_only) {
+        if (partner->agreed() != 0) {
+            credit.q = round_places(absolute(credit.total) / partner->agreed(), 9);
+            credit.p = partner->agreed();
+        }
+        const auto lines = has_named(world, credit) ? named_in_full(world, credit) : std::vector<InvoiceLine*>();
+        Q money = 0;
+        for (auto* line : lines) {
+            const Q fall = lower_billed(*line->claim.partner, days_of(*line), *line->q);
+            const Q price = line->pa == 0 ? *line->p : line->pa;
+            money += round_places(fall * price, minor_places(credit.document->currency));
+            lower_value(world, *line->claim.partner, fall, price);
+        }
+        credit.gives_back = !lines.empty();
+        credit.back_fall = money;
+        credit.back_price = 1;
+        return;
+    }
+    for (auto* line : credited_lines(world, credit)) {
+        if (!within_price(world, credit, *line)) {
+            continue;
+        }
+        // "a credit without a period taking that of the line it credits"
+        if (!credit.period && line->standing) {
+            credit.period = line->period;
+            credit.standing = true;
+        }
+        credit.gives_back = true;
+        credit.back_price = line->pa == 0 ? *line->p : line->pa;
+        credit.back_fall = lower_billed(*partner, days_of(credit), *credit.q);
+        lower_value(world, *partner, credit.back_fall, credit.back_price);
+        return;
+    }
+}
+
+void settle_all(World& world) {
+    for (auto& document : world.documents) {
+        for (auto& line : document->lines) {
+            line->open = line->parts;
+        }
+        document->open_total = document->total_part;
+    }
+    for (auto& document : world.documents) {
+        for (auto& line : document->lines) {
+            const PoLine* partner = line->claim.partner;
+            const bool judged = partner != nullptr && partner->is_return && !line->reference_coded;
+            if (line->is_credit() && !line->unchecked_whole && !line->tax_line && !line->discount_line && !judged) {
+                settle(world, *line);
+            }
+        }
+    }
+    find_exceeding(world);
+}
+
+}  // namespace reference

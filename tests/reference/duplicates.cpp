@@ -1,0 +1,156 @@
+#include "internal.hpp"
+
+#include <algorithm>
+
+namespace reference {
+
+namespace {
+
+int apart(const Document& left, const Document& right) { return std::abs(left.date - right.date); }
+
+std::multiset<Days> periods(const Document& document) {
+    std::multiset<Days> found;
+    for (const auto& line : document.lines) {
+        if (line->period) {
+            found.insert(*line->period);
+        }
+    }
+    return found;
+}
+
+bool periods_differ(const Document& left, const Document& right) {
+    const auto a = periods(left);
+    const auto b = periods(right);
+    return !a.empty() && !b.empty() && a != b;
+}
+
+// What the lines say, with quantities and amounts of either sign: "exactly its lines reversed".
+std::multiset<std::vector<std::string>> reversible(const Document& document) {
+    std::multiset<std::vector<std::string>> lines;
+    for (const auto& line : document.lines) {
+        const PoLine* partner = line->claim.partner;
+        const auto place = partner != nullptr ? partner->po + "\x1f" + partner->line + "\x1f" + partner->sku
+                                              : plain_key(line->claim.po_cell) + "\x1f" + sku_key(line->claim.sku);
+        lines.insert({place, line->q ? decimal_text(*line->q) : "", decimal_text(absolute(line->own_total))});
+    }
+    return lines;
+}
+
+bool duplicates(const World& world, const Document& earlier, const Document& later) {
+    if (earlier.vendor != later.vendor || earlier.type != later.type || earlier.key != later.key) {
+        return false;
+    }
+    // "dates within duplicate_days, or the same total within twice that unless periods differ"
+    if (apart(earlier, later) <= world.policy->duplicate_days) {
+        return true;
+    }
+    return earlier.invoiced == later.invoiced && earlier.currency == later.currency &&
+           apart(earlier, later) <= 2 * world.policy->duplicate_days && !periods_differ(earlier, later);
+}
+
+bool may_cancel(const Document& credit, const Document& target) {
+    return target.vendor == credit.vendor && !target.credit_note() && target.currency == credit.currency &&
+           !target.cancelled;
+}
+
+// "a credit cancels one document only, copies first"
+bool cancel_one(const Document& credit, const std::vector<Document*>& earlier) {
+    const bool named =
+        !credit.credited.empty() && std::any_of(earlier.begin(), earlier.end(), [&](const Document* target) {
+            return may_cancel(credit, *target) && target->key == number_key(credit.credited);
+        });
+    Document* chosen = nullptr;
+    for (auto* target : earlier) {
+        const bool fits = named ? target->key == number_key(credit.credited)
+                                : credit.credited.empty() && reversible(*target) == reversible(credit);
+        if (!may_cancel(credit, *target) || !fits) {
+            continue;
+        }
+        if (chosen == nullptr || (target->duplicate && !chosen->duplicate)) {
+            chosen = target;
+        }
+    }
+    if (chosen == nullptr) {
+        return false;
+    }
+    chosen->cancelling += absolute(credit.invoiced);
+    chosen->cancelled = chosen->cancelling >= chosen->invoiced;
+    return true;
+}
+
+}  // namespace
+
+bool before(const Document& left, const Document& right) {
+    return std::tie(left.date, left.rank, left.number, left.copy, left.invoiced, left.content, left.vendor, left.type,
+                    left.currency) < std::tie(right.date, right.rank, right.number, right.copy, right.invoiced,
+                                              right.content, right.vendor, right.type, right.currency);
+}
+
+void order_documents(World& world) {
+    for (auto& document : world.documents) {
+        document->rank = document->credit_note() ? 1 : 2;
+    }
+    std::sort(world.documents.begin(), world.documents.end(),
+              [](const auto& a, const auto& b) { return before(*a, *b); });
+    // "within a day first the earliest copies of invoices that a credit of that day names"
+    for (const auto& credit : world.documents) {
+        if (!credit->credit_note() || credit->credited.empty()) {
+            continue;
+        }
+        const auto named = std::find_if(world.documents.begin(), world.documents.end(), [&](const auto& document) {
+            return !document->credit_note() && document->vendor == credit->vendor &&
+                   document->key == number_key(credit->credited);
+        });
+        if (named != world.documents.end() && (*named)->date == credit->date) {
+            (*named)->rank = 0;
+        }
+    }
+    std::sort(world.documents.begin(), world.documents.end(),
+              [](const auto& a, const auto& b) { return before(*a, *b); });
+}
+
+// Money of one currency settles none of another; "none ... never mismatches".
+bool shares_currency(const Document& left, const Document& right) {
+    return left.currency == right.currency || left.currency.empty() || right.currency.empty();
+}
+
+std::vector<Document*> named_documents(World& world, const Document& credit) {
+    std::vector<Document*> copies;
+    std::vector<Document*> others;
+    if (credit.credited.empty()) {
+        return {};
+    }
+    for (auto& document : world.documents) {
+        if (!document->credit_note() && !document->future && document->vendor == credit.vendor &&
+            document->key == number_key(credit.credited) && shares_currency(*document, credit)) {
+            (document->duplicate ? copies : others).push_back(document.get());
+        }
+    }
+    copies.insert(copies.end(), others.begin(), others.end());
+    return copies;
+}
+
+void find_duplicates(World& world) {
+    std::vector<Document*> earlier;
+    std::vector<Document*> pending;  // credits that have cancelled nothing yet
+    for (auto& document : world.documents) {
+        if (document->future) {
+            continue;
+        }
+        pending.erase(std::remove_if(pending.begin(), pending.end(),
+                                     [&](const Document* credit) { return cancel_one(*credit, earlier); }),
+                      pending.end());
+        const bool again = std::any_of(earlier.begin(), earlier.end(), [&](const Document* other) {
+            return !other->cancelled && duplicates(world, *other, *document);
+        });
+        if (again) {
+            document->duplicate = put(world, document->codes, "duplicate-invoice") != Effect::none;
+        }
+        if (document->credit_note() && !document->duplicate) {
+            pending.push_back(document.get());
+        }
+        earlier.push_back(document.get());
+    }
+}
+
+}  // namespace reference

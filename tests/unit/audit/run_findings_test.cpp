@@ -1,0 +1,48 @@
+#include <doctest/doctest.h>
+
+#include "unit/audit/small_books.hpp"
+
+using namespace msp_audit;
+
+TEST_CASE("a kind that was not supplied says how many lines and how much money that leaves open") {
+    SmallBooks small;
+    small.books.supplied[static_cast<std::size_t>(DocumentKind::packing_slip)] = false;
+    small.add(OrderRow{.quantity = "20"}).add(InvoiceRow{}).add(InvoiceRow{.number = "INV-2", .quantity = "5"});
+    // 15 * 12.00 = 180.00
+    const Finding finding = small.only(Code::not_supplied);
+    CHECK(finding.message == "No packing slips were supplied: 2 invoice lines of 180.00 USD could not be checked.");
+    CHECK(amount_of(finding) == "180.00");
+    CHECK(finding.document_kind == DocumentKind::run);
+    CHECK(finding.document.empty());
+    CHECK(finding.severity == Severity::error);
+}
+
+TEST_CASE("without purchase orders every line is open, in each currency") {
+    SmallBooks small;
+    small.books.supplied[static_cast<std::size_t>(DocumentKind::purchase_order)] = false;
+    small.add(InvoiceRow{}).add(InvoiceRow{.number = "INV-2", .quantity = "5", .currency = "EUR"});
+    const Finding finding = small.only(Code::not_supplied);
+    CHECK(finding.message ==
+          "No purchase orders were supplied: 2 invoice lines of 60.00 EUR and 120.00 USD could not be checked.");
+    CHECK_FALSE(finding.amount.has_value());
+}
+
+TEST_CASE("a kind that no line needs is not missed") {
+    SmallBooks small;
+    small.books.supplied[static_cast<std::size_t>(DocumentKind::license)] = false;
+    small.books.supplied[static_cast<std::size_t>(DocumentKind::quote)] = false;
+    CHECK(small.add(OrderRow{}).add(SlipRow{}).add(InvoiceRow{}).told().empty());
+}
+
+TEST_CASE("rows that stand in two files are counted once, with their place") {
+    SmallBooks small;
+    small.books.files.push_back(small.books.files[0]);
+    small.books.files.back().name = "again.csv";
+    small.add(OrderRow{}).add(SlipRow{}).add(InvoiceRow{}).add(InvoiceRow{});
+    small.books.invoice_lines.back().source = {5, 2};
+    const std::vector<Finding> findings = small.findings();
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].code == Code::duplicate_row);
+    CHECK(findings[0].severity == Severity::info);
+    CHECK(findings[0].evidence_total == 1);
+}

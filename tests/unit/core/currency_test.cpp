@@ -1,0 +1,51 @@
+#include "core/currency.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+using msp_audit::minor_digits;
+using msp_audit::minor_unit;
+
+TEST_CASE("most currencies have two digits after the point") {
+    for (const std::string_view code :
+         {"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "INR", "CNY", "MGA", "MRU", "HUF"}) {
+        CAPTURE(code);
+        CHECK(minor_digits(code) == 2);
+    }
+}
+
+TEST_CASE("currencies without a minor unit have no digits after the point") {
+    for (const std::string_view code : {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX",
+                                        "UYI", "VND", "VUV", "XAF", "XOF", "XPF"}) {
+        CAPTURE(code);
+        CHECK(minor_digits(code) == 0);
+    }
+}
+
+TEST_CASE("currencies of thousandths have three digits after the point") {
+    for (const std::string_view code : {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}) {
+        CAPTURE(code);
+        CHECK(minor_digits(code) == 3);
+    }
+}
+
+TEST_CASE("units of account in four digits are known") {
+    CHECK(minor_digits("CLF") == 4);
+    CHECK(minor_digits("UYW") == 4);
+}
+
+TEST_CASE("a code that is not in the table, or none, has two digits") {
+    for (const std::string_view code : {"", "J", "JP", "JPYX", "jpy", " JPY", "ZZZ", "AAA", "ZWL"}) {
+        CAPTURE(code);
+        CHECK(minor_digits(code) == 2);
+    }
+}
+
+TEST_CASE("a minor unit is the smallest amount of a currency") {
+    CHECK(minor_unit("USD").to_string() == "0.01");
+    CHECK(minor_unit("JPY").to_string() == "1");
+    CHECK(minor_unit("KWD").to_string() == "0.001");
+    CHECK(minor_unit("CLF").to_string() == "0.0001");
+    CHECK(minor_unit("").to_string() == "0.01");
+}

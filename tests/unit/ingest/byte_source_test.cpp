@@ -1,0 +1,48 @@
+#include "ingest/byte_source.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+using namespace msp_audit;
+
+namespace {
+
+std::string trouble_with(const std::string& path) {
+    try {
+        std::array<char, 8> buffer{};
+        static_cast<void>(open_file(path)->read(buffer.data(), buffer.size()));
+    } catch (const UnreadableFile& error) {
+        return error.what();
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("a source fills the whole buffer until the end comes") {
+    const auto source = bytes_of("abcdefg");
+    std::array<char, 4> buffer{};
+    CHECK(source->read(buffer.data(), buffer.size()) == 4);
+    CHECK(source->read(buffer.data(), buffer.size()) == 3);
+    CHECK(std::string(buffer.data(), 3) == "efg");
+    CHECK(source->read(buffer.data(), buffer.size()) == 0);
+}
+
+TEST_CASE("a file gives its bytes unchanged") {
+    const auto path = std::filesystem::temp_directory_path() / "msp-audit-byte-source-test.csv";
+    const std::string text("a\0b\r\n", 5);
+    std::ofstream(path, std::ios::binary) << text;
+    std::string read(10, '?');
+    read.resize(open_file(path.string())->read(read.data(), read.size()));
+    CHECK(read == text);
+    std::filesystem::remove(path);
+}
+
+TEST_CASE("a file that cannot be read is named with the reason") {
+    CHECK(trouble_with("no-such-file.csv") == "cannot open no-such-file.csv: No such file or directory");
+    CHECK(trouble_with(".") == "cannot read .: it is a folder");
+}

@@ -1,0 +1,106 @@
+#include "ingest/column_survey.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/ingest/printed_lines.hpp"
+
+using namespace msp_audit;
+using enum Column;
+
+namespace {
+
+using Rows = std::vector<std::vector<std::pair<Column, std::string_view>>>;
+using Lines = PrintedLines;
+
+SettledReadings settled(const Rows& rows, const AskedReadings& asked = {}) {
+    ColumnSet columns;
+    for (const Column column : columns_of(DocumentKind::invoice)) columns.add(column);
+    ColumnSurvey survey(DocumentKind::invoice, columns);
+    std::uint32_t number = 1;
+    for (const auto& cells : rows) {
+        CanonicalRow row;
+        row.source.row = ++number;
+        for (const auto& [column, cell] : cells) row[column] = cell;
+        survey.add(row);
+    }
+    std::array<std::string, column_count> printed;
+    printed[static_cast<std::size_t>(quantity)] = "Qty";
+    return survey.settle(asked, "a/invoices.csv", printed);
+}
+
+const ColumnReading& of(const SettledReadings& all, Column column) {
+    return all.readings[static_cast<std::size_t>(column)];
+}
+
+}  // namespace
+
+TEST_CASE("each column is read by what its own values say") {
+    const auto all = settled({{{quantity, "1,5"}, {unit_price, "12.50"}, {invoice_date, "13/02/2026"}},
+                              {{quantity, "1.234"}, {unit_price, "1,234"}, {due_date, "02/13/2026"}}});
+    CHECK(of(all, quantity).mark == DecimalMark::comma);
+    CHECK(of(all, unit_price).mark == DecimalMark::point);
+    CHECK(of(all, invoice_date).order == DateOrder::dmy);
+    CHECK(of(all, due_date).order == DateOrder::mdy);
+    CHECK(all.notes.empty());
+    CHECK(all.errors.empty());
+}
+
+TEST_CASE("an ambiguous column is read as the columns of its file that are not, and a note says so") {
+    const auto all = settled({{{quantity, "1.234"}, {unit_price, "12,50"}, {invoice_date, "03/02/2026"}},
+                              {{quantity, "7"}, {unit_price, "3"}, {due_date, "31/03/2026"}}});
+    CHECK(of(all, quantity).mark == DecimalMark::comma);
+    CHECK(of(all, invoice_date).order == DateOrder::dmy);
+    CHECK(Lines(all.notes) ==
+          Lines{"Qty: '1.234' (row 2) is read with a decimal comma, as unit_price has '12,50' (row 2)",
+                "invoice_date: '03/02/2026' (row 2) is read with the day before the month, as due_date "
+                "has '31/03/2026' (row 3)"});
+}
+
+TEST_CASE("an ambiguous column that nothing settles is an error with both meanings and the option") {
+    const auto all = settled({{{quantity, "1.234"}, {unit_price, "3"}, {invoice_date, "03/02/2026"}}});
+    CHECK(Lines(all.errors) ==
+          Lines{"a/invoices.csv:2: Qty: '1.234' means 1.234 or 1234, and no value of the file tells which\n"
+                "  hint: --decimal point or --decimal comma; for this file alone --decimal a/invoices.csv=point",
+                "a/invoices.csv:2: invoice_date: '03/02/2026' means 2026-02-03 or 2026-03-02, and no value of the "
+                "file tells which\n"
+                "  hint: --date-order dmy or --date-order mdy; for this file alone --date-order a/invoices.csv=dmy"});
+}
+
+TEST_CASE("columns that are settled differently settle no other one") {
+    const auto all = settled({{{quantity, "1.234"}, {unit_price, "12,50"}, {line_total, "12.50"}}});
+    CHECK(all.errors.size() == 1);
+}
+
+TEST_CASE("an option decides outright") {
+    AskedReadings asked;
+    asked.mark = DecimalMark::comma;
+    asked.order = DateOrder::mdy;
+    const auto all = settled({{{quantity, "1.234"}, {unit_price, "12.50"}, {invoice_date, "03/02/2026"}}}, asked);
+    CHECK(of(all, quantity).mark == DecimalMark::comma);
+    CHECK(of(all, unit_price).mark == DecimalMark::comma);
+    CHECK(of(all, invoice_date).order == DateOrder::mdy);
+    CHECK(all.errors.empty());
+}
+
+TEST_CASE("a column that contradicts itself is marked and said aloud") {
+    const auto all = settled({{{unit_price, "12.50"}, {invoice_date, "13/02/2026"}},
+                              {{unit_price, "12,50"}, {invoice_date, "02/13/2026"}}});
+    CHECK(of(all, unit_price).contradictory);
+    CHECK(of(all, invoice_date).contradictory);
+    CHECK(Lines(all.notes) == Lines{"unit_price: holds amounts with a decimal point and amounts with a decimal comma",
+                                    "invoice_date: holds dates with the day first and dates with the month first"});
+}
+
+TEST_CASE("the most particular option wins: the file, its last part, its kind, all") {
+    LoadOptions options;
+    options.decimal[""] = DecimalMark::point;
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::point);
+    options.decimal["invoices"] = DecimalMark::comma;
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::comma);
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::quote).mark == DecimalMark::point);
+    options.decimal["x.csv"] = DecimalMark::point;
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::point);
+    options.decimal["a/x.csv"] = DecimalMark::comma;
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::comma);
+    CHECK_FALSE(asked_readings(options, "a/x.csv", DocumentKind::invoice).order);
+}

@@ -1,0 +1,145 @@
+#include "ingest/header_names.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "ingest/file_kind.hpp"
+
+using namespace msp_audit;
+
+namespace {
+
+using Header = std::vector<std::string_view>;
+
+HeaderReading read_as(DocumentKind kind, const Header& header, const HeaderMapping& mapping = {}) {
+    return recognise(header, mapping)[static_cast<std::size_t>(kind)];
+}
+
+/// The header that a column was found under; "-" for none.
+std::string_view header_of(Column column, DocumentKind kind, const Header& header,
+                           const HeaderMapping& mapping = {}) {
+    const std::size_t place = read_as(kind, header, mapping).place[static_cast<std::size_t>(column)];
+    return place == HeaderReading::absent ? "-" : header[place];
+}
+
+constexpr auto invoice = DocumentKind::invoice;
+constexpr auto order = DocumentKind::purchase_order;
+constexpr auto slip = DocumentKind::packing_slip;
+constexpr auto license = DocumentKind::license;
+
+}  // namespace
+
+TEST_CASE("headers compare without case, spaces, punctuation, a byte order mark and a bracketed currency") {
+    for (const char* printed :
+         {"Unit Price", "unit_price", "UNIT-PRICE", "unitPrice", "*UnitPrice", " Unit.Price ",
+          "\xEF\xBB\xBFUnit Price", "Unit\xC2\xA0Price", "Unit Price (USD)", "Unit Price [€]"}) {
+        CAPTURE(printed);
+        CHECK(header_key(printed) == "unitprice");
+    }
+    CHECK(header_key("Inv #") == "inv");
+    CHECK(header_key("Price (net)") == "pricenet");
+    CHECK(header_key("WÄHRUNG") == header_key("Währung"));
+    CHECK(header_key("") == "");
+}
+
+TEST_CASE("a currency in brackets is told, a word in brackets is none") {
+    CHECK(header_currency("Amount (USD)") == "USD");
+    CHECK(header_currency("Total [€]") == "EUR");
+    CHECK(header_currency("Price ($)") == "");
+    CHECK(header_currency("Price (net)") == "");
+    CHECK(header_currency("Amount") == "");
+    CHECK(read_as(invoice, {"Amount (USD)", "Tax (USD)"}).currencies == std::vector<std::string>{"USD"});
+    CHECK(read_as(invoice, {"Amount (USD)", "Tax (EUR)"}).currencies == std::vector<std::string>{"USD", "EUR"});
+}
+
+TEST_CASE("the table names no header twice for one kind and rank, and none that is the column's own name") {
+    std::set<std::string> seen;
+    for (const HeaderName& name : header_name_table()) {
+        for (const DocumentKind kind : document_kinds) {
+            if ((name.kinds >> static_cast<unsigned>(kind) & 1U) == 0) continue;
+            const std::string key = header_key(name.printed);
+            const std::string claim =
+                std::string(plural_of(kind)) + " " + key + " " + std::to_string(static_cast<int>(name.rank));
+            CAPTURE(claim);
+            CHECK(seen.insert(claim).second);
+            CHECK(key != header_key(name_of(name.column)));
+        }
+    }
+}
+
+TEST_CASE("a header means what the kind of document makes of it") {
+    CHECK(header_of(Column::invoice_date, invoice, {"Date"}) == "Date");
+    CHECK(header_of(Column::order_date, order, {"Date"}) == "Date");
+    CHECK(header_of(Column::received_date, slip, {"Date"}) == "Date");
+    CHECK(header_of(Column::seats, license, {"Quantity"}) == "Quantity");
+    CHECK(header_of(Column::quantity, invoice, {"Quantity"}) == "Quantity");
+    CHECK(header_of(Column::product, license, {"Description"}) == "Description");
+    CHECK(header_of(Column::line, order, {"EBELP"}) == "EBELP");
+    CHECK(header_of(Column::po_line, slip, {"EBELP"}) == "EBELP");
+    CHECK(header_of(Column::po_number, invoice, {"POAddressLine1", "POCity"}) == "-");
+}
+
+TEST_CASE("a canonical name is trusted before other names, the policy before both") {
+    const Header header{"Price", "unit_price", "Rate"};
+    CHECK(header_of(Column::unit_price, invoice, header) == "unit_price");
+    CHECK(read_as(invoice, header).contested.empty());
+    CHECK(header_of(Column::unit_price, invoice, header, {{"invoices", {{"unit_price", "Rate"}}}}) == "Rate");
+    CHECK(header_of(Column::unit_price, order, header, {{"invoices", {{"unit_price", "Rate"}}}}) == "unit_price");
+    CHECK(header_of(Column::unit_price, invoice, header, {{"invoices", {{"unit_price", "absent"}}}}) == "unit_price");
+    CHECK(header_of(Column::quantity, invoice, {"Quantity", "BillableQuantity"}) == "BillableQuantity");
+}
+
+TEST_CASE("a header serves one column only") {
+    CHECK(header_of(Column::line, invoice, {"Item No"}) == "Item No");
+    CHECK(header_of(Column::sku, invoice, {"Item No"}) == "-");
+    CHECK(header_of(Column::line, invoice, {"Line No", "Item No"}) == "Line No");
+    CHECK(header_of(Column::sku, invoice, {"Line No", "Item No"}) == "Item No");
+    const HeaderMapping mapping{{"invoices", {{"sku", "Item"}}}};
+    CHECK(header_of(Column::sku, invoice, {"Item"}, mapping) == "Item");
+    CHECK(header_of(Column::line, invoice, {"Item"}, mapping) == "-");
+}
+
+TEST_CASE("two headers that claim one money or key column contest it") {
+    const auto reading = read_as(invoice, {"Price", "Vendor", "Cost"});
+    REQUIRE(reading.contested.size() == 1);
+    CHECK(reading.contested[0].column == Column::unit_price);
+    CHECK(reading.contested[0].headers == std::vector<std::string>{"Price", "Cost"});
+    CHECK(read_as(invoice, {"Inv No", "Bill No"}).contested.size() == 1);
+    CHECK(read_as(invoice, {"Amount", "Amount"}).contested.size() == 1);
+}
+
+TEST_CASE("of two headers for a column of text or dates the better known name wins") {
+    CHECK(header_of(Column::vendor, invoice, {"Supplier", "Supplier Name"}) == "Supplier Name");
+    CHECK(header_of(Column::invoice_date, invoice, {"Date", "Bill Date"}) == "Bill Date");
+    CHECK(read_as(invoice, {"Date", "Bill Date", "Supplier", "Supplier Name"}).contested.empty());
+}
+
+TEST_CASE("an invoice needs a line total, or a unit price and a quantity") {
+    using Columns = std::vector<Column>;
+    CHECK(read_as(invoice, {"Invoice No", "Vendor", "Date", "Amount"}).missing == Columns{});
+    CHECK(read_as(invoice, {"Invoice No", "Vendor", "Date", "Qty", "Price"}).missing == Columns{});
+    CHECK(read_as(invoice, {"Invoice No", "Vendor", "Date", "Qty"}).missing == Columns{Column::line_total});
+    CHECK(read_as(invoice, {"Vendor", "Amount"}).missing == Columns{Column::invoice_number, Column::invoice_date});
+    CHECK(read_as(order, {"PO", "Vendor", "Qty"}).missing == Columns{Column::unit_price});
+}
+
+TEST_CASE("what each header became is described in file order") {
+    const Header header{"Inv #", "Colour", "Supplier"};
+    CHECK(described(read_as(invoice, header), header) ==
+          std::vector<std::string>{"Inv # -> invoice_number", "Supplier -> vendor"});
+}
+
+TEST_CASE("a file's name tells a kind if it tells one only and is that of a table") {
+    CHECK(kind_told_by_name("exports/invoices-2026-10.csv") == DocumentKind::invoice);
+    CHECK(kind_told_by_name("Purchase Orders (1).xlsx") == DocumentKind::purchase_order);
+    CHECK(kind_told_by_name("po.csv") == DocumentKind::purchase_order);
+    CHECK(kind_told_by_name("packing_slips.tsv.gz") == DocumentKind::packing_slip);
+    CHECK(kind_told_by_name("licenses.csv") == DocumentKind::license);
+    CHECK_FALSE(kind_told_by_name("po-invoices.csv"));
+    CHECK_FALSE(kind_told_by_name("export.csv"));
+    CHECK_FALSE(kind_told_by_name("report.csv"));
+    CHECK_FALSE(kind_told_by_name("invoices.md"));
+    CHECK_FALSE(kind_told_by_name("LICENSE"));
+    CHECK_FALSE(kind_told_by_name("license.txt"));
+}

@@ -1,0 +1,66 @@
+#include <doctest/doctest.h>
+
+#include "report/csv_cells.hpp"
+#include "unit/report/sample_report.hpp"
+
+using namespace msp_audit;
+
+namespace {
+
+std::string cell(std::string_view text, CsvFor reader = CsvFor::people) {
+    std::string out;
+    append_csv_text(out, text, reader);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a cell is quoted only where it must be") {
+    CHECK(cell("plain text") == "plain text");
+    CHECK(cell("a,b") == "\"a,b\"");
+    CHECK(cell("5\" disk") == "\"5\"\" disk\"");
+    CHECK(cell("two\nlines") == "\"two\nlines\"");
+    CHECK(cell("") == "");
+}
+
+TEST_CASE("text that a spreadsheet would run is defused for people only") {
+    for (const std::string text : {"=1+1", "+1", "-1", "@sum", "\tx"}) {
+        CHECK(cell(text) == "'" + text);
+        CHECK(cell(text, CsvFor::machines) == text);
+    }
+    CHECK(cell("\rx") == "\"'\rx\"");
+    CHECK(cell("=HYPERLINK(\"x\")") == "\"'=HYPERLINK(\"\"x\"\")\"");
+    CHECK(cell("a=1") == "a=1");
+}
+
+TEST_CASE("csv has one finding a row, with its first evidence apart") {
+    const SampleReport sample;
+    const std::string csv = render_csv(sample.report, {});
+    CHECK(csv.substr(0, csv.find('\n')) ==
+          "id,code,severity,effect,document_kind,document,line,vendor,currency,amount,message,file,row,evidence");
+    CHECK(
+        csv.find("price-above-po-0,price-above-po,error,dispute,invoice,INV-2,1,Contoso Ltd,USD,49.50,\"Billed at") !=
+        std::string::npos);
+    CHECK(csv.find(",invoices.csv,3,invoices.csv:3 orders.csv:2\n") != std::string::npos);
+    CHECK(csv.find("price-below-po-1,price-below-po,info,none,invoice,INV-1,,,,,Billed below the order,,,\n") !=
+          std::string::npos);
+    CHECK(csv.find('\r') == std::string::npos);
+}
+
+TEST_CASE("negative amounts stay numbers while text is defused") {
+    SampleReport sample;
+    Finding& finding = sample.report.findings.front();
+    finding.amount = dec("-12.5");
+    finding.document = "-12.5";
+    CHECK(render_csv(sample.report, {}).find(",'-12.5,1,Contoso Ltd,USD,-12.50,") != std::string::npos);
+    RenderOptions raw;
+    raw.csv_raw = true;
+    CHECK(render_csv(sample.report, raw).find(",-12.5,1,Contoso Ltd,USD,-12.50,") != std::string::npos);
+}
+
+TEST_CASE("a report without findings is a heading in csv") {
+    SampleReport sample;
+    sample.report.findings.clear();
+    const std::string csv = render_csv(sample.report, {});
+    CHECK(csv.find('\n') == csv.size() - 1);
+}
