@@ -50,6 +50,7 @@ const CommandEntry* command_named(std::string_view name) {
 
 std::vector<std::string_view> command_names() {
     std::vector<std::string_view> names;
+    names.reserve(table.size());
     for (const CommandEntry& row : table) names.push_back(row.name);
     return names;
 }

@@ -59,7 +59,7 @@ using masking::SignalKind;
 
 constexpr std::size_t excerpt_bytes = 200;
 /// The parser refuses lines of 16 MiB, and masking can double a record.
-constexpr std::size_t most_record_bytes = 7 * 1024 * 1024;
+constexpr std::size_t most_record_bytes = std::size_t{7} * 1024 * 1024;
 
 /// Counts in sixteen lanes side by side, which compilers turn into vector code.
 std::size_t count_byte(const char* at, const char* end, char byte) {

@@ -15,7 +15,7 @@ namespace msp_audit {
 
 /// Bounds against hostile files; each has an option.
 struct ReadLimits {
-    std::size_t record_bytes = 1024 * 1024;
+    std::size_t record_bytes = std::size_t{1024} * 1024;
     std::size_t field_line_breaks = 1000;
     std::size_t columns = 512;
 };

@@ -41,7 +41,7 @@ private:
 /// row to be refused.
 class TextDecoder {
 public:
-    static constexpr std::size_t chunk_bytes = 256 * 1024;
+    static constexpr std::size_t chunk_bytes = std::size_t{256} * 1024;
 
     TextDecoder(ByteSource& source, Encoding encoding) : source_(source), encoding_(encoding) {}
 
