@@ -12,7 +12,10 @@ using Lines = PrintedLines;
 
 /// A sound invoice line with other cells put over it.
 Cells invoice_cells(const Cells& others) {
-    Cells cells{{invoice_number, "INV-1"}, {vendor, "Contoso"}, {invoice_date, "2026-10-01"}, {quantity, "2"},
+    Cells cells{{invoice_number, "INV-1"},
+                {vendor, "Contoso"},
+                {invoice_date, "2026-10-01"},
+                {quantity, "2"},
                 {unit_price, "10.00"}};
     cells.insert(cells.end(), others.begin(), others.end());
     return cells;
@@ -29,14 +32,30 @@ std::string rejection(const Cells& others) {
 
 TEST_CASE("every cell of an invoice line finds its place") {
     CanonicalRowsTest test(DocumentKind::invoice);
-    REQUIRE(test.add({{invoice_number, "INV-1"}, {vendor, "Contoso"},      {invoice_date, "2026-10-01"},
-                      {due_date, "2026-10-31"},  {po_number, "PO-7"},      {currency, "EUR"},
-                      {line, "1"},               {po_line, "10"},          {sku, "LT-14"},
-                      {description, "Laptop"},   {category, "hardware"},   {quantity, "2"},
-                      {uom, "EA"},               {unit_price, "10.50"},    {price_base, "100"},
-                      {discount, "5 %"},         {line_total, "0.20"},     {tax, "0.04"},
-                      {invoice_total, "0.24"},   {type, "Credit Memo"},    {period_start, "2026-10-01"},
-                      {period_end, "2026-10-31"}, {credited_invoice, "INV-0"}, {license_number, "L-1"}}));
+    REQUIRE(test.add({{invoice_number, "INV-1"},
+                      {vendor, "Contoso"},
+                      {invoice_date, "2026-10-01"},
+                      {due_date, "2026-10-31"},
+                      {po_number, "PO-7"},
+                      {currency, "EUR"},
+                      {line, "1"},
+                      {po_line, "10"},
+                      {sku, "LT-14"},
+                      {description, "Laptop"},
+                      {category, "hardware"},
+                      {quantity, "2"},
+                      {uom, "EA"},
+                      {unit_price, "10.50"},
+                      {price_base, "100"},
+                      {discount, "5 %"},
+                      {line_total, "0.20"},
+                      {tax, "0.04"},
+                      {invoice_total, "0.24"},
+                      {type, "Credit Memo"},
+                      {period_start, "2026-10-01"},
+                      {period_end, "2026-10-31"},
+                      {credited_invoice, "INV-0"},
+                      {license_number, "L-1"}}));
     REQUIRE(test.records.invoice_lines.size() == 1);
     const InvoiceLine& record = test.records.invoice_lines[0];
     const InvoiceHeader& header = test.records.invoice_headers.at(record.header);
@@ -71,11 +90,29 @@ TEST_CASE("every cell of an invoice line finds its place") {
 
 TEST_CASE("every cell of a purchase order line finds its place") {
     CanonicalRowsTest test(DocumentKind::purchase_order);
-    REQUIRE(test.add({{po_number, "PO-7"}, {vendor, "Contoso"}, {order_date, "2026-09-01"}, {revision, "2"},
-                      {quote_number, "Q-1"}, {currency, "EUR"}, {line, "1"}, {sku, "A"}, {description, "b"},
-                      {category, "c"}, {proof, "Packing slip"}, {quantity, "3"}, {uom, "EA"}, {unit_price, "1"},
-                      {price_base, "0"}, {discount, "0.5"}, {line_total, "1.5"}, {status, "open"}, {return_, "yes"},
-                      {requester, "Ann"}, {approver, "Bob"}, {received_quantity, "1"}, {packing_slip, "S-1"}}));
+    REQUIRE(test.add({{po_number, "PO-7"},
+                      {vendor, "Contoso"},
+                      {order_date, "2026-09-01"},
+                      {revision, "2"},
+                      {quote_number, "Q-1"},
+                      {currency, "EUR"},
+                      {line, "1"},
+                      {sku, "A"},
+                      {description, "b"},
+                      {category, "c"},
+                      {proof, "Packing slip"},
+                      {quantity, "3"},
+                      {uom, "EA"},
+                      {unit_price, "1"},
+                      {price_base, "0"},
+                      {discount, "0.5"},
+                      {line_total, "1.5"},
+                      {status, "open"},
+                      {return_, "yes"},
+                      {requester, "Ann"},
+                      {approver, "Bob"},
+                      {received_quantity, "1"},
+                      {packing_slip, "S-1"}}));
     const PoLine& record = test.records.po_lines.at(0);
     const PoHeader& header = test.records.po_headers.at(record.header);
     CHECK(test.text(header.revision) == "2");
