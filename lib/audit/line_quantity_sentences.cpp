@@ -76,7 +76,7 @@ Said standing_order(const LineView& view) {
     return {
         fmt::format("{} is billed by the period, {} of it in all, and was ordered as {}: check whether the ordered "
                     "price is for one month or for the whole term",
-                    order_words(view.books, order), money(order.billed_value, view.currency),
+                    order_words(view.books, order), money(*order.billed_value, view.currency),
                     product(order.ordered, order.price, view.currency))};
 }
 

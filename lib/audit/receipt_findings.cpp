@@ -181,10 +181,11 @@ private:
         const std::string other = receipt.other == nowhere
                                       ? std::string("an earlier slip")
                                       : fmt::format("slip {}", row_of(receipt.kind, receipt.other).number);
-        const auto again = static_cast<int>(std::count(receipt.detail.begin(), receipt.detail.end(), ',')) + 1;
-        said.sentence = fmt::format(
-            "Serial number {} was delivered before on {}, so {} {} not proven again", receipt.detail, other,
-            count_words(static_cast<std::size_t>(again), "unit", "units"), again == 1 ? "is" : "are");
+        const std::string& serials = maker_.matches.details[receipt.detail];
+        const auto again = static_cast<int>(std::count(serials.begin(), serials.end(), ',')) + 1;
+        said.sentence =
+            fmt::format("Serial number {} was delivered before on {}, so {} {} not proven again", serials, other,
+                        count_words(static_cast<std::size_t>(again), "unit", "units"), again == 1 ? "is" : "are");
         if (receipt.order_line == OrderLineIndex::none) return said;
         const OrderLine& order = maker_.matches.order(receipt.order_line);
         const Ratio price = FindingMaker::agreed_price(order);

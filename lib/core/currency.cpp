@@ -2,25 +2,43 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <cstdint>
 
 namespace msp_audit {
 
 namespace {
 
+/// The three letters of a code as one number, in the order of the letters.
+constexpr std::uint32_t packed(std::string_view code) {
+    std::uint32_t number = 0;
+    for (const char c : code) number = (number << 8U) | static_cast<unsigned char>(c);
+    return number;
+}
+
+struct MinorUnit {
+    std::uint32_t code = 0;
+    int digits = 2;
+};
+
 // ISO 4217: the currencies whose minor unit is not a hundredth. Sorted by code.
-constexpr std::array<std::pair<std::string_view, int>, 26> unusual{{
-    {"BHD", 3}, {"BIF", 0}, {"CLF", 4}, {"CLP", 0}, {"DJF", 0}, {"GNF", 0}, {"IQD", 3}, {"ISK", 0}, {"JOD", 3},
-    {"JPY", 0}, {"KMF", 0}, {"KRW", 0}, {"KWD", 3}, {"LYD", 3}, {"OMR", 3}, {"PYG", 0}, {"RWF", 0}, {"TND", 3},
-    {"UGX", 0}, {"UYI", 0}, {"UYW", 4}, {"VND", 0}, {"VUV", 0}, {"XAF", 0}, {"XOF", 0}, {"XPF", 0},
+constexpr std::array<MinorUnit, 26> unusual{{
+    {packed("BHD"), 3}, {packed("BIF"), 0}, {packed("CLF"), 4}, {packed("CLP"), 0}, {packed("DJF"), 0},
+    {packed("GNF"), 0}, {packed("IQD"), 3}, {packed("ISK"), 0}, {packed("JOD"), 3}, {packed("JPY"), 0},
+    {packed("KMF"), 0}, {packed("KRW"), 0}, {packed("KWD"), 3}, {packed("LYD"), 3}, {packed("OMR"), 3},
+    {packed("PYG"), 0}, {packed("RWF"), 0}, {packed("TND"), 3}, {packed("UGX"), 0}, {packed("UYI"), 0},
+    {packed("UYW"), 4}, {packed("VND"), 0}, {packed("VUV"), 0}, {packed("XAF"), 0}, {packed("XOF"), 0},
+    {packed("XPF"), 0},
 }};
 
 }  // namespace
 
 int minor_digits(std::string_view currency) {
-    const auto* found = std::lower_bound(unusual.begin(), unusual.end(), currency,
-                                         [](const auto& entry, std::string_view code) { return entry.first < code; });
-    return found != unusual.end() && found->first == currency ? found->second : 2;
+    if (currency.size() != 3) return 2;
+    const std::uint32_t code = packed(currency);
+    const auto* found =
+        std::lower_bound(unusual.begin(), unusual.end(), code,
+                         [](const MinorUnit& unit, std::uint32_t wanted) { return unit.code < wanted; });
+    return found != unusual.end() && found->code == code ? found->digits : 2;
 }
 
 }  // namespace msp_audit

@@ -11,25 +11,19 @@ namespace {
 
 __extension__ using UnsignedInt128 = unsigned __int128;
 
-constexpr int max_power = 38;
-
-constexpr std::array<Int128, max_power + 1> make_powers() {
-    std::array<Int128, max_power + 1> powers{};
-    Int128 power = 1;
-    for (std::size_t i = 0; i < powers.size(); ++i) {
-        powers[i] = power;
-        if (i + 1 < powers.size()) power *= 10;
-    }
-    return powers;
-}
-
-constexpr auto powers = make_powers();
-
 // The one number without an opposite counts as too large, so that changing a sign never wraps.
 constexpr Int128 without_opposite = Int128{1} << 127;
 
 /// Quotient rounded half away from zero; divisor is positive.
 Int128 divide_half_away(Int128 dividend, Int128 divisor) {
+    if (is_narrow(dividend) && is_narrow(divisor)) {
+        const auto above = static_cast<std::int64_t>(dividend);
+        const auto below = static_cast<std::int64_t>(divisor);
+        const std::int64_t quotient = above / below;
+        const std::int64_t rest = above % below;
+        const Int128 distance = rest < 0 ? -Int128{rest} : Int128{rest};
+        return distance >= divisor - distance ? Int128{quotient} + (dividend < 0 ? -1 : 1) : Int128{quotient};
+    }
     const Int128 quotient = dividend / divisor;
     const Int128 remainder = dividend % divisor;
     const Int128 distance = remainder < 0 ? -remainder : remainder;
@@ -41,7 +35,8 @@ Int128 divide_half_away(Int128 dividend, Int128 divisor) {
 std::optional<Int128> widened(Int128 value, int places) {
     if (value == 0 || places == 0) return value;
     Int128 wide = 0;
-    if (places > max_power || __builtin_mul_overflow(value, powers[static_cast<std::size_t>(places)], &wide) ||
+    if (places > powers::most ||
+        __builtin_mul_overflow(value, powers::of_ten[static_cast<std::size_t>(places)], &wide) ||
         wide == without_opposite) {
         return std::nullopt;
     }
@@ -52,7 +47,7 @@ std::optional<Int128> widened(Int128 value, int places) {
 Int128 quotient(Int128 above, Int128 below, int places) {
     if (places < 0) {
         // Half of 10^n is a whole number, so what the first division drops does not change the rounding.
-        return -places > max_power ? 0 : divide_half_away(above / below, power_of_ten(-places));
+        return -places > powers::most ? 0 : divide_half_away(above / below, power_of_ten(-places));
     }
     if (const auto wide = widened(above, places)) return divide_half_away(*wide, below);
     const Int128 step = above < 0 ? -1 : 1;
@@ -82,14 +77,18 @@ std::pair<Int128, Int128> aligned(const Decimal& a, const Decimal& b) {
 }
 
 std::string digits_of(Int128 value) {
-    const bool negative = value < 0;
-    std::string text;
+    std::array<char, 41> digits{};
+    std::size_t at = digits.size();
+    auto rest = static_cast<UnsignedInt128>(value < 0 ? -value : value);
+    constexpr auto narrowest = std::numeric_limits<std::uint64_t>::max();
+    for (; rest > narrowest; rest /= 10) digits[--at] = static_cast<char>('0' + static_cast<int>(rest % 10));
+    auto narrow = static_cast<std::uint64_t>(rest);
     do {
-        const int digit = static_cast<int>(value % 10);
-        text.insert(text.begin(), static_cast<char>('0' + (digit < 0 ? -digit : digit)));
-        value /= 10;
-    } while (value != 0);
-    return negative ? "-" + text : text;
+        digits[--at] = static_cast<char>('0' + static_cast<int>(narrow % 10));
+        narrow /= 10;
+    } while (narrow != 0);
+    if (value < 0) digits[--at] = '-';
+    return {digits.data() + at, digits.size() - at};
 }
 
 }  // namespace
@@ -104,11 +103,6 @@ Int128 checked_multiply(Int128 a, Int128 b) {
     Int128 product = 0;
     if (__builtin_mul_overflow(a, b, &product) || product == without_opposite) throw Overflow();
     return product;
-}
-
-Int128 power_of_ten(int exponent) {
-    if (exponent < 0 || exponent > max_power) throw Overflow();
-    return powers[static_cast<std::size_t>(exponent)];
 }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -142,11 +136,16 @@ Decimal Decimal::rounded(int places) const {
 }
 
 Decimal Decimal::normalized() const {
+    if (mantissa_ == 0) return {};
     Decimal value = *this;
-    while (value.scale_ > 0 && value.mantissa_ % 10 == 0) {
+    while (value.scale_ > 0 && !is_narrow(value.mantissa_) && value.mantissa_ % 10 == 0) {
         value.mantissa_ /= 10;
         --value.scale_;
     }
+    if (!is_narrow(value.mantissa_)) return value;
+    auto narrow = static_cast<std::int64_t>(value.mantissa_);
+    for (; value.scale_ > 0 && narrow % 10 == 0; --value.scale_) narrow /= 10;
+    value.mantissa_ = narrow;
     return value;
 }
 
@@ -165,19 +164,17 @@ std::string Decimal::to_string(int places) const {
     return text;
 }
 
-Decimal operator+(const Decimal& a, const Decimal& b) {
+Decimal Decimal::add_aligned(const Decimal& a, const Decimal& b) {
     const auto [left, right] = aligned(a, b);
     return {checked_add(left, right), a.scale_ < b.scale_ ? b.scale_ : a.scale_};
 }
-
-Decimal operator-(const Decimal& a, const Decimal& b) { return a + -b; }
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
     return {checked_multiply(a.mantissa_, b.mantissa_), a.scale_ + b.scale_};
 }
 
-std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-    if (a.scale_ > b.scale_) return 0 <=> (b <=> a);
+std::strong_ordering Decimal::compare_aligned(const Decimal& a, const Decimal& b) {
+    if (a.scale_ > b.scale_) return 0 <=> compare_aligned(b, a);
     const auto left = widened(a.mantissa_, b.scale_ - a.scale_);
     // What is too large in the places of b is farther from zero than b.
     return left ? *left <=> b.mantissa_ : a.sign() <=> 0;
@@ -201,12 +198,6 @@ StoredDecimal::StoredDecimal(const Decimal& value) {
     if (scale > 100) throw Overflow();
     std::memcpy(static_cast<void*>(bytes_), &mantissa, sizeof mantissa);
     scale_ = static_cast<std::int8_t>(scale);
-}
-
-std::int64_t StoredDecimal::mantissa() const {
-    std::int64_t mantissa = 0;
-    std::memcpy(&mantissa, static_cast<const void*>(bytes_), sizeof mantissa);
-    return mantissa;
 }
 
 }  // namespace msp_audit

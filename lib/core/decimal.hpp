@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -20,8 +23,33 @@ public:
 
 [[nodiscard]] Int128 checked_add(Int128 a, Int128 b);
 [[nodiscard]] Int128 checked_multiply(Int128 a, Int128 b);
+
+namespace powers {
+
+inline constexpr int most = 38;
+
+constexpr std::array<Int128, most + 1> make_table() {
+    std::array<Int128, most + 1> table{};
+    Int128 power = 1;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        table[i] = power;
+        if (i + 1 < table.size()) power *= 10;
+    }
+    return table;
+}
+
+inline constexpr std::array<Int128, most + 1> of_ten = make_table();
+
+}  // namespace powers
+
 /// 10^exponent, exponent 0 to 38.
-[[nodiscard]] Int128 power_of_ten(int exponent);
+[[nodiscard]] inline Int128 power_of_ten(int exponent) {
+    if (exponent < 0 || exponent > powers::most) throw Overflow();
+    return powers::of_ten[static_cast<std::size_t>(exponent)];
+}
+
+/// True where 64 bits hold it. Nearly every figure is narrow, and 128 bits multiply and divide slowly.
+[[nodiscard]] constexpr bool is_narrow(Int128 value) { return value == static_cast<std::int64_t>(value); }
 
 /// An exact decimal: mantissa / 10^scale. Equal values compare equal whatever their scale. Arithmetic is
 /// checked and throws Overflow. There is no way in or out through binary floating point.
@@ -56,17 +84,24 @@ public:
     /// At least `places` digits after the point, more where the value has them: "1.50" for 1.5 and 2.
     [[nodiscard]] std::string to_string(int places) const;
 
-    friend Decimal operator+(const Decimal& a, const Decimal& b);
-    friend Decimal operator-(const Decimal& a, const Decimal& b);
+    friend Decimal operator+(const Decimal& a, const Decimal& b) {
+        const bool simple = a.scale_ == b.scale_ && is_narrow(a.mantissa_) && is_narrow(b.mantissa_);
+        return simple ? Decimal(a.mantissa_ + b.mantissa_, a.scale_) : add_aligned(a, b);
+    }
+    friend Decimal operator-(const Decimal& a, const Decimal& b) { return a + -b; }
     friend Decimal operator-(const Decimal& a) { return Decimal(-a.mantissa_, a.scale_); }
     friend Decimal operator*(const Decimal& a, const Decimal& b);
     Decimal& operator+=(const Decimal& other) { return *this = *this + other; }
     Decimal& operator-=(const Decimal& other) { return *this = *this - other; }
     friend bool operator==(const Decimal& a, const Decimal& b) { return (a <=> b) == 0; }
-    friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
+    friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+        return a.scale_ == b.scale_ ? a.mantissa_ <=> b.mantissa_ : compare_aligned(a, b);
+    }
 
 private:
     constexpr Decimal(Int128 mantissa, int scale) : mantissa_(mantissa), scale_(scale) {}
+    [[nodiscard]] static Decimal add_aligned(const Decimal& a, const Decimal& b);
+    [[nodiscard]] static std::strong_ordering compare_aligned(const Decimal& a, const Decimal& b);
 
     Int128 mantissa_ = 0;
     int scale_ = 0;
@@ -94,7 +129,11 @@ public:
     [[nodiscard]] Decimal value_or(const Decimal& other) const { return has_value() ? **this : other; }
 
 private:
-    [[nodiscard]] std::int64_t mantissa() const;
+    [[nodiscard]] std::int64_t mantissa() const {
+        std::int64_t mantissa = 0;
+        std::memcpy(&mantissa, static_cast<const void*>(bytes_), sizeof mantissa);
+        return mantissa;
+    }
 
     unsigned char bytes_[8] = {};
     std::int8_t scale_ = -1;

@@ -1,5 +1,7 @@
 #include "core/ratio.hpp"
 
+#include <memory>
+
 namespace msp_audit {
 
 namespace {
@@ -61,12 +63,19 @@ Decimal Ratio::rounded(int places) const {
     return divide_rounded(Decimal::of(numerator_, 0), Decimal::of(denominator_, 0), places);
 }
 
-Ratio operator+(const Ratio& a, const Ratio& b) {
+Ratio Ratio::add(const Ratio& a, const Ratio& b) {
     Int128 left = 0;
     Int128 right = 0;
     Int128 below = 0;
     Int128 above = 0;
     if (a.denominator_ == b.denominator_ && adds(a.numerator_, b.numerator_, above)) return {above, a.denominator_};
+    if (b.denominator_ < a.denominator_) return add(b, a);
+    // A denominator that the other contains needs no product: sums of prices and quantities stay small.
+    const Int128 times = b.denominator_ / a.denominator_;
+    if (times * a.denominator_ == b.denominator_ && multiplies(a.numerator_, times, left) &&
+        adds(left, b.numerator_, above)) {
+        return {above, b.denominator_};
+    }
     if (multiplies(a.numerator_, b.denominator_, left) && multiplies(b.numerator_, a.denominator_, right) &&
         multiplies(a.denominator_, b.denominator_, below) && adds(left, right, above)) {
         return {above, below};
@@ -82,7 +91,7 @@ Ratio operator+(const Ratio& a, const Ratio& b) {
     return {above / spare, checked_multiply(x.denominator_ / shared, y.denominator_ / spare)};
 }
 
-Ratio operator*(const Ratio& a, const Ratio& b) {
+Ratio Ratio::multiply(const Ratio& a, const Ratio& b) {
     Int128 above = 0;
     Int128 below = 0;
     if (multiplies(a.numerator_, b.numerator_, above) && multiplies(a.denominator_, b.denominator_, below)) {
@@ -100,12 +109,7 @@ Ratio operator/(const Ratio& a, const Ratio& b) {
     return a * Ratio(negative ? -b.denominator_ : b.denominator_, negative ? -b.numerator_ : b.numerator_);
 }
 
-std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
-    if (a.denominator_ == b.denominator_) {
-        return a.numerator_ < b.numerator_
-                   ? std::strong_ordering::less
-                   : (a.numerator_ > b.numerator_ ? std::strong_ordering::greater : std::strong_ordering::equal);
-    }
+std::strong_ordering Ratio::compare(const Ratio& a, const Ratio& b) {
     Int128 left = 0;
     Int128 right = 0;
     if (multiplies(a.numerator_, b.denominator_, left) && multiplies(b.numerator_, a.denominator_, right)) {
@@ -113,6 +117,31 @@ std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
                             : (left > right ? std::strong_ordering::greater : std::strong_ordering::equal);
     }
     return compare_fractions(a.numerator_, a.denominator_, b.numerator_, b.denominator_);
+}
+
+StoredRatio::StoredRatio(const Ratio& value) {
+    const Ratio shorter = value.is_narrow() ? value : value.reduced();
+    if (shorter.is_narrow()) {
+        denominator_ = static_cast<std::int64_t>(shorter.denominator_);
+        rest_ = static_cast<std::uint64_t>(static_cast<std::int64_t>(shorter.numerator_));
+    } else {
+        rest_ = std::bit_cast<std::uint64_t>(std::make_unique<Ratio>(shorter).release());
+        denominator_ = 0;
+    }
+}
+
+StoredRatio& StoredRatio::operator=(const StoredRatio& other) {
+    if (this != &other) *this = StoredRatio(Ratio(other));
+    return *this;
+}
+
+StoredRatio& StoredRatio::operator=(StoredRatio&& other) noexcept {
+    if (this == &other) return *this;
+    if (is_wide()) delete wide();
+    denominator_ = other.denominator_;
+    rest_ = other.rest_;
+    other.denominator_ = 1;
+    return *this;
 }
 
 }  // namespace msp_audit

@@ -1,9 +1,46 @@
 #include "match/draw_order.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace msp_audit {
+
+namespace {
+
+/// What a document is sorted by; the first bytes of its number tell most of them apart without looking it up.
+struct Dated {
+    std::int32_t date = 0;
+    std::uint8_t rank = 0;
+    std::uint64_t number_begins = 0;
+    std::uint32_t place = 0;
+};
+
+Dated dated_document(const MatchRun& run, std::uint32_t place, std::uint8_t rank) {
+    const InvoiceMatch& document = run.matches.documents[place];
+    const std::string_view number = run.books.text(document.number);
+    std::uint64_t begins = 0;
+    for (std::size_t i = 0; i < sizeof begins; ++i) {
+        begins = (begins << 8U) | (i < number.size() ? static_cast<unsigned char>(number[i]) : 0U);
+    }
+    return {document.date.count(), rank, begins, place};
+}
+
+/// Sorts by date, rank, printed number and place.
+void put_in_order(const MatchRun& run, std::vector<Dated>& dated, std::vector<std::uint32_t>& places) {
+    const std::vector<InvoiceMatch>& documents = run.matches.documents;
+    std::sort(dated.begin(), dated.end(), [&](const Dated& a, const Dated& b) {
+        if (a.date != b.date) return a.date < b.date;
+        if (a.rank != b.rank) return a.rank < b.rank;
+        if (a.number_begins != b.number_begins) return a.number_begins < b.number_begins;
+        const InvoiceNumber left = documents[a.place].number;
+        const InvoiceNumber right = documents[b.place].number;
+        return left != right ? run.books.text(left) < run.books.text(right) : a.place < b.place;
+    });
+    places.clear();
+    places.reserve(dated.size());
+    for (const Dated& document : dated) places.push_back(document.place);
+}
+
+}  // namespace
 
 std::vector<std::uint32_t> draw_order(const MatchRun& run, const NamedInvoices& named) {
     const std::vector<InvoiceMatch>& documents = run.matches.documents;
@@ -16,17 +53,21 @@ std::vector<std::uint32_t> draw_order(const MatchRun& run, const NamedInvoices& 
         const std::uint32_t earliest = named.earliest(document);
         if (earliest != nowhere && documents[earliest].date == document.date) ranks[earliest] = Rank::credited_today;
     }
-    std::vector<std::uint32_t> order(documents.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (documents[a].date != documents[b].date) return documents[a].date < documents[b].date;
-        if (ranks[a] != ranks[b]) return ranks[a] < ranks[b];
-        if (documents[a].number != documents[b].number) {
-            return run.books.text(documents[a].number) < run.books.text(documents[b].number);
-        }
-        return a < b;
-    });
+    std::vector<Dated> dated;
+    dated.reserve(documents.size());
+    for (std::uint32_t i = 0; i < documents.size(); ++i) {
+        dated.push_back(dated_document(run, i, static_cast<std::uint8_t>(ranks[i])));
+    }
+    std::vector<std::uint32_t> order;
+    put_in_order(run, dated, order);
     return order;
+}
+
+void sort_by_date_and_number(const MatchRun& run, std::vector<std::uint32_t>& places) {
+    std::vector<Dated> dated;
+    dated.reserve(places.size());
+    for (const std::uint32_t place : places) dated.push_back(dated_document(run, place, 0));
+    put_in_order(run, dated, places);
 }
 
 void settle_order_categories(MatchRun& run, const std::vector<std::uint32_t>& order) {

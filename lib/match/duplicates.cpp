@@ -12,12 +12,95 @@ namespace {
 
 std::uint64_t pair_of(std::uint64_t high, std::uint64_t low) { return (high << 32U) | low; }
 
-bool periods_differ(const Term& a, const Term& b) {
-    return !a.is_open() && !b.is_open() && (a.first != b.first || a.last != b.last);
-}
+/// The earlier documents of one number while its group is gone through by date.
+class EarlierDocuments {
+public:
+    explicit EarlierDocuments(int window) : window_(window) {}
+
+    void add(std::uint32_t place, Day date, const Decimal& total, const Term& period, bool is_copy) {
+        const auto at = static_cast<std::uint32_t>(all_.size());
+        all_.push_back({place, date, total, {}, is_copy, false});
+        of_kind_[{total, true, {}, {}}].places.push_back(at);
+        of_kind_[{total, false, period.first, period.last}].places.push_back(at);
+    }
+
+    /// A credit cancels one document only, copies first; false where there is none left.
+    [[nodiscard]] bool cancel(const Decimal& amount) {
+        const auto advance = [this](std::size_t& at, bool copies) {
+            while (at < all_.size() && (all_[at].cancelled || (copies && !all_[at].is_copy))) ++at;
+        };
+        advance(first_copy_, true);
+        advance(first_open_, false);
+        const std::size_t at = first_copy_ < all_.size() ? first_copy_ : first_open_;
+        if (at == all_.size()) return false;
+        Standing& target = all_[at];
+        target.credited += amount;
+        if (target.credited >= target.total) target.cancelled = true;
+        return true;
+    }
+
+    /// The first that counts, if one of them is within the window, or within twice that with the same total unless
+    /// periods differ; `nowhere` if none is.
+    [[nodiscard]] std::uint32_t first_repeated(Day date, const Decimal& total, const Term& period) {
+        std::size_t first = first_of(
+            all_.size(), near_, [](std::size_t i) { return i; }, date, window_);
+        const auto look = [&](const Kind& kind) {
+            const auto found = of_kind_.find(kind);
+            if (found == of_kind_.end()) return;
+            Queue& queue = found->second;
+            const std::size_t at = first_of(
+                queue.places.size(), queue.head, [&](std::size_t i) { return queue.places[i]; }, date, 2 * window_);
+            if (at < queue.places.size()) first = std::min<std::size_t>(first, queue.places[at]);
+        };
+        if (period.is_open()) {
+            look({total, true, {}, {}});
+        } else {
+            look({total, false, period.first, period.last});
+            look({total, false, {}, {}});
+        }
+        return first < all_.size() ? all_[first].place : nowhere;
+    }
+
+    template <class Tell>
+    void tell_cancelled(Tell tell) const {
+        for (const Standing& standing : all_) tell(standing.place, standing.cancelled);
+    }
+
+private:
+    struct Standing {
+        std::uint32_t place = 0;
+        Day date;
+        Decimal total;
+        Decimal credited;
+        bool is_copy = false;
+        bool cancelled = false;
+    };
+    /// Total, whether the period does not matter, and the period.
+    using Kind = std::tuple<Decimal, bool, Day, Day>;
+    struct Queue {
+        std::vector<std::uint32_t> places;
+        std::size_t head = 0;
+    };
+
+    /// Moves `head` past what is cancelled or too old: documents come by date, so neither comes back.
+    template <class PlaceOf>
+    [[nodiscard]] std::size_t first_of(std::size_t count, std::size_t& head, PlaceOf place_of, Day date,
+                                       int days) const {
+        const auto counts = [&](const Standing& other) { return !other.cancelled && date - other.date <= days; };
+        while (head < count && !counts(all_[place_of(head)])) ++head;
+        return head;
+    }
+
+    int window_;
+    std::vector<Standing> all_;
+    std::map<Kind, Queue> of_kind_;
+    std::size_t near_ = 0;
+    std::size_t first_open_ = 0;
+    std::size_t first_copy_ = 0;
+};
 
 /// A line's print for "exactly its lines reversed".
-using LinePrint = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::string, std::string>;
+using LinePrint = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Decimal, Decimal>;
 using DocumentPrint = std::vector<LinePrint>;
 
 class DuplicateFinder {
@@ -29,19 +112,41 @@ public:
             if (key == TextId::empty) continue;
             const std::uint64_t place =
                 pair_of(static_cast<std::uint64_t>(document.vendor), static_cast<std::uint64_t>(key));
-            auto& groups = document.type == DocumentType::credit_note ? credit_groups_ : invoice_groups_;
-            groups[place].push_back(i);
+            auto& numbered = document.type == DocumentType::credit_note ? credits_ : invoices_;
+            numbered.push_back({place, i});
             if (document.type == DocumentType::credit_note) collect_credit(i);
         }
     }
 
     void run() {
-        for (auto& [key, members] : invoice_groups_) examine(key, members);
-        for (auto& [key, members] : credit_groups_) examine(0, members);
+        examine_all(invoices_, true);
+        examine_all(credits_, false);
     }
 
 private:
+    /// A document under its vendor and number key.
+    struct Numbered {
+        std::uint64_t key = 0;
+        std::uint32_t place = 0;
+    };
+
     [[nodiscard]] InvoiceMatch& document(std::uint32_t place) { return run_.matches.documents[place]; }
+
+    void examine_all(std::vector<Numbered>& documents, bool cancelled_by_credits) {
+        std::sort(documents.begin(), documents.end(), [](const Numbered& a, const Numbered& b) {
+            return a.key != b.key ? a.key < b.key : a.place < b.place;
+        });
+        std::vector<std::uint32_t> members;
+        for (std::size_t first = 0; first < documents.size();) {
+            std::size_t last = first;
+            members.clear();
+            for (; last < documents.size() && documents[last].key == documents[first].key; ++last) {
+                members.push_back(documents[last].place);
+            }
+            examine(cancelled_by_credits ? documents[first].key : 0, members);
+            first = last;
+        }
+    }
 
     void collect_credit(std::uint32_t place) {
         const InvoiceMatch& credit = run_.matches.documents[place];
@@ -66,7 +171,7 @@ private:
             print.emplace_back(static_cast<std::uint32_t>(run_.vocabulary.po.key(row.po_number.text)),
                                static_cast<std::uint32_t>(run_.vocabulary.line.key(row.po_line.text)),
                                static_cast<std::uint32_t>(run_.vocabulary.sku.key(row.sku.text)),
-                               figures.quantity.abs().rounded(12).to_string(), figures.net.abs().to_string());
+                               figures.quantity.abs().rounded(12), figures.net.abs());
         }
         std::sort(print.begin(), print.end());
         return print;
@@ -97,93 +202,52 @@ private:
         return credits;
     }
 
-    /// What stands of earlier documents while a group is gone through by date.
-    struct Standing {
-        std::uint32_t place = 0;
-        Decimal credited;
-        bool duplicate = false;
-        bool cancelled = false;
-    };
-
-    /// A credit cancels one document only, copies first.
-    [[nodiscard]] bool apply_credit(std::vector<Standing>& earlier, std::uint32_t credit) {
-        const Decimal amount = billed_total(run_, document(credit)).abs();
-        Standing* target = nullptr;
-        for (Standing& standing : earlier) {
-            if (standing.cancelled) continue;
-            if (standing.duplicate || target == nullptr) target = &standing;
-            if (standing.duplicate) break;
+    /// The order in which the first is the original: date, printed number, total.
+    [[nodiscard]] bool stands_before(std::uint32_t a, std::uint32_t b) {
+        if (document(a).date != document(b).date) return document(a).date < document(b).date;
+        if (document(a).number != document(b).number) {
+            return run_.books.text(document(a).number) < run_.books.text(document(b).number);
         }
-        if (target == nullptr) return false;
-        target->credited += amount;
-        if (target->credited >= billed_total(run_, document(target->place))) target->cancelled = true;
-        return true;
+        const Decimal x = billed_total(run_, document(a));
+        const Decimal y = billed_total(run_, document(b));
+        return x != y ? x < y : a < b;
     }
 
     void examine(std::uint64_t key, std::vector<std::uint32_t>& members) {
         if (members.size() < 2 && key == 0) return;
-        std::sort(members.begin(), members.end(), [this](std::uint32_t a, std::uint32_t b) {
-            if (document(a).date != document(b).date) return document(a).date < document(b).date;
-            if (document(a).number != document(b).number) {
-                return run_.books.text(document(a).number) < run_.books.text(document(b).number);
-            }
-            const Decimal x = billed_total(run_, document(a));
-            const Decimal y = billed_total(run_, document(b));
-            if (x != y) return x < y;
-            return a < b;
-        });
+        std::sort(members.begin(), members.end(), [this](auto a, auto b) { return stands_before(a, b); });
         const std::vector<std::uint32_t> credits = credits_for(key, members);
         if (members.size() < 2 && credits.empty()) return;
         std::size_t next_credit = 0;
-        std::vector<std::uint32_t> waiting;
-        std::vector<Standing> earlier;
+        std::size_t waiting = 0;  // credits that came before their invoice
+        std::vector<Decimal> amounts;
+        for (const std::uint32_t credit : credits) amounts.push_back(billed_total(run_, document(credit)).abs());
+        EarlierDocuments earlier(run_.policy.duplicate_days);
+        std::vector<std::size_t> early;
         for (const std::uint32_t member : members) {
             InvoiceMatch& later = document(member);
             if (run_.given_as_of && later.date > run_.given_as_of) continue;
             for (; next_credit < credits.size() && document(credits[next_credit]).date <= later.date; ++next_credit) {
-                if (!apply_credit(earlier, credits[next_credit])) waiting.push_back(credits[next_credit]);
+                if (!earlier.cancel(amounts[next_credit])) early.push_back(next_credit);
             }
-            Standing standing{member, {}, false, false};
-            if (const auto original = first_it_repeats(earlier, later)) {
-                standing.duplicate = true;
+            const Decimal total = billed_total(run_, later);
+            const Term period = period_of(run_, later);
+            const std::uint32_t original = earlier.first_repeated(later.date, total, period);
+            if (original != nowhere) {
                 later.codes.add(Code::duplicate_invoice);
-                later.duplicate_of = static_cast<DocumentIndex>(*original);
+                later.duplicate_of = static_cast<DocumentIndex>(original);
             }
-            earlier.push_back(standing);
-            // A credit that came before its invoice waits for it.
-            while (!waiting.empty() && apply_credit(earlier, waiting.front())) waiting.erase(waiting.begin());
+            earlier.add(member, later.date, total, period, original != nowhere);
+            while (waiting < early.size() && earlier.cancel(amounts[early[waiting]])) ++waiting;
         }
-        for (; next_credit < credits.size(); ++next_credit)
-            static_cast<void>(apply_credit(earlier, credits[next_credit]));
-        for (const Standing& standing : earlier) document(standing.place).cancelled = standing.cancelled;
-    }
-
-    /// The first of the earlier documents that count, if one of them is within the windows.
-    [[nodiscard]] std::optional<std::uint32_t> first_it_repeats(const std::vector<Standing>& earlier,
-                                                                const InvoiceMatch& later) {
-        const int window = run_.policy.duplicate_days;
-        const Decimal total = billed_total(run_, later);
-        const Term period = period_of(run_, later);
-        bool repeats = false;
-        std::optional<std::uint32_t> first;
-        for (auto standing = earlier.rbegin(); standing != earlier.rend(); ++standing) {
-            if (standing->cancelled) continue;
-            const InvoiceMatch& other = document(standing->place);
-            const int days = later.date - other.date;
-            if (days > 2 * window) break;
-            const bool near = days <= window;
-            const bool same_total =
-                billed_total(run_, other) == total && !periods_differ(period_of(run_, other), period);
-            if (!near && !same_total) continue;
-            repeats = true;
-            first = standing->place;
-        }
-        return repeats ? first : std::nullopt;
+        for (; next_credit < credits.size(); ++next_credit) static_cast<void>(earlier.cancel(amounts[next_credit]));
+        earlier.tell_cancelled(
+            [this](std::uint32_t place, bool cancelled) { document(place).cancelled = cancelled; });
     }
 
     MatchRun& run_;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> invoice_groups_;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> credit_groups_;
+    std::vector<Numbered> invoices_;
+    std::vector<Numbered> credits_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> named_credits_;
     std::map<VendorKey, std::vector<std::uint32_t>> unnamed_credits_;
     std::map<VendorKey, std::multimap<DocumentPrint, std::uint32_t>> prints_;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/columns.hpp"
+#include "match/grouping.hpp"
 #include "match/line_figures.hpp"
 #include "match/po_lookup.hpp"
 #include "match/prices.hpp"
@@ -13,20 +14,6 @@
 namespace msp_audit {
 
 namespace {
-
-/// Mixes ids into one hash.
-class Mix {
-public:
-    Mix& add(std::uint64_t value) {
-        hash_ = (hash_ ^ value) * 0x9E3779B97F4A7C15ULL;
-        hash_ ^= hash_ >> 29U;
-        return *this;
-    }
-    [[nodiscard]] std::size_t value() const { return static_cast<std::size_t>(hash_); }
-
-private:
-    std::uint64_t hash_ = 0x243F6A8885A308D3ULL;
-};
 
 struct GroupKey {
     std::uint32_t file = 0;  ///< 0 once types and currencies are settled
@@ -51,8 +38,8 @@ struct GroupHash {
 
 }  // namespace
 
-InvoiceAssembly::InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary,
-                                 const OrderBook& orders, Matches& matches)
+InvoiceAssembly::InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
+                                 Matches& matches)
     : books_(books), policy_(policy), vocabulary_(vocabulary), orders_(orders), matches_(matches) {}
 
 void InvoiceAssembly::run() {
@@ -125,7 +112,7 @@ void InvoiceAssembly::settle(Unsettled& sheet) {
             return content_before(a, b);
         });
         for (const std::uint32_t row : sheet.rows) {
-            const PoLookup lookup = look_up_po(books_, vocabulary_, orders_, line(row).po_number, row_vendor_[row]);
+            const PoLookup lookup = look_up_po(orders_, line(row).po_number, row_vendor_[row]);
             if (lookup.orders.empty()) continue;
             sheet.currency = matches_.order_lines[orders_.lines_of(lookup.orders[0]).first].currency;
             break;

@@ -13,7 +13,7 @@ namespace msp_audit {
 /// document). Counts repeated rows by file.
 class InvoiceAssembly {
 public:
-    InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, const OrderBook& orders,
+    InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
                     Matches& matches);
     void run();
 
@@ -62,7 +62,7 @@ private:
     const Books& books_;
     const Policy& policy_;
     Vocabulary& vocabulary_;
-    const OrderBook& orders_;
+    OrderBook& orders_;
     Matches& matches_;
     std::vector<VendorKey> row_vendor_;
     std::vector<TextId> row_currency_;

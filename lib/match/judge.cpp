@@ -30,14 +30,24 @@ void Judge::prepare(const std::vector<std::uint32_t>& order) {
         ledger_.announce(line.order_line, run_.period(line), proof_of(line));
     }
     ledger_.announced();
-    if (!any_credit) return;
+    if (any_credit) index_billed_prices(order);
+}
+
+/// Only PO lines that a credit draws on need it.
+void Judge::index_billed_prices(const std::vector<std::uint32_t>& order) {
+    std::vector<bool> credited(run_.matches.order_lines.size(), false);
+    for (const LineMatch& line : run_.matches.lines) {
+        if (line.order_line != OrderLineIndex::none && MatchRun::is_credit(line)) {
+            credited[static_cast<std::size_t>(line.order_line)] = true;
+        }
+    }
     for (const std::uint32_t place : order) {
         const InvoiceMatch& document = run_.matches.documents[place];
         for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
             const LineMatch& line = run_.matches.lines[i];
-            const bool billed = line.role == LineRole::goods && line.order_line != OrderLineIndex::none &&
-                                !MatchRun::is_credit(line) && !(*line.net).is_zero();
-            if (!billed) continue;
+            if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none) continue;
+            if (!credited[static_cast<std::size_t>(line.order_line)]) continue;
+            if (MatchRun::is_credit(line) || (*line.net).is_zero()) continue;
             billed_prices_[static_cast<std::uint32_t>(line.order_line)].try_emplace(compared(line).price, i);
         }
     }
@@ -129,8 +139,7 @@ Judge::Compared Judge::compared(const LineMatch& line) const {
     const PoLine& ordered = run_.record(order);
     if (row.uom != ordered.uom) {
         const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
-        const std::optional<Ratio> factor =
-            const_cast<MatchRun&>(run_).vocabulary.unit_factor(row.uom, ordered.uom, sku);
+        const std::optional<Ratio> factor = run_.vocabulary.unit_factor(row.uom, ordered.uom, sku);
         if (factor && *factor != Ratio(1)) {
             compared.quantity = compared.quantity * *factor;
             compared.price = compared.price / *factor;
@@ -193,11 +202,11 @@ void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
     if (line.reference_failed) line.codes.remove(Code::po_line_not_found);
     if (line.reference_failed) line.codes.remove(Code::ambiguous_match);
     if (credit) {
-        judge_credit(line, document);
+        judge_credit(line, document, figures);
         return;
     }
     if (line.reference_failed) {
-        dispute_reference(line, document);
+        dispute_reference(line, document, figures);
         return;
     }
     if (line.order_line == OrderLineIndex::none) {
@@ -210,38 +219,46 @@ void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
         store(line, parts);
         return;
     }
-    judge_goods(line, document);
+    judge_goods(line, document, figures);
 }
 
 /// A line with a reference code is disputed whole (or awaited, where the policy says so) and draws nothing.
-void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document) const {
+void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures) {
     bool dispute = document.codes.has(Code::duplicate_invoice) && run_.disputes(Code::duplicate_invoice);
     for (const CodeEntry& entry : code_table()) {
         if (entry.reference && line.codes.has(entry.code) && run_.disputes(entry.code)) dispute = true;
     }
-    const Compared figures = compared(line);
     store(line, Parts::whole(dispute ? Part::disputed : Part::awaiting, figures.total));
     if (line.order_line != OrderLineIndex::none && line.role == LineRole::goods) {
         // Net billed counts it, though it draws nothing.
-        const_cast<Judge*>(this)->ledger_.draw(line.order_line, run_.period(line), proof_of(line), document.date,
-                                               figures.quantity, 0, 0);
+        ledger_.draw(line.order_line, run_.period(line), proof_of(line), document.date, figures.quantity, 0, 0);
     }
 }
 
-void Judge::mark_duplicate_lines(std::span<LineMatch> lines) const {
-    if (lines.size() < 2) return;
-    std::set<std::tuple<OrderLineIndex, TextId, Day, Day, std::string, std::string>> met;
+/// True where two lines draw on one PO line.
+bool Judge::share_order_lines(std::span<const LineMatch> lines) {
+    met_.clear();
+    for (const LineMatch& line : lines) {
+        if (line.role == LineRole::goods && line.order_line != OrderLineIndex::none) met_.push_back(line.order_line);
+    }
+    std::sort(met_.begin(), met_.end());
+    return std::adjacent_find(met_.begin(), met_.end()) != met_.end();
+}
+
+void Judge::mark_duplicate_lines(std::span<LineMatch> lines) {
+    if (lines.size() < 2 || !share_order_lines(lines)) return;
+    using Print = std::tuple<OrderLineIndex, TextId, Day, Day, bool, Decimal, Decimal>;
+    std::set<Print> met;
     for (LineMatch& line : lines) {
         if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none || (*line.net).is_zero())
             continue;
         const LineFigures figures = run_.figures(line);
         const InvoiceLine& row = run_.record(line);
         const Term& period = run_.books.extras(row).period;
-        const bool is_new = met.emplace(line.order_line, row.description, period.first, period.last,
-                                        figures.quantity.rounded(12).to_string() +
-                                            (figures.amount_only ? "=" + figures.net.to_string() : ""),
-                                        figures.price.rounded(12).to_string())
-                                .second;
+        const bool is_new =
+            met.emplace(line.order_line, row.description, period.first, period.last, figures.amount_only,
+                        figures.amount_only ? figures.net : figures.quantity.rounded(12), figures.price.rounded(12))
+                .second;
         if (!is_new) line.codes.add(Code::duplicate_line);
     }
 }

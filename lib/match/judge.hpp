@@ -51,11 +51,11 @@ private:
         return (*line.net + *line.discount_share).is_zero();
     }
     void judge_line(LineMatch& line, const InvoiceMatch& document);
-    void judge_goods(LineMatch& line, const InvoiceMatch& document);
+    void judge_goods(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     void judge_charge(LineMatch& line, const InvoiceMatch& document, const Decimal& agreed_goods);
     void mark_excessive_credits();
-    void judge_credit(LineMatch& line, const InvoiceMatch& document);
-    void dispute_reference(LineMatch& line, const InvoiceMatch& document) const;
+    void judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
+    void dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     [[nodiscard]] Compared compared(const LineMatch& line) const;
     [[nodiscard]] Proof proof_of(const LineMatch& line) const;
     [[nodiscard]] Ratio ordered_quantity(const LineMatch& line) const;
@@ -75,10 +75,10 @@ private:
     [[nodiscard]] static Decimal value_of(const Compared& figures, const Ratio& quantity, const Ratio& price,
                                           bool arithmetic_limits, int places);
     [[nodiscard]] Parts split(const Compared& figures, const Quantities& quantities, const ToleranceScope& scope,
-                              const DrawLeft& left, int places) const;
+                              const DrawLeft& left, const Ratio& allowed, int places) const;
     void cap_value(LineMatch& line, const Ratio& agreed, const ToleranceScope& scope, Parts& parts, int places);
     void count_passed(InvoiceMatch& document, const Compared& figures, const Quantities& quantities,
-                      const DrawLeft& left, const ToleranceScope& scope, int places) const;
+                      const DrawLeft& left, const Ratio& allowed, int places) const;
     [[nodiscard]] bool is_supplied(Proof proof, const DrawLeft& left) const;
     [[nodiscard]] static Ratio agreed_price(const Compared& figures);
     static void store(LineMatch& line, const Parts& parts);
@@ -86,7 +86,9 @@ private:
                                                              const Compared& figures) const;
     [[nodiscard]] bool credits_in_full(const InvoiceMatch& document) const;
     void note_standing(LineMatch& line, const Compared& figures);
-    void mark_duplicate_lines(std::span<LineMatch> lines) const;
+    void index_billed_prices(const std::vector<std::uint32_t>& order);
+    [[nodiscard]] bool share_order_lines(std::span<const LineMatch> lines);
+    void mark_duplicate_lines(std::span<LineMatch> lines);
 
     MatchRun& run_;
     const NamedInvoices& named_;
@@ -97,6 +99,7 @@ private:
     std::unordered_map<std::uint32_t, std::map<Ratio, std::uint32_t>> billed_prices_;
     /// By PO line: the credits that gave quantity back, in order, with how much.
     std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, Ratio>>> given_back_;
+    std::vector<OrderLineIndex> met_;                         ///< by one document's lines, for lines billed twice
     std::unordered_map<std::uint32_t, Decimal> value_drawn_;  ///< by PO line, where a value tolerance is in force
 };
 

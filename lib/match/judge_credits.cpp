@@ -23,7 +23,8 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
     if (credit) {
         if (order != nullptr && !line.reference_failed) {
             order->net_billed -= Ratio(figures.total);
-            order->charged = max(Decimal(), min(order->charged, order->net_billed.rounded(run_.places(document))));
+            order->charged =
+                max(Decimal(), min(*order->charged, Ratio(order->net_billed).rounded(run_.places(document))));
         }
         store(line, Parts::whole(Part::payable, figures.total));
         return;
@@ -39,7 +40,8 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
     }
     const int places = run_.places(document);
     Decimal left;
-    if (order != nullptr) left = max(Decimal(), rounded_value(order->ordered, order->price, places) - order->charged);
+    if (order != nullptr)
+        left = max(Decimal(), rounded_value(order->ordered, order->price, places) - *order->charged);
     const Decimal excess = figures.total - left;
     Parts parts = Parts::whole(Part::payable, figures.total);
     if (run_.tolerances.exceeds(ToleranceKey::charge, Ratio(excess), Ratio(agreed_goods), run_.scope(line))) {
@@ -55,13 +57,12 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
     } else if (excess.sign() > 0) {
         run_.document_of(line).passed_in_tolerance += excess;
     }
-    if (order != nullptr) order->charged += parts[Part::payable];
+    if (order != nullptr) order->charged = *order->charged + parts[Part::payable];
     store(line, parts);
 }
 
 /// A credit at the price of a line it credits gives that line's quantity back; any other gives back money only.
-void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document) {
-    const Compared figures = compared(line);
+void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures) {
     store(line, Parts::whole(Part::payable, figures.total));
     if (line.reference_failed || line.order_line == OrderLineIndex::none) return;
     const std::optional<std::uint32_t> credited = credited_line(line, document, figures);

@@ -5,8 +5,7 @@
 
 namespace msp_audit {
 
-void Judge::judge_goods(LineMatch& line, const InvoiceMatch& document) {
-    const Compared figures = compared(line);
+void Judge::judge_goods(LineMatch& line, const InvoiceMatch& document, const Compared& figures) {
     const ToleranceScope scope = run_.scope(line);
     const int places = run_.places(document);
     const Term period = run_.period(line);
@@ -18,21 +17,22 @@ void Judge::judge_goods(LineMatch& line, const InvoiceMatch& document) {
     const Quantities quantities = compare_quantities(line, figures, left, scope, agreed);
     if (quantities.ordered_short) line.codes.add(quantities.order_code);
     if (quantities.proof_short) line.codes.add(quantities.proof_code);
-    Parts parts = split(figures, quantities, scope, left, places);
+    const Ratio allowed = allowed_price(figures, scope, false);
+    Parts parts = split(figures, quantities, scope, left, allowed, places);
     cap_value(line, agreed, scope, parts, places);
     if (quantities.unproven_kind) {
         parts[Part::unchecked] = parts[Part::payable];
         parts[Part::payable] = 0;
     }
     store(line, parts);
-    count_passed(run_.document_of(line), figures, quantities, left, scope, places);
+    count_passed(run_.document_of(line), figures, quantities, left, allowed, places);
     note_standing(line, figures);
     if (!line.codes.is_empty()) {
         LineFacts& facts = run_.facts(line);
         facts.quantity = figures.quantity;
         facts.price = figures.price;
         facts.agreed = agreed;
-        facts.allowed = allowed_price(figures, scope, false);
+        facts.allowed = allowed;
         facts.order_price = figures.order_price;
         facts.quote_price = figures.quoted ? figures.quote_price : Ratio(0);
         facts.ordered = ordered_quantity(line);
@@ -149,12 +149,11 @@ Decimal Judge::value_of(const Compared& figures, const Ratio& quantity, const Ra
 /// Splits a total by what limits it. What only codes with the effect `wait` hold back is awaiting, the rest of what
 /// is held back is disputed.
 Parts Judge::split(const Compared& figures, const Quantities& quantities, const ToleranceScope& scope,
-                   const DrawLeft& left, int places) const {
+                   const DrawLeft& left, const Ratio& allowed, int places) const {
     Ratio undisputed = figures.quantity;
     if (quantities.ordered_short && run_.disputes(quantities.order_code)) undisputed = min(undisputed, left.ordered);
     if (quantities.proof_short && run_.disputes(quantities.proof_code)) undisputed = min(undisputed, left.proof);
-    const Decimal payable = value_of(figures, quantities.proven, allowed_price(figures, scope, false),
-                                     run_.limits(Code::line_arithmetic), places);
+    const Decimal payable = value_of(figures, quantities.proven, allowed, run_.limits(Code::line_arithmetic), places);
     const Decimal kept = value_of(figures, undisputed, allowed_price(figures, scope, true),
                                   run_.disputes(Code::line_arithmetic), places);
     Parts parts;
@@ -190,10 +189,9 @@ void Judge::cap_value(LineMatch& line, const Ratio& agreed, const ToleranceScope
 
 /// Money that went through inside tolerances, per document.
 void Judge::count_passed(InvoiceMatch& document, const Compared& figures, const Quantities& quantities,
-                         const DrawLeft& left, const ToleranceScope& scope, int places) const {
+                         const DrawLeft& left, const Ratio& allowed, int places) const {
     const Ratio agreed = agreed_price(figures);
     if (figures.amount_only) return;
-    const Ratio allowed = allowed_price(figures, scope, false);
     if (allowed > agreed) {
         document.passed_in_tolerance += rounded_value(quantities.proven, allowed - agreed, places);
     }
@@ -210,9 +208,9 @@ void Judge::note_standing(LineMatch& line, const Compared& figures) {
     if (run_.period(line).is_open()) return;
     OrderLine& order = run_.matches.order_lines[static_cast<std::size_t>(line.order_line)];
     order.standing = true;
-    order.billed_value += figures.total;
+    order.billed_value = *order.billed_value + figures.total;
     const Decimal value = rounded_value(order.ordered, agreed_price(figures), run_.places(run_.document_of(line)));
-    if (order.beyond_value || order.billed_value <= value) return;
+    if (order.beyond_value || *order.billed_value <= value) return;
     order.beyond_value = true;
     line.codes.add(Code::standing_order_beyond_value);
 }

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "match/assignment.hpp"
 
 namespace msp_audit {
 
 namespace {
-
-constexpr std::size_t most_distinct = 400;
 
 constexpr int sku_weight = 4;
 constexpr int description_weight = 4;
@@ -43,95 +42,69 @@ private:
     int weights_ = 0;
 };
 
-/// What makes lines equal for the assignment.
-using NodeKey = std::tuple<TextId, TextId, TextId, std::string, std::string>;
-
-std::string figure_text(const std::optional<Ratio>& figure) { return figure ? figure->rounded(20).to_string() : "-"; }
-
 }  // namespace
 
-const PoLine& Ladder::record(std::uint32_t order_line) const {
-    return books_.po_lines[static_cast<std::size_t>(matches_.order_lines[order_line].record)];
-}
+/// The lines of one document on their way to the lines of one side.
+struct Ladder::Climb {
+    std::span<const LadderLine> lines;
+    OrderSide& side;
+    std::vector<LadderAnswer> answers;
+    std::vector<std::uint32_t> given;  ///< positions that steps 1 and 2 gave, ascending
+
+    [[nodiscard]] bool is_given(std::uint32_t position) const {
+        return std::binary_search(given.begin(), given.end(), position);
+    }
+    void take(std::uint32_t line, std::uint32_t position, Method method) {
+        answers[line].order_line = side.place(position);
+        answers[line].method = method;
+    }
+    [[nodiscard]] bool is_open(std::uint32_t line) const { return answers[line].order_line == OrderLineIndex::none; }
+};
 
 bool Ladder::skus_differ(Sku a, Sku b) {
     return !a.is_empty() && !b.is_empty() && a != b && vocabulary_.sku.key(a.text) != vocabulary_.sku.key(b.text);
 }
 
+OrderSide& Ladder::side_of(std::span<const std::uint32_t> order_lines, std::optional<OrderSide>& own) {
+    if (order_lines.size() <= OrderSide::few) return own.emplace(books_, vocabulary_, matches_, order_lines);
+    std::unique_ptr<OrderSide>& known = large_[order_lines.data()];
+    if (known == nullptr) known = std::make_unique<OrderSide>(books_, vocabulary_, matches_, order_lines);
+    return *known;
+}
+
 std::vector<LadderAnswer> Ladder::climb(std::span<const LadderLine> lines,
                                         std::span<const std::uint32_t> order_lines) {
-    std::vector<LadderAnswer> answers(lines.size());
-    by_number_and_sku(lines, order_lines, answers);
-    const bool all_found = std::all_of(answers.begin(), answers.end(), [](const LadderAnswer& answer) {
-        return answer.order_line != OrderLineIndex::none;
-    });
-    if (!all_found) by_cost(lines, order_lines, answers);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (answers[i].order_line == OrderLineIndex::none) continue;
-        if (skus_differ(lines[i].sku, record(static_cast<std::uint32_t>(answers[i].order_line)).sku)) {
-            answers[i].codes.add(Code::item_differs);
-        }
+    std::optional<OrderSide> own;
+    Climb climb{lines, side_of(order_lines, own), std::vector<LadderAnswer>(lines.size()), {}};
+    by_number_and_sku(climb);
+    if (climb.given.size() < lines.size()) by_cost(climb);
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        if (climb.is_open(i)) continue;
+        const OrderLine& order = matches_.order(climb.answers[i].order_line);
+        const Sku ordered = books_.po_lines[static_cast<std::size_t>(order.record)].sku;
+        if (skus_differ(lines[i].sku, ordered)) climb.answers[i].codes.add(Code::item_differs);
     }
-    return answers;
+    return std::move(climb.answers);
 }
 
 /// Steps 1 and 2: by the PO line's number, then by a SKU that one line has.
-void Ladder::by_number_and_sku(std::span<const LadderLine> lines, std::span<const std::uint32_t> order_lines,
-                               std::vector<LadderAnswer>& answers) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const LadderLine& line = lines[i];
+void Ladder::by_number_and_sku(Climb& climb) {
+    for (std::uint32_t i = 0; i < climb.lines.size(); ++i) {
+        const LadderLine& line = climb.lines[i];
         if (!line.po_line.is_empty()) {
-            const TextId wanted = vocabulary_.line.key(line.po_line.text);
-            std::uint32_t found = nowhere;
-            std::size_t count = 0;
-            for (const std::uint32_t order : order_lines) {
-                const PoLine& ordered = record(order);
-                if (ordered.line.is_empty() || vocabulary_.line.key(ordered.line.text) != wanted) continue;
-                found = order;
-                ++count;
-            }
-            if (count == 1) {
-                answers[i].order_line = static_cast<OrderLineIndex>(found);
-                answers[i].method = Method::po_line;
+            const OrderSide::Hit hit = climb.side.with_number(vocabulary_.line.key(line.po_line.text));
+            if (hit.count == 1) {
+                climb.take(i, hit.position, Method::po_line);
+                climb.given.push_back(hit.position);
                 continue;
             }
-            if (count == 0) answers[i].codes.add(Code::po_line_not_found);
+            if (hit.count == 0) climb.answers[i].codes.add(Code::po_line_not_found);
         }
         if (line.sku.is_empty()) continue;
-        std::uint32_t exact = nowhere;
-        std::uint32_t loose = nowhere;
-        std::size_t exact_count = 0;
-        std::size_t loose_count = 0;
-        bool one_spelling = true;
-        const TextId key = vocabulary_.sku.key(line.sku.text);
-        for (const std::uint32_t order : order_lines) {
-            const Sku sku = record(order).sku;
-            if (sku == line.sku) {
-                exact = order;
-                ++exact_count;
-            }
-            if (sku.is_empty() || key == TextId::empty || vocabulary_.sku.key(sku.text) != key) continue;
-            if (loose != nowhere && record(loose).sku != sku) one_spelling = false;
-            loose = order;
-            ++loose_count;
-        }
-        const bool by_key = exact_count == 0 && loose_count == 1 && one_spelling;
-        if (exact_count != 1 && !by_key) continue;
-        answers[i].order_line = static_cast<OrderLineIndex>(exact_count == 1 ? exact : loose);
-        answers[i].method = Method::po_sku;
-    }
-}
-
-void Ladder::index_orders(std::span<const std::uint32_t> order_lines) {
-    by_word_.clear();
-    by_sku_.clear();
-    for (std::uint32_t place = 0; place < order_lines.size(); ++place) {
-        const OrderLine& order = matches_.order_lines[order_lines[place]];
-        if (order.role != LineRole::goods) continue;
-        const PoLine& line = record(order_lines[place]);
-        for (const std::uint32_t word : vocabulary_.words(line.description)) by_word_[word].push_back(place);
-        const TextId key = vocabulary_.sku.key(line.sku.text);
-        if (key != TextId::empty) by_sku_[static_cast<std::uint32_t>(key)].push_back(place);
+        const OrderSide::Hit hit = climb.side.with_sku(line.sku);
+        if (hit.count != 1) continue;
+        climb.take(i, hit.position, Method::po_sku);
+        climb.given.push_back(hit.position);
     }
 }
 
@@ -167,187 +140,157 @@ std::optional<Ratio> Ladder::cost(const LadderLine& line, const OrderLine& order
     return mean.mean();
 }
 
-/// The PO lines that have the line's SKU, where there are several: they compete among themselves.
-std::vector<std::uint32_t> Ladder::competing(const LadderLine& line, std::span<const std::uint32_t> order_lines) {
-    const TextId key = vocabulary_.sku.key(line.sku.text);
-    const auto found = by_sku_.find(static_cast<std::uint32_t>(key));
-    if (key == TextId::empty || found == by_sku_.end() || found->second.size() < 2) return {};
-    std::vector<std::uint32_t> exact;
-    bool one_spelling = true;
-    const Sku first = record(order_lines[found->second[0]]).sku;
-    for (const std::uint32_t place : found->second) {
-        const Sku sku = record(order_lines[place]).sku;
-        if (sku == line.sku) exact.push_back(place);
-        one_spelling = one_spelling && sku == first;
-    }
-    if (exact.size() > 1) return exact;
-    return exact.empty() && one_spelling ? found->second : std::vector<std::uint32_t>{};
-}
-
-/// The pairs of one line within the limit, in the order of PO lines; only PO lines that share a SKU or a word.
-std::vector<Ladder::Candidate> Ladder::candidates(const LadderLine& line,
-                                                  std::span<const std::uint32_t> order_lines) {
-    std::vector<std::uint32_t> places = competing(line, order_lines);
-    const auto add = [&places](const auto& index, std::uint32_t key) {
-        const auto found = index.find(key);
-        if (found != index.end()) places.insert(places.end(), found->second.begin(), found->second.end());
-    };
-    if (places.empty()) {
-        for (const std::uint32_t word : vocabulary_.words(line.description)) add(by_word_, word);
-        const TextId key = vocabulary_.sku.key(line.sku.text);
-        if (key != TextId::empty) add(by_sku_, static_cast<std::uint32_t>(key));
-    }
-    std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
+/// The nodes within the limit of one line, in the order of PO lines.
+std::vector<Ladder::Candidate> Ladder::candidates(const LadderLine& line, OrderSide& side, bool& cut) {
     std::vector<Candidate> within;
-    for (const std::uint32_t place : places) {
-        const std::optional<Ratio> price = cost(line, matches_.order_lines[order_lines[place]]);
-        if (price && *price <= Ratio(policy_.assignment_cost)) within.push_back({place, *price});
+    for (const std::uint32_t node : side.candidates(line.sku, line.description, cut)) {
+        const std::optional<Ratio> price = cost(line, side.order(side.node(node).positions[0]));
+        if (price && *price <= Ratio(policy_.assignment_cost)) within.push_back({node, *price});
     }
     return within;
 }
 
-namespace {
-
-/// Groups equal lines into nodes, in the order of first appearance; lines beyond the bound get no node.
-template <class Key>
-class Nodes {
-public:
-    std::uint32_t node_of(const Key& key, std::uint32_t member) {
-        const auto found = places_.find(key);
-        if (found != places_.end()) {
-            members[found->second].push_back(member);
-            return found->second;
-        }
-        if (members.size() >= most_distinct) return nowhere;
-        const auto node = static_cast<std::uint32_t>(members.size());
-        places_.emplace(key, node);
-        members.push_back({member});
-        return node;
-    }
-    [[nodiscard]] std::vector<std::uint32_t> counts() const {
-        std::vector<std::uint32_t> sizes;
-        for (const auto& node : members) sizes.push_back(static_cast<std::uint32_t>(node.size()));
-        return sizes;
-    }
-
-    std::vector<std::vector<std::uint32_t>> members;
-
-private:
-    std::map<Key, std::uint32_t> places_;
-};
-
-}  // namespace
-
-/// Steps 3 and 4, for the lines that have no partner yet.
-void Ladder::by_cost(std::span<const LadderLine> lines, std::span<const std::uint32_t> order_lines,
-                     std::vector<LadderAnswer>& answers) {
-    index_orders(order_lines);
-    std::map<std::uint32_t, std::uint32_t> place_of;
-    for (std::uint32_t place = 0; place < order_lines.size(); ++place) place_of[order_lines[place]] = place;
-    std::vector<bool> given(order_lines.size(), false);
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t i = 0; i < answers.size(); ++i) {
-        if (answers[i].order_line == OrderLineIndex::none) {
-            open.push_back(i);
-        } else {
-            given[place_of[static_cast<std::uint32_t>(answers[i].order_line)]] = true;
-        }
-    }
+/// The lines without partner by line number, then by what they print.
+std::vector<std::uint32_t> Ladder::in_order(const Climb& climb, std::vector<std::uint32_t> open) {
     std::sort(open.begin(), open.end(), [&](std::uint32_t a, std::uint32_t b) {
-        if (vocabulary_.line_before(lines[a].line, lines[b].line)) return true;
-        if (vocabulary_.line_before(lines[b].line, lines[a].line)) return false;
-        const auto print = [&](std::uint32_t i) {
-            return std::tuple(books_.text(lines[i].sku), books_.text(lines[i].description));
-        };
-        if (print(a) != print(b)) return print(a) < print(b);
-        if (lines[a].price != lines[b].price) return lines[a].price < lines[b].price;
-        if (lines[a].quantity != lines[b].quantity) return lines[a].quantity < lines[b].quantity;
-        return lines[a].source < lines[b].source;
+        const LadderLine& x = climb.lines[a];
+        const LadderLine& y = climb.lines[b];
+        if (vocabulary_.line_before(x.line, y.line)) return true;
+        if (vocabulary_.line_before(y.line, x.line)) return false;
+        if (x.sku != y.sku) return books_.text(x.sku) < books_.text(y.sku);
+        if (x.description != y.description) return books_.text(x.description) < books_.text(y.description);
+        if (x.price != y.price) return x.price < y.price;
+        if (x.quantity != y.quantity) return x.quantity < y.quantity;
+        return x.source < y.source;
     });
-    const auto take = [&](std::uint32_t line, std::uint32_t place) {
-        answers[line].order_line = static_cast<OrderLineIndex>(order_lines[place]);
-        answers[line].method = Method::po_assignment;
-    };
+    return open;
+}
 
-    Nodes<NodeKey> line_nodes;
+/// Groups equal lines, in the order of their first; lines beyond the bound stay out and are told so.
+std::vector<Ladder::LineNode> Ladder::line_nodes(Climb& climb, const std::vector<std::uint32_t>& open) {
+    using Key = std::tuple<TextId, TextId, TextId, std::optional<Ratio>, std::optional<Ratio>>;
+    std::map<Key, std::size_t> known;
+    std::vector<LineNode> nodes;
     for (const std::uint32_t i : open) {
-        const NodeKey key{lines[i].sku.text, lines[i].description, lines[i].uom, figure_text(lines[i].price),
-                          figure_text(lines[i].quantity)};
-        answers[i].beyond_bound = line_nodes.node_of(key, i) == nowhere;
-    }
-    std::vector<std::vector<Candidate>> within(line_nodes.members.size());
-    std::vector<std::uint32_t> assigned_nodes;
-    for (std::uint32_t node = 0; node < within.size(); ++node) {
-        within[node] = candidates(lines[line_nodes.members[node][0]], order_lines);
-        const Candidate* cheapest = nullptr;
-        for (const Candidate& candidate : within[node]) {
-            const bool better =
-                cheapest == nullptr || candidate.cost < cheapest->cost ||
-                (candidate.cost == cheapest->cost && given[cheapest->order_line] && !given[candidate.order_line]);
-            if (better) cheapest = &candidate;
-        }
-        if (cheapest != nullptr && given[cheapest->order_line]) {
-            for (const std::uint32_t line : line_nodes.members[node]) take(line, cheapest->order_line);
+        const LadderLine& line = climb.lines[i];
+        const Key key{line.sku.text, line.description, line.uom, line.price, line.quantity};
+        const auto found = known.find(key);
+        if (found != known.end()) {
+            nodes[found->second].members.push_back(i);
+        } else if (nodes.size() < OrderSide::most_distinct) {
+            known.emplace(key, nodes.size());
+            nodes.push_back({{i}, {}});
         } else {
-            assigned_nodes.push_back(node);
+            climb.answers[i].beyond_bound = true;
         }
     }
+    return nodes;
+}
 
-    using OrderKey = std::tuple<TextId, TextId, TextId, std::string, std::string, Proof>;
-    Nodes<OrderKey> order_nodes;
-    std::vector<std::uint32_t> node_of_place(order_lines.size(), nowhere);
-    for (std::uint32_t place = 0; place < order_lines.size(); ++place) {
-        const OrderLine& order = matches_.order_lines[order_lines[place]];
-        if (given[place] || order.role != LineRole::goods) continue;
-        const PoLine& line = record(order_lines[place]);
-        const Ratio agreed = order.quote_line == nowhere ? order.price : min(order.price, order.quote_price);
-        const OrderKey key{line.sku.text,
-                           line.description,
-                           line.uom,
-                           figure_text(order.price) + "/" + figure_text(agreed),
-                           figure_text(order.ordered),
-                           order.proof};
-        node_of_place[place] = order_nodes.node_of(key, place);
+/// Lines whose cheapest PO line was given to other lines join it; at equal cost a free PO line is preferred.
+bool Ladder::joins_given(Climb& climb, const LineNode& node) {
+    const auto is_taken = [&climb](const Candidate& candidate) {
+        const auto& positions = climb.side.node(candidate.node).positions;
+        return positions.size() <= climb.given.size() &&
+               std::all_of(positions.begin(), positions.end(), [&](auto at) { return climb.is_given(at); });
+    };
+    const Candidate* cheapest = nullptr;
+    bool taken = false;
+    for (const Candidate& candidate : node.candidates) {
+        if (cheapest != nullptr && candidate.cost > cheapest->cost) continue;
+        if (cheapest != nullptr && candidate.cost == cheapest->cost && (!taken || is_taken(candidate))) continue;
+        cheapest = &candidate;
+        taken = is_taken(candidate);
     }
+    if (cheapest == nullptr || !taken) return false;
+    for (const std::uint32_t line : node.members) {
+        climb.take(line, climb.side.node(cheapest->node).positions[0], Method::po_assignment);
+    }
+    return true;
+}
+
+/// Marks a line that could as well have had another PO line, of another price or proof.
+void Ladder::note_other(Climb& climb, std::uint32_t line, std::uint32_t other) {
+    const OrderLine& its = climb.side.order(other);
+    const OrderLine& mine = climb.side.matches().order(climb.answers[line].order_line);
+    const bool same_price = OrderSide::agreed_price(mine) == OrderSide::agreed_price(its) && mine.price == its.price;
+    if (same_price && mine.proof == its.proof) return;
+    climb.answers[line].codes.add(Code::ambiguous_match);
+    climb.answers[line].other = climb.side.place(other);
+}
+
+/// Step 3: the cheapest one-to-one assignment of all of them over the PO lines that are free.
+void Ladder::assign_nodes(Climb& climb, const std::vector<const LineNode*>& nodes) {
+    std::vector<std::uint32_t> rights;  // nodes of the side
+    for (const LineNode* node : nodes) {
+        for (const Candidate& candidate : node->candidates) rights.push_back(candidate.node);
+    }
+    std::sort(rights.begin(), rights.end());
+    rights.erase(std::unique(rights.begin(), rights.end()), rights.end());
+    const bool cut = rights.size() > OrderSide::most_distinct;
+    if (cut) rights.resize(OrderSide::most_distinct);
+    std::size_t wanted = 0;
+    for (const LineNode* node : nodes) {
+        wanted += node->members.size();
+        for (const std::uint32_t line : node->members) climb.answers[line].beyond_bound |= cut;
+    }
+    std::vector<std::vector<std::uint32_t>> free(rights.size());
     AssignmentProblem problem;
     problem.limit = Ratio(policy_.assignment_cost);
-    problem.right_counts = order_nodes.counts();
-    for (std::uint32_t i = 0; i < assigned_nodes.size(); ++i) {
-        problem.left_counts.push_back(static_cast<std::uint32_t>(line_nodes.members[assigned_nodes[i]].size()));
-        std::uint32_t last = nowhere;
-        for (const Candidate& candidate : within[assigned_nodes[i]]) {
-            const std::uint32_t right = node_of_place[candidate.order_line];
-            if (right == nowhere || order_nodes.members[right][0] != candidate.order_line || right == last) continue;
-            problem.pairs.push_back({i, right, candidate.cost});
-            last = right;
+    for (std::size_t i = 0; i < rights.size(); ++i) {
+        for (const std::uint32_t position : climb.side.node(rights[i]).positions) {
+            if (free[i].size() == wanted) break;
+            if (!climb.is_given(position)) free[i].push_back(position);
+        }
+        problem.right_counts.push_back(static_cast<std::uint32_t>(free[i].size()));
+    }
+    for (std::uint32_t left = 0; left < nodes.size(); ++left) {
+        problem.left_counts.push_back(static_cast<std::uint32_t>(nodes[left]->members.size()));
+        for (const Candidate& candidate : nodes[left]->candidates) {
+            const auto found = std::lower_bound(rights.begin(), rights.end(), candidate.node);
+            if (found == rights.end() || *found != candidate.node) continue;
+            const auto right = static_cast<std::uint32_t>(found - rights.begin());
+            if (!free[right].empty()) problem.pairs.push_back({left, right, candidate.cost});
         }
     }
-    std::vector<std::size_t> used_left(assigned_nodes.size(), 0);
-    std::vector<std::size_t> used_right(order_nodes.members.size(), 0);
+    std::vector<std::size_t> used_left(nodes.size(), 0);
+    std::vector<std::size_t> used_right(rights.size(), 0);
     for (const AssignedPair& pair : assign(problem)) {
-        const std::vector<std::uint32_t>& members = line_nodes.members[assigned_nodes[pair.left]];
         for (std::uint32_t i = 0; i < pair.count; ++i) {
-            const std::uint32_t line = members[used_left[pair.left]++];
-            take(line, order_nodes.members[pair.right][used_right[pair.right]++]);
-            if (pair.other == AssignedPair::none) continue;
-            const std::uint32_t other = order_lines[order_nodes.members[pair.other][0]];
-            const OrderLine& mine = matches_.order(answers[line].order_line);
-            const OrderLine& its = matches_.order_lines[other];
-            const auto agreed = [](const OrderLine& order) {
-                return order.quote_line == nowhere ? order.price : min(order.price, order.quote_price);
-            };
-            if (agreed(mine) == agreed(its) && mine.price == its.price && mine.proof == its.proof) continue;
-            answers[line].codes.add(Code::ambiguous_match);
-            answers[line].other = static_cast<OrderLineIndex>(other);
+            const std::uint32_t line = nodes[pair.left]->members[used_left[pair.left]++];
+            climb.take(line, free[pair.right][used_right[pair.right]++], Method::po_assignment);
+            if (pair.other != AssignedPair::none) note_other(climb, line, free[pair.other][0]);
         }
     }
-    for (std::uint32_t node = 0; node < within.size(); ++node) {
-        if (within[node].size() != 1) continue;
-        for (const std::uint32_t line : line_nodes.members[node]) {
-            if (answers[line].order_line == OrderLineIndex::none) take(line, within[node][0].order_line);
-        }
+}
+
+/// Step 4: a line still without partner joins the one PO line within the limit.
+void Ladder::join_only_candidate(Climb& climb, const LineNode& node) {
+    if (node.candidates.size() != 1) return;
+    const std::vector<std::uint32_t>& positions = climb.side.node(node.candidates[0].node).positions;
+    if (positions.size() != 1) return;
+    for (const std::uint32_t line : node.members) {
+        if (climb.is_open(line)) climb.take(line, positions[0], Method::po_assignment);
     }
+}
+
+/// Steps 3 and 4, for the lines that have no partner yet.
+void Ladder::by_cost(Climb& climb) {
+    std::sort(climb.given.begin(), climb.given.end());
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t i = 0; i < climb.answers.size(); ++i) {
+        if (climb.is_open(i)) open.push_back(i);
+    }
+    std::vector<LineNode> nodes = line_nodes(climb, in_order(climb, std::move(open)));
+    std::vector<const LineNode*> to_assign;
+    for (LineNode& node : nodes) {
+        bool cut = false;
+        node.candidates = candidates(climb.lines[node.members[0]], climb.side, cut);
+        for (const std::uint32_t line : node.members) climb.answers[line].beyond_bound = cut;
+        if (!joins_given(climb, node)) to_assign.push_back(&node);
+    }
+    assign_nodes(climb, to_assign);
+    for (const LineNode& node : nodes) join_only_candidate(climb, node);
 }
 
 }  // namespace msp_audit

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
 #include "match/matches.hpp"
-#include "match/order_book.hpp"
+#include "match/order_side.hpp"
 #include "match/vocabulary.hpp"
 
 namespace msp_audit {
@@ -36,7 +37,7 @@ struct LadderAnswer {
 
 /// Finds the PO lines of the lines of one document that belong to one PO (or to the several POs of one cell), by
 /// number, SKU and then the cheapest assignment of what is left. `order_lines`: places in Matches::order_lines, in
-/// order.
+/// order; equal spans are equal sets as long as the ladder lives.
 class Ladder {
 public:
     Ladder(const Books& books, const Policy& policy, Vocabulary& vocabulary, const Matches& matches)
@@ -46,30 +47,37 @@ public:
                                                   std::span<const std::uint32_t> order_lines);
 
 private:
+    /// One way to match a line: a node of the order's side within the limit.
     struct Candidate {
-        std::uint32_t order_line = 0;  ///< place in the span
+        std::uint32_t node = 0;
         Ratio cost;
     };
+    /// Equal lines, and what they may be matched with.
+    struct LineNode {
+        std::vector<std::uint32_t> members;
+        std::vector<Candidate> candidates;
+    };
+    struct Climb;
 
-    [[nodiscard]] const PoLine& record(std::uint32_t order_line) const;
-    void by_number_and_sku(std::span<const LadderLine> lines, std::span<const std::uint32_t> order_lines,
-                           std::vector<LadderAnswer>& answers);
-    void by_cost(std::span<const LadderLine> lines, std::span<const std::uint32_t> order_lines,
-                 std::vector<LadderAnswer>& answers);
-    [[nodiscard]] std::vector<std::uint32_t> competing(const LadderLine& line,
-                                                       std::span<const std::uint32_t> order_lines);
-    [[nodiscard]] std::vector<Candidate> candidates(const LadderLine& line,
-                                                    std::span<const std::uint32_t> order_lines);
+    [[nodiscard]] OrderSide& side_of(std::span<const std::uint32_t> order_lines, std::optional<OrderSide>& own);
+    void by_number_and_sku(Climb& climb);
+    [[nodiscard]] std::vector<std::uint32_t> in_order(const Climb& climb, std::vector<std::uint32_t> open);
+    [[nodiscard]] std::vector<LineNode> line_nodes(Climb& climb, const std::vector<std::uint32_t>& open);
+    [[nodiscard]] static bool joins_given(Climb& climb, const LineNode& node);
+    void assign_nodes(Climb& climb, const std::vector<const LineNode*>& nodes);
+    static void note_other(Climb& climb, std::uint32_t line, std::uint32_t other);
+    static void join_only_candidate(Climb& climb, const LineNode& node);
+    void by_cost(Climb& climb);
+    [[nodiscard]] std::vector<Candidate> candidates(const LadderLine& line, OrderSide& side, bool& cut);
     [[nodiscard]] std::optional<Ratio> cost(const LadderLine& line, const OrderLine& order);
     [[nodiscard]] bool skus_differ(Sku a, Sku b);
-    void index_orders(std::span<const std::uint32_t> order_lines);
 
     const Books& books_;
     const Policy& policy_;
     Vocabulary& vocabulary_;
     const Matches& matches_;
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_word_;
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_sku_;
+    /// Sides of many lines, by their places: every document that draws on one would index it anew.
+    std::unordered_map<const std::uint32_t*, std::unique_ptr<OrderSide>> large_;
 };
 
 }  // namespace msp_audit

@@ -33,7 +33,7 @@ bool is_placeholder(std::string_view key) {
 
 class LicenseLinker {
 public:
-    LicenseLinker(const Books& books, const Policy& policy, Vocabulary& vocabulary, const OrderBook& orders,
+    LicenseLinker(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
                   Matches& matches)
         : books_(books),
           vocabulary_(vocabulary),
@@ -102,8 +102,7 @@ private:
         matches_.receipts.resize(first_receipt_ + kept_.size());
         for (const auto& [key, members] : groups) {
             const License& first = license(kept_[members[0]]);
-            const PoLookup lookup =
-                look_up_po(books_, vocabulary_, orders_, first.po_number, vocabulary_.vendor(first.vendor));
+            const PoLookup lookup = look_up_po(orders_, first.po_number, vocabulary_.vendor(first.vendor));
             std::vector<LadderLine> lines;
             for (const std::uint32_t i : members) {
                 const License& row = license(kept_[i]);
@@ -115,7 +114,7 @@ private:
                 step.source = row.source;
             }
             std::vector<LadderAnswer> answers(lines.size());
-            if (!lookup.orders.empty()) answers = ladder_.climb(lines, lines_of(orders_, lookup));
+            if (!lookup.orders.empty()) answers = ladder_.climb(lines, lookup.lines);
             for (std::size_t k = 0; k < members.size(); ++k) {
                 const License& row = license(kept_[members[k]]);
                 ReceiptMatch& receipt = matches_.receipts[first_receipt_ + members[k]];
@@ -186,7 +185,7 @@ private:
 
     const Books& books_;
     Vocabulary& vocabulary_;
-    const OrderBook& orders_;
+    OrderBook& orders_;
     Matches& matches_;
     Ladder ladder_;
     std::vector<std::uint32_t> kept_;
@@ -195,8 +194,8 @@ private:
 
 }  // namespace
 
-std::vector<Grant> link_licenses(const Books& books, const Policy& policy, Vocabulary& vocabulary,
-                                 const OrderBook& orders, Matches& matches) {
+std::vector<Grant> link_licenses(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
+                                 Matches& matches) {
     return LicenseLinker(books, policy, vocabulary, orders, matches).run();
 }
 

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <span>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "core/text_key.hpp"
 #include "match/po_lookup.hpp"
@@ -15,16 +16,15 @@ namespace {
 /// One delivery line: its rows added up or the smaller of those that differ.
 struct Delivery {
     std::uint32_t record = 0;  ///< the row that stands for it
+    bool conflict = false;
     Decimal delivered;
     Decimal accepted;
-    std::vector<std::uint32_t> rows;
-    bool conflict = false;
+    std::vector<std::uint32_t> rows;  ///< all of its rows, where it has several
 };
 
 class SlipLinker {
 public:
-    SlipLinker(const Books& books, const Policy& policy, Vocabulary& vocabulary, const OrderBook& orders,
-               Matches& matches)
+    SlipLinker(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders, Matches& matches)
         : books_(books),
           vocabulary_(vocabulary),
           orders_(orders),
@@ -45,24 +45,26 @@ private:
     [[nodiscard]] Decimal accepted(std::uint32_t row) const { return *slip(row).quantity - *slip(row).rejected; }
 
     void collect(Day as_of);
-    void settle(std::vector<std::uint32_t>& rows);
+    void settle(std::span<std::uint32_t> rows);
     void settle_numbered(std::span<const std::uint32_t> rows);
     void settle_unnumbered(std::span<const std::uint32_t> rows);
     [[nodiscard]] bool row_before(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool same_line(std::uint32_t a, std::uint32_t b) const;
     void link();
+    void link_to_po(std::span<const std::uint32_t> members);
     void take_serials();
     void add_up();
     void use_received_quantities();
 
     const Books& books_;
     Vocabulary& vocabulary_;
-    const OrderBook& orders_;
+    OrderBook& orders_;
     Matches& matches_;
     Ladder ladder_;
     std::vector<Delivery> deliveries_;
     std::vector<std::uint32_t> document_starts_;  ///< places in deliveries_ where a slip begins
-    std::unordered_set<std::uint32_t> named_;     ///< POs that a slip names
+    std::vector<bool> named_;                     ///< by PO: a slip names it
+    std::vector<LadderLine> steps_;
 };
 
 bool SlipLinker::row_before(std::uint32_t a, std::uint32_t b) const {
@@ -90,33 +92,47 @@ bool SlipLinker::same_line(std::uint32_t a, std::uint32_t b) const {
 /// Rows by slip: vendor and printed number.
 void SlipLinker::collect(Day as_of) {
     std::unordered_map<std::uint64_t, std::uint32_t> places;
-    std::vector<std::vector<std::uint32_t>> slips;
+    std::vector<std::uint32_t> slip_of(books_.slips.size(), nowhere);
+    std::vector<std::uint32_t> starts{0};
     for (std::uint32_t row = 0; row < books_.slips.size(); ++row) {
         const SlipHeader& document = header(row);
         if (as_of && document.received > as_of) {
             ++matches_.left_out_by_date;
             continue;
         }
-        const std::uint64_t key = (static_cast<std::uint64_t>(document.number.text) << 32U) |
-                                  static_cast<std::uint64_t>(vocabulary_.vendor(document.vendor));
-        const auto [found, is_new] = places.try_emplace(key, static_cast<std::uint32_t>(slips.size()));
-        if (is_new) slips.emplace_back();
-        slips[found->second].push_back(row);
+        const bool same = row > 0 && slip(row).header == slip(row - 1).header && slip_of[row - 1] != nowhere;
+        if (same) {
+            slip_of[row] = slip_of[row - 1];
+        } else {
+            const std::uint64_t key = (static_cast<std::uint64_t>(document.number.text) << 32U) |
+                                      static_cast<std::uint64_t>(vocabulary_.vendor(document.vendor));
+            slip_of[row] = places.try_emplace(key, static_cast<std::uint32_t>(places.size())).first->second;
+            if (starts.size() == slip_of[row] + 1U) starts.push_back(0);
+        }
+        ++starts[slip_of[row] + 1];
     }
-    deliveries_.reserve(books_.slips.size());
-    for (std::vector<std::uint32_t>& rows : slips) {
+    std::partial_sum(starts.begin(), starts.end(), starts.begin());
+    std::vector<std::uint32_t> rows(starts.back());
+    std::vector<std::uint32_t> next(starts.begin(), starts.end());
+    for (std::uint32_t row = 0; row < slip_of.size(); ++row) {
+        if (slip_of[row] != nowhere) rows[next[slip_of[row]]++] = row;
+    }
+    deliveries_.reserve(rows.size());
+    for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
         document_starts_.push_back(static_cast<std::uint32_t>(deliveries_.size()));
-        settle(rows);
+        settle(std::span(rows).subspan(starts[i], starts[i + 1] - starts[i]));
     }
     document_starts_.push_back(static_cast<std::uint32_t>(deliveries_.size()));
+    named_.assign(orders_.size(), false);
 }
 
-void SlipLinker::settle(std::vector<std::uint32_t>& rows) {
+void SlipLinker::settle(std::span<std::uint32_t> rows) {
     if (rows.size() == 1) {
-        deliveries_.push_back({rows[0], *slip(rows[0]).quantity, accepted(rows[0]), rows, false});
+        deliveries_.push_back({rows[0], false, *slip(rows[0]).quantity, accepted(rows[0]), {}});
         return;
     }
-    std::sort(rows.begin(), rows.end(), [this](auto a, auto b) { return row_before(a, b); });
+    const auto before = [this](std::uint32_t a, std::uint32_t b) { return row_before(a, b); };
+    if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
     std::size_t numbered = 0;
     while (numbered < rows.size() && !slip(rows[numbered]).line.is_empty()) ++numbered;
     for (std::size_t i = 0; i < numbered;) {
@@ -131,7 +147,8 @@ void SlipLinker::settle(std::vector<std::uint32_t>& rows) {
 
 /// Rows of one line number: one delivery, of the smaller quantity where they differ.
 void SlipLinker::settle_numbered(std::span<const std::uint32_t> rows) {
-    Delivery delivery{rows[0], *slip(rows[0]).quantity, accepted(rows[0]), {rows.begin(), rows.end()}, false};
+    Delivery delivery{rows[0], false, *slip(rows[0]).quantity, accepted(rows[0]), {}};
+    if (rows.size() > 1) delivery.rows.assign(rows.begin(), rows.end());
     for (const std::uint32_t row : rows.subspan(1)) {
         if (same_line(rows[0], row)) {
             if (slip(row).source.file != slip(rows[0]).source.file) {
@@ -194,52 +211,61 @@ void SlipLinker::settle_unnumbered(std::span<const std::uint32_t> rows) {
 /// Each slip's lines climb the ladder, PO by PO.
 void SlipLinker::link() {
     matches_.receipts.resize(deliveries_.size());
-    std::vector<std::uint32_t> group;
-    std::vector<LadderLine> lines;
+    std::vector<std::uint32_t> members;
     for (std::size_t document = 0; document + 1 < document_starts_.size(); ++document) {
-        std::map<std::uint32_t, std::vector<std::uint32_t>> by_po;
-        for (std::uint32_t i = document_starts_[document]; i < document_starts_[document + 1]; ++i) {
-            by_po[static_cast<std::uint32_t>(header(deliveries_[i].record).po_number.text)].push_back(i);
+        const auto po_of = [this](std::uint32_t i) { return header(deliveries_[i].record).po_number.text; };
+        members.resize(document_starts_[document + 1] - document_starts_[document]);
+        std::iota(members.begin(), members.end(), document_starts_[document]);
+        const auto before = [&](std::uint32_t a, std::uint32_t b) {
+            return po_of(a) != po_of(b) ? po_of(a) < po_of(b) : a < b;
+        };
+        if (!std::is_sorted(members.begin(), members.end(), before))
+            std::sort(members.begin(), members.end(), before);
+        for (std::size_t first = 0; first < members.size();) {
+            std::size_t last = first;
+            while (last < members.size() && po_of(members[last]) == po_of(members[first])) ++last;
+            link_to_po(std::span(members).subspan(first, last - first));
+            first = last;
         }
-        for (const auto& [po, members] : by_po) {
-            const SlipHeader& first = header(deliveries_[members[0]].record);
-            const PoLookup lookup =
-                look_up_po(books_, vocabulary_, orders_, first.po_number, vocabulary_.vendor(first.vendor));
-            lines.clear();
-            for (const std::uint32_t i : members) {
-                const SlipLine& line = slip(deliveries_[i].record);
-                LadderLine& step = lines.emplace_back();
-                step.po_line = line.po_line;
-                step.line = line.line;
-                step.sku = line.sku;
-                step.description = line.description;
-                step.uom = line.uom;
-                step.quantity = Ratio(deliveries_[i].delivered);
-                step.source = line.source;
-            }
-            std::vector<LadderAnswer> answers(lines.size());
-            if (!lookup.orders.empty()) answers = ladder_.climb(lines, lines_of(orders_, lookup));
-            for (const OrderIndex order : lookup.orders) named_.insert(static_cast<std::uint32_t>(order));
-            for (std::size_t k = 0; k < members.size(); ++k) {
-                const Delivery& delivery = deliveries_[members[k]];
-                ReceiptMatch& receipt = matches_.receipts[members[k]];
-                receipt.source = slip(delivery.record).source;
-                receipt.kind = DocumentKind::packing_slip;
-                receipt.record = delivery.record;
-                receipt.order_line = answers[k].order_line;
-                receipt.method = answers[k].order_line != OrderLineIndex::none && lookup.loose ? Method::loose_po
-                                                                                               : answers[k].method;
-                receipt.codes = answers[k].codes;
-                receipt.quantity = Ratio(delivery.accepted);
-                if (receipt.order_line == OrderLineIndex::none) receipt.codes.add(Code::slip_without_po);
-                if (delivery.conflict) {
-                    receipt.codes.add(Code::slip_conflict);
-                    PlainFact fact{Code::slip_conflict, DocumentKind::packing_slip, {}, delivery.record};
-                    for (const std::uint32_t row : delivery.rows) fact.sources.push_back(slip(row).source);
-                    matches_.plain.push_back(std::move(fact));
-                }
-            }
-        }
+    }
+}
+
+/// The lines of one slip with one PO number climb the ladder together.
+void SlipLinker::link_to_po(std::span<const std::uint32_t> members) {
+    const SlipHeader& first = header(deliveries_[members[0]].record);
+    const PoLookup lookup = look_up_po(orders_, first.po_number, vocabulary_.vendor(first.vendor));
+    steps_.clear();
+    for (const std::uint32_t i : members) {
+        const SlipLine& line = slip(deliveries_[i].record);
+        LadderLine& step = steps_.emplace_back();
+        step.po_line = line.po_line;
+        step.line = line.line;
+        step.sku = line.sku;
+        step.description = line.description;
+        step.uom = line.uom;
+        step.quantity = Ratio(deliveries_[i].delivered);
+        step.source = line.source;
+    }
+    std::vector<LadderAnswer> answers(steps_.size());
+    if (!lookup.orders.empty()) answers = ladder_.climb(steps_, lookup.lines);
+    for (const OrderIndex order : lookup.orders) named_[static_cast<std::size_t>(order)] = true;
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        const Delivery& delivery = deliveries_[members[k]];
+        ReceiptMatch& receipt = matches_.receipts[members[k]];
+        receipt.source = slip(delivery.record).source;
+        receipt.kind = DocumentKind::packing_slip;
+        receipt.record = delivery.record;
+        receipt.order_line = answers[k].order_line;
+        receipt.method =
+            answers[k].order_line != OrderLineIndex::none && lookup.loose ? Method::loose_po : answers[k].method;
+        receipt.codes = answers[k].codes;
+        receipt.quantity = Ratio(delivery.accepted);
+        if (receipt.order_line == OrderLineIndex::none) receipt.codes.add(Code::slip_without_po);
+        if (!delivery.conflict) continue;
+        receipt.codes.add(Code::slip_conflict);
+        PlainFact fact{Code::slip_conflict, DocumentKind::packing_slip, {}, delivery.record};
+        for (const std::uint32_t row : delivery.rows) fact.sources.push_back(slip(row).source);
+        matches_.plain.push_back(std::move(fact));
     }
 }
 
@@ -285,7 +311,12 @@ void SlipLinker::take_serials() {
             if (is_new || header(found->second).number == header(record).number) continue;
             receipt.codes.add(Code::serial_reused);
             receipt.other = found->second;
-            receipt.detail += (receipt.detail.empty() ? "" : ", ") + serial;
+            if (receipt.detail == nowhere) {
+                receipt.detail = static_cast<std::uint32_t>(matches_.details.size());
+                matches_.details.emplace_back();
+            }
+            std::string& serials = matches_.details[receipt.detail];
+            serials += (serials.empty() ? "" : ", ") + serial;
             receipt.quantity = max(Ratio(0), receipt.quantity - Ratio(1));
         }
     }
@@ -310,7 +341,7 @@ void SlipLinker::add_up() {
 
 void SlipLinker::use_received_quantities() {
     for (std::uint32_t i = 0; i < orders_.size(); ++i) {
-        if (named_.count(i) != 0) continue;
+        if (named_[i]) continue;
         const OrderBook::Range range = orders_.lines_of(static_cast<OrderIndex>(i));
         for (std::uint32_t line = range.first; line < range.last; ++line) {
             OrderLine& order = matches_.order_lines[line];
@@ -322,7 +353,7 @@ void SlipLinker::use_received_quantities() {
 
 }  // namespace
 
-void link_slips(const Books& books, const Policy& policy, Vocabulary& vocabulary, const OrderBook& orders, Day as_of,
+void link_slips(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders, Day as_of,
                 Matches& matches) {
     SlipLinker(books, policy, vocabulary, orders, matches).run(as_of);
 }

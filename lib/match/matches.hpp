@@ -129,19 +129,19 @@ struct OrderLine {
     bool is_open = true;
     bool has_conflict = false;           ///< po-line-conflict
     bool price_from_total = false;       ///< unit price and line total differ: the total decides
-    Ratio price;                         ///< for one unit, net of discounts
-    Ratio ordered;                       ///< positive; returns turned
+    StoredRatio price;                   ///< for one unit, net of discounts
+    StoredRatio ordered;                 ///< positive; returns turned
     std::uint32_t quote_line = nowhere;  ///< place of the linked quote in Books::quotes
-    Ratio quote_price;                   ///< in the PO line's unit; meaningful if quote_line is set
-    Ratio slips_proven;                  ///< delivered less rejected, all slips
-    Ratio seats_proven;                  ///< seats of all receipts that prove anything
-    Ratio ordered_drawn;                 ///< of the order, after all lines and credits
-    Ratio proof_drawn;
-    Ratio net_billed;
-    Decimal charged;            ///< of a charge line
-    bool standing = false;      ///< periods were drawn by day
-    bool beyond_value = false;  ///< standing-order-beyond-value
-    Decimal billed_value;       ///< of all lines that drew on it
+    StoredRatio quote_price;             ///< in the PO line's unit; meaningful if quote_line is set
+    StoredRatio slips_proven;            ///< delivered less rejected, all slips
+    StoredRatio seats_proven;            ///< seats of all receipts that prove anything
+    StoredRatio ordered_drawn;           ///< of the order, after all lines and credits
+    StoredRatio proof_drawn;
+    StoredRatio net_billed;
+    StoredDecimal charged;       ///< of a charge line
+    bool standing = false;       ///< periods were drawn by day
+    bool beyond_value = false;   ///< standing-order-beyond-value
+    StoredDecimal billed_value;  ///< of all lines that drew on it
 };
 
 /// A delivery line or a license receipt and the PO line it proves.
@@ -151,10 +151,10 @@ struct ReceiptMatch {
     std::uint32_t record = 0;  ///< place in Books::slips or Books::licenses
     OrderLineIndex order_line = OrderLineIndex::none;
     Method method = Method::none;
-    Ratio quantity;  ///< accepted units or seats, in the PO line's unit
+    StoredRatio quantity;  ///< accepted units or seats, in the PO line's unit
     CodeSet codes;
-    std::uint32_t other = nowhere;  ///< the earlier record for license-key-reused and serial-reused
-    std::string detail;             ///< the serial numbers that were delivered before
+    std::uint32_t other = nowhere;   ///< the earlier record for license-key-reused and serial-reused
+    std::uint32_t detail = nowhere;  ///< place in Matches::details: the serial numbers that were delivered before
 };
 
 /// A finding of the match on a document other than an invoice; audit puts it into words.
@@ -177,6 +177,7 @@ struct Matches {
     std::vector<LineFacts> facts;
     std::vector<OrderLine> order_lines;
     std::vector<ReceiptMatch> receipts;
+    std::vector<std::string> details;  ///< words for receipts
     std::vector<PlainFact> plain;
     std::vector<std::string> warnings;      ///< sentences about how files were read
     std::vector<std::string> vendor_names;  ///< by VendorKey, as they are printed

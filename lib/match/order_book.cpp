@@ -1,8 +1,10 @@
 #include "match/order_book.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/columns.hpp"
+#include "core/text_key.hpp"
 #include "match/po_status.hpp"
 #include "match/prices.hpp"
 
@@ -31,6 +33,11 @@ OrderBook::OrderBook(const Books& books, const Policy& policy, Vocabulary& vocab
     std::vector<std::uint32_t> order_of(books.po_lines.size());
     std::vector<std::uint32_t> counts;
     for (std::size_t i = 0; i < books.po_lines.size(); ++i) {
+        if (i > 0 && books.po_lines[i].header == books.po_lines[i - 1].header) {
+            order_of[i] = order_of[i - 1];
+            ++counts[order_of[i]];
+            continue;
+        }
         const PoHeader& header = books.po_headers[books.po_lines[i].header];
         const auto key = static_cast<std::uint32_t>(vocabulary.po.key(header.number.text));
         const auto place = by_key_.try_emplace(key, static_cast<OrderIndex>(counts.size())).first->second;
@@ -56,11 +63,32 @@ OrderBook::OrderBook(const Books& books, const Policy& policy, Vocabulary& vocab
         spread_discounts(range);
         for (std::uint32_t line = range.first; line < range.last; ++line) {
             const OrderLine& order = matches_.order_lines[line];
+            const OrderLine* const last = line > range.first ? &order - 1 : nullptr;
+            if (last != nullptr && last->po_number == order.po_number && last->vendor == order.vendor) continue;
             const std::uint64_t loose = pair_of(vocabulary.loose_po.key(order.po_number), order.vendor);
             const auto found = by_loose_.try_emplace(loose, static_cast<OrderIndex>(i)).first;
             if (static_cast<std::size_t>(found->second) != i) found->second = OrderIndex::none;
         }
     }
+    places_.resize(matches_.order_lines.size());
+    std::iota(places_.begin(), places_.end(), 0U);
+    for (std::uint32_t i = 0; i < ranges_.size(); ++i) orders_.push_back(static_cast<OrderIndex>(i));
+}
+
+const OrderBook::Several& OrderBook::in_cell(PoNumber printed) {
+    const auto [found, is_new] = several_.try_emplace(static_cast<std::uint32_t>(printed.text));
+    Several& several = found->second;
+    if (!is_new) return several;
+    const std::vector<std::string> parts = split_po_cell(books_.text(printed));
+    if (parts.size() < 2) return several;
+    for (const std::string& part : parts) {
+        const OrderIndex order = find_key(vocabulary_.po.id_of(po_key(part)));
+        if (order == OrderIndex::none) return several = {};
+        several.orders.push_back(order);
+        const std::span<const std::uint32_t> places = places_of(order);
+        several.places.insert(several.places.end(), places.begin(), places.end());
+    }
+    return several;
 }
 
 OrderIndex OrderBook::find_key(TextId key) const {
@@ -103,7 +131,7 @@ void OrderBook::settle_lines(std::vector<PoLineIndex>& rows, Day as_of) {
         if (*a.line_total != *b.line_total) return *a.line_total < *b.line_total;
         return a.source < b.source;
     };
-    std::sort(rows.begin(), rows.end(), before);
+    if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
     for (std::size_t i = 0; i < rows.size();) {
         std::size_t end = i + 1;
         const PoLine& first = record(rows[i]);

@@ -32,7 +32,22 @@ public:
         std::uint32_t last = 0;
     };
     [[nodiscard]] Range lines_of(OrderIndex order) const { return ranges_[static_cast<std::size_t>(order)]; }
+    [[nodiscard]] std::span<const std::uint32_t> places_of(OrderIndex order) const {
+        const Range range = lines_of(order);
+        return std::span(places_).subspan(range.first, range.last - range.first);
+    }
+    /// The one PO as a list.
+    [[nodiscard]] std::span<const OrderIndex> alone(OrderIndex order) const {
+        return std::span(orders_).subspan(static_cast<std::size_t>(order), 1);
+    }
     [[nodiscard]] std::size_t size() const { return ranges_.size(); }
+
+    /// The POs of a cell that names several, if each part is on file; else none.
+    struct Several {
+        std::vector<OrderIndex> orders;
+        std::vector<std::uint32_t> places;
+    };
+    [[nodiscard]] const Several& in_cell(PoNumber printed);
 
 private:
     void settle_lines(std::vector<PoLineIndex>& rows, Day as_of);
@@ -46,6 +61,9 @@ private:
     Vocabulary& vocabulary_;
     Matches& matches_;
     std::vector<Range> ranges_;
+    std::vector<OrderIndex> orders_;                      ///< each at its place
+    std::vector<std::uint32_t> places_;                   ///< each line at its place
+    std::unordered_map<std::uint32_t, Several> several_;  ///< by printed cell
     std::unordered_map<std::uint32_t, OrderIndex> by_key_;
     std::unordered_map<std::uint64_t, OrderIndex> by_loose_;  ///< (loose key, vendor); none where several share it
 };

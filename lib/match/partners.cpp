@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <span>
 
 #include "match/po_lookup.hpp"
 
@@ -77,61 +77,75 @@ void PartnerFinder::find_for(DocumentIndex at) {
     InvoiceMatch& document = run_.matches.documents[static_cast<std::size_t>(at)];
     if (!run_.orders_supplied || run_.is_future(document)) return;
     const std::span<LineMatch> lines = run_.lines_of(document);
-    std::map<std::uint32_t, std::vector<std::size_t>> by_po;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::vector<PoMember> by_po;
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
         if (lines[i].role != LineRole::goods) continue;
         const PoNumber po = run_.record(lines[i]).po_number;
         if (po.is_empty()) {
             take_partner_of_credited(lines[i], document);
             continue;
         }
-        by_po[static_cast<std::uint32_t>(run_.vocabulary.po.key(po.text))].push_back(i);
+        by_po.push_back({static_cast<std::uint32_t>(run_.vocabulary.po.key(po.text)), i});
     }
-    for (const auto& [po, members] : by_po) {
-        const PoLookup lookup = look_up_po(run_.books, run_.vocabulary, run_.orders,
-                                           run_.record(lines[members[0]]).po_number, document.vendor);
-        if (lookup.orders.empty()) {
-            for (const std::size_t i : members) lines[i].codes.add(Code::po_not_found);
-            continue;
-        }
-        std::vector<LadderLine> steps;
-        for (const std::size_t i : members) {
-            const InvoiceLine& row = run_.record(lines[i]);
-            const LineFigures figures = run_.figures(lines[i]);
-            LadderLine& step = steps.emplace_back();
-            step.po_line = row.po_line;
-            step.line = row.line;
-            step.sku = row.sku;
-            step.description = row.description;
-            step.uom = row.uom;
-            step.source = row.source;
-            if (!figures.amount_only && !figures.price.is_zero()) step.price = figures.price;
-            if (row.unit_price) step.price = figures.price;
-            if (!figures.amount_only) step.quantity = figures.quantity.abs();
-        }
-        const std::vector<LadderAnswer> answers = ladder_.climb(steps, ::msp_audit::lines_of(run_.orders, lookup));
-        for (std::size_t k = 0; k < members.size(); ++k) {
-            LineMatch& line = lines[members[k]];
-            const LadderAnswer& answer = answers[k];
-            line.order_line = answer.order_line;
-            line.codes = line.codes | answer.codes;
-            if (answer.order_line == OrderLineIndex::none) {
-                line.codes.add(Code::item_not_ordered);
-                const std::vector<std::uint32_t> places = ::msp_audit::lines_of(run_.orders, lookup);
-                if (!places.empty()) line.anchor = static_cast<OrderLineIndex>(places[0]);
-                line.beyond_bound = answer.beyond_bound;
-                continue;
-            }
-            line.method = lookup.loose ? Method::loose_po : answer.method;
-            if (answer.other != OrderLineIndex::none) run_.facts(line).other_order = answer.other;
-            if (run_.matches.order(line.order_line).role == LineRole::charge) line.role = LineRole::charge;
-        }
+    if (!std::is_sorted(by_po.begin(), by_po.end(), PoMember::before)) {
+        std::sort(by_po.begin(), by_po.end(), PoMember::before);
+    }
+    for (std::size_t first = 0; first < by_po.size();) {
+        std::size_t last = first;
+        while (last < by_po.size() && by_po[last].po == by_po[first].po) ++last;
+        find_in_po(document, std::span(by_po).subspan(first, last - first));
+        first = last;
     }
     find_charges(document);
     for (LineMatch& line : lines) {
         if (line.order_line != OrderLineIndex::none) settle_category(line);
         check_references(line, document);
     }
+}
+
+/// The lines of one document with one PO number climb the ladder together.
+void PartnerFinder::find_in_po(const InvoiceMatch& document, std::span<const PoMember> members) {
+    const std::span<LineMatch> lines = run_.lines_of(document);
+    const PoNumber printed = run_.record(lines[members[0].line]).po_number;
+    const PoLookup lookup = look_up_po(run_.orders, printed, document.vendor);
+    if (lookup.orders.empty()) {
+        for (const PoMember& member : members) lines[member.line].codes.add(Code::po_not_found);
+        return;
+    }
+    steps_.clear();
+    for (const PoMember& member : members) steps_.push_back(ladder_line(lines[member.line]));
+    const std::vector<LadderAnswer> answers = ladder_.climb(steps_, lookup.lines);
+    for (std::size_t k = 0; k < members.size(); ++k) {
+        LineMatch& line = lines[members[k].line];
+        const LadderAnswer& answer = answers[k];
+        line.order_line = answer.order_line;
+        line.codes = line.codes | answer.codes;
+        if (answer.order_line == OrderLineIndex::none) {
+            line.codes.add(Code::item_not_ordered);
+            if (!lookup.lines.empty()) line.anchor = static_cast<OrderLineIndex>(lookup.lines[0]);
+            line.beyond_bound = answer.beyond_bound;
+            continue;
+        }
+        line.method = lookup.loose ? Method::loose_po : answer.method;
+        if (answer.other != OrderLineIndex::none) run_.facts(line).other_order = answer.other;
+        if (run_.matches.order(line.order_line).role == LineRole::charge) line.role = LineRole::charge;
+    }
+}
+
+LadderLine PartnerFinder::ladder_line(const LineMatch& line) const {
+    const InvoiceLine& row = run_.record(line);
+    const LineFigures figures = run_.figures(line);
+    LadderLine step;
+    step.po_line = row.po_line;
+    step.line = row.line;
+    step.sku = row.sku;
+    step.description = row.description;
+    step.uom = row.uom;
+    step.source = row.source;
+    if (!figures.amount_only && !figures.price.is_zero()) step.price = figures.price;
+    if (row.unit_price) step.price = figures.price;
+    if (!figures.amount_only) step.quantity = figures.quantity.abs();
+    return step;
 }
 
 /// A credit that names an invoice and prints no PO takes the PO line of that invoice's only line with its SKU, or
@@ -178,17 +192,16 @@ void PartnerFinder::find_charges(const InvoiceMatch& document) {
     for (LineMatch& line : lines) {
         if (line.role != LineRole::charge || line.order_line != OrderLineIndex::none) continue;
         const PoNumber po = run_.record(line).po_number;
-        PoLookup lookup = look_up_po(run_.books, run_.vocabulary, run_.orders, po, document.vendor);
+        PoLookup lookup = look_up_po(run_.orders, po, document.vendor);
         if (po.is_empty() && anchor != nullptr) {
-            const OrderLine& order = run_.matches.order(anchor->order_line);
-            lookup.orders.push_back(run_.orders.find(PoNumber{order.po_number}));
-            lookup.loose = anchor->method == Method::loose_po;
+            const OrderIndex order = run_.orders.find(PoNumber{run_.matches.order(anchor->order_line).po_number});
+            lookup = {run_.orders.alone(order), run_.orders.places_of(order), anchor->method == Method::loose_po};
         }
         if (lookup.orders.empty()) {
             line.codes.add(po.is_empty() ? Code::no_po_reference : Code::po_not_found);
             continue;
         }
-        const std::vector<std::uint32_t> places = ::msp_audit::lines_of(run_.orders, lookup);
+        const std::span<const std::uint32_t> places = lookup.lines;
         line.order_line = charge_partner(line, places);
         line.anchor = places.empty() ? OrderLineIndex::none : static_cast<OrderLineIndex>(places[0]);
         if (line.order_line == OrderLineIndex::none) continue;
@@ -196,7 +209,7 @@ void PartnerFinder::find_charges(const InvoiceMatch& document) {
     }
 }
 
-OrderLineIndex PartnerFinder::charge_partner(const LineMatch& line, const std::vector<std::uint32_t>& places) {
+OrderLineIndex PartnerFinder::charge_partner(const LineMatch& line, std::span<const std::uint32_t> places) {
     const InvoiceLine& row = run_.record(line);
     Category wanted = run_.vocabulary.stated_category(row.category, row.sku);
     if (!is_charge(wanted)) wanted = Category::freight;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <unordered_set>
 #include <vector>
 
@@ -20,17 +21,29 @@ public:
 
 private:
     void settle_amounts(DocumentIndex at);
+    /// A line of one document under its PO number.
+    struct PoMember {
+        std::uint32_t po = 0;  ///< key
+        std::uint32_t line = 0;
+
+        [[nodiscard]] static bool before(const PoMember& a, const PoMember& b) {
+            return a.po != b.po ? a.po < b.po : a.line < b.line;
+        }
+    };
     void find_for(DocumentIndex at);
+    void find_in_po(const InvoiceMatch& document, std::span<const PoMember> members);
+    [[nodiscard]] LadderLine ladder_line(const LineMatch& line) const;
     void find_charges(const InvoiceMatch& document);
     void take_partner_of_credited(LineMatch& line, const InvoiceMatch& document);
     void check_references(LineMatch& line, const InvoiceMatch& document);
     [[nodiscard]] LineRole role_of(const LineMatch& line);
     void settle_category(LineMatch& line);
-    [[nodiscard]] OrderLineIndex charge_partner(const LineMatch& line, const std::vector<std::uint32_t>& places);
+    [[nodiscard]] OrderLineIndex charge_partner(const LineMatch& line, std::span<const std::uint32_t> places);
 
     MatchRun& run_;
     Ladder ladder_;
     NamedInvoices named_;
+    std::vector<LadderLine> steps_;
     std::unordered_set<std::uint32_t> rejected_orders_;  ///< PO keys that stand in rejected rows
 };
 

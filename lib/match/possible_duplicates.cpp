@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 
 #include "core/text_key.hpp"
+#include "match/draw_order.hpp"
 #include "match/duplicates.hpp"
+#include "match/grouping.hpp"
 
 namespace msp_audit {
 
@@ -87,13 +88,9 @@ private:
             if (of.codes.has(Code::future_dated) || of.cancelled) continue;
             order_.push_back(i);
         }
-        std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
-            if (document(a).date != document(b).date) return document(a).date < document(b).date;
-            if (document(a).number != document(b).number) {
-                return run_.books.text(document(a).number) < run_.books.text(document(b).number);
-            }
-            return a < b;
-        });
+        sort_by_date_and_number(run_, order_);
+        totals_.reserve(order_.size());
+        for (const std::uint32_t place : order_) totals_.push_back(billed_total(run_, document(place)));
     }
 
     void mark(std::uint32_t later, std::uint32_t earlier) {
@@ -106,49 +103,75 @@ private:
                                        : static_cast<DocumentIndex>(earlier);
     }
 
-    /// True where the vendor issued every number between the two.
+    /// A number of a vendor as stem and value, with its run: numbers of one run follow each other without a gap.
+    struct Issued {
+        VendorKey vendor{};
+        TextId stem = TextId::empty;
+        unsigned long long value = 0;
+        std::uint32_t run = 0;
+
+        [[nodiscard]] auto key() const { return std::tuple(vendor, stem, value); }
+    };
+
+    void find_runs() {
+        for (const std::uint32_t place : order_) {
+            const Sequenced number = sequenced(run_.books.text(document(place).number));
+            if (number.valid)
+                issued_.push_back({document(place).vendor, stems_.intern(number.stem), number.value, 0});
+        }
+        std::sort(issued_.begin(), issued_.end(), [](const Issued& a, const Issued& b) { return a.key() < b.key(); });
+        for (std::size_t i = 0; i < issued_.size(); ++i) {
+            Issued& number = issued_[i];
+            const bool goes_on = i > 0 && issued_[i - 1].vendor == number.vendor &&
+                                 issued_[i - 1].stem == number.stem && number.value - issued_[i - 1].value <= 1;
+            if (!goes_on) run_sizes_.push_back(0);
+            if (!goes_on || number.value != issued_[i - 1].value) ++run_sizes_.back();
+            number.run = static_cast<std::uint32_t>(run_sizes_.size() - 1);
+        }
+    }
+
+    [[nodiscard]] std::uint32_t run_of(const InvoiceMatch& of) {
+        const Sequenced number = sequenced(run_.books.text(of.number));
+        if (!number.valid) return nowhere;
+        const auto wanted = std::tuple(of.vendor, stems_.intern(number.stem), number.value);
+        const auto found = std::lower_bound(issued_.begin(), issued_.end(), wanted,
+                                            [](const Issued& a, const auto& key) { return a.key() < key; });
+        return found != issued_.end() && found->key() == wanted ? found->run : nowhere;
+    }
+
+    /// True where the vendor issued every number between the two, and at least one more beside them.
     [[nodiscard]] bool in_one_run(const InvoiceMatch& a, const InvoiceMatch& b) {
-        const Sequenced x = sequenced(run_.books.text(a.number));
-        const Sequenced y = sequenced(run_.books.text(b.number));
-        if (!x.valid || !y.valid || x.stem != y.stem) return false;
-        if (runs_.empty()) {
-            for (const std::uint32_t place : order_) {
-                const Sequenced number = sequenced(run_.books.text(document(place).number));
-                if (number.valid) runs_[{document(place).vendor, number.stem}].insert(number.value);
-            }
-        }
-        const std::set<unsigned long long>& issued = runs_[{a.vendor, x.stem}];
-        const auto low = issued.find(std::min(x.value, y.value));
-        const unsigned long long high = std::max(x.value, y.value);
-        unsigned long long last = *low;
-        std::size_t members = 1;
-        for (auto at = std::next(low); at != issued.end() && *at <= high && *at == last + 1; ++at) {
-            last = *at;
-            ++members;
-        }
-        return last == high &&
-               (members > 2 || issued.count(high + 1) != 0 || (*low > 0 && issued.count(*low - 1) != 0));
+        if (issued_.empty()) find_runs();
+        const std::uint32_t run = run_of(a);
+        return run != nowhere && run == run_of(b) && run_sizes_[run] > 2;
     }
 
     void by_near_number() {
-        using Bucket = std::tuple<VendorKey, TextId, std::string>;
-        std::map<Bucket, std::vector<std::uint32_t>> buckets;
-        std::unordered_map<std::uint64_t, std::uint32_t> counts;
-        for (const std::uint32_t place : order_) {
-            const Decimal total = billed_total(run_, document(place));
-            if (total.is_zero()) continue;
-            buckets[{document(place).vendor, document(place).currency, total.to_string()}].push_back(place);
+        std::vector<HashedItem> items;
+        for (std::uint32_t i = 0; i < order_.size(); ++i) {
+            if (totals_[i].is_zero()) continue;
+            const InvoiceMatch& of = document(order_[i]);
+            const std::uint64_t hash = Mix()
+                                           .add(static_cast<std::uint64_t>(of.vendor))
+                                           .add(static_cast<std::uint64_t>(of.currency))
+                                           .add(totals_[i])
+                                           .value();
+            items.push_back({hash, i});
         }
-        for (const auto& [bucket, members] : buckets) {
-            if (members.size() > 1) compare_numbers(members);
-        }
+        const auto equal = [this](std::uint32_t a, std::uint32_t b) {
+            const InvoiceMatch& x = document(order_[a]);
+            const InvoiceMatch& y = document(order_[b]);
+            return x.vendor == y.vendor && x.currency == y.currency && totals_[a] == totals_[b];
+        };
+        for_each_group(items, equal, [this](const auto& members) { compare_numbers(members); });
     }
 
     /// Within one vendor, currency and total: numbers that fold to one key, or are one transposition apart.
     void compare_numbers(const std::vector<std::uint32_t>& members) {
         std::unordered_map<std::string, std::uint32_t> by_fold;
         std::unordered_map<std::string, std::uint32_t> by_number;
-        for (const std::uint32_t place : members) {
+        for (const std::uint32_t member : members) {
+            const std::uint32_t place = order_[member];
             const std::string key(key_of(document(place)));
             const std::string printed(run_.books.text(document(place).number));
             std::vector<std::string> folds{"=" + unconfused(key), "-" + key};
@@ -202,55 +225,105 @@ private:
         });
     }
 
+    /// What a document bills, line by line: its PO line and quantity, or its amount where it states no quantity.
+    using BilledLine = std::tuple<OrderLineIndex, bool, Decimal>;
+
+    /// Sorted; empty where a line has no PO line.
+    void bill(const InvoiceMatch& of, std::vector<BilledLine>& print) const {
+        print.clear();
+        for (const LineMatch& line : run_.lines_of(of)) {
+            if (line.role != LineRole::goods || (*line.net).is_zero()) continue;
+            if (line.order_line == OrderLineIndex::none) {
+                print.clear();
+                return;
+            }
+            const LineFigures figures = run_.figures(line);
+            print.emplace_back(line.order_line, figures.amount_only,
+                               figures.amount_only ? figures.net : figures.quantity.rounded(12));
+        }
+        std::sort(print.begin(), print.end());
+    }
+
+    [[nodiscard]] Billed quantities_of(const InvoiceMatch& of) const {
+        Billed billed;
+        for (const LineMatch& line : run_.lines_of(of)) {
+            if (line.role != LineRole::goods || (*line.net).is_zero()) continue;
+            billed[line.order_line] += run_.figures(line).quantity.abs();
+        }
+        return billed;
+    }
+
     /// The same PO lines and quantities within the window, where order and proof do not cover both.
     void by_same_lines() {
-        using Print = std::vector<std::pair<std::uint32_t, std::string>>;
-        std::map<std::tuple<VendorKey, Day, Day, Print>, std::uint32_t> last;
-        for (const std::uint32_t place : order_) {
-            const InvoiceMatch& of = document(place);
-            Print print;
-            Billed billed;
-            for (const LineMatch& line : run_.lines_of(of)) {
-                if (line.role != LineRole::goods || (*line.net).is_zero()) continue;
-                if (line.order_line == OrderLineIndex::none) {
-                    print.clear();
-                    break;
-                }
-                const LineFigures figures = run_.figures(line);
-                billed[line.order_line] += figures.quantity.abs();
-                print.emplace_back(static_cast<std::uint32_t>(line.order_line),
-                                   figures.amount_only ? "=" + figures.net.to_string()
-                                                       : figures.quantity.rounded(12).to_string());
-            }
+        std::vector<HashedItem> items;
+        std::vector<BilledLine> print;
+        std::vector<BilledLine> other;
+        for (std::uint32_t i = 0; i < order_.size(); ++i) {
+            const InvoiceMatch& of = document(order_[i]);
+            bill(of, print);
             if (print.empty()) continue;
-            std::sort(print.begin(), print.end());
             const Term period = period_of(run_, of);
-            const auto [found, is_new] =
-                last.try_emplace({of.vendor, period.first, period.last, std::move(print)}, place);
-            if (is_new) continue;
-            const InvoiceMatch& earlier = document(found->second);
-            const bool near = of.date - earlier.date <= run_.policy.possible_duplicate_days;
-            if (near && !covers_both(billed)) {
-                mark(place, found->second);
+            Mix mix;
+            mix.add(static_cast<std::uint64_t>(of.vendor));
+            mix.add(static_cast<std::uint64_t>(period.first.count()))
+                .add(static_cast<std::uint64_t>(period.last.count()));
+            for (const auto& [order, amount_only, figure] : print) {
+                mix.add(static_cast<std::uint64_t>(order)).add(figure);
             }
-            found->second = place;
+            items.push_back({mix.value(), i});
         }
+        const auto equal = [&](std::uint32_t a, std::uint32_t b) {
+            const InvoiceMatch& x = document(order_[a]);
+            const InvoiceMatch& y = document(order_[b]);
+            const Term left = period_of(run_, x);
+            const Term right = period_of(run_, y);
+            if (x.vendor != y.vendor || left.first != right.first || left.last != right.last) return false;
+            bill(x, print);
+            bill(y, other);
+            return print == other;
+        };
+        for_each_group(items, equal, [this](const auto& members) {
+            for (std::size_t i = 1; i < members.size(); ++i) {
+                const InvoiceMatch& later = document(order_[members[i]]);
+                const InvoiceMatch& earlier = document(order_[members[i - 1]]);
+                if (later.date - earlier.date > run_.policy.possible_duplicate_days) continue;
+                if (!covers_both(quantities_of(later))) mark(order_[members[i]], order_[members[i - 1]]);
+            }
+        });
     }
 
     /// The same number, date and total under another vendor.
     void by_other_vendor() {
-        std::map<std::tuple<TextId, Day, std::string>, std::uint32_t> first;
-        for (const std::uint32_t place : order_) {
-            const InvoiceMatch& of = document(place);
-            const auto [found, is_new] =
-                first.try_emplace({of.number.text, of.date, billed_total(run_, of).to_string()}, place);
-            if (!is_new && document(found->second).vendor != of.vendor) mark(place, found->second);
+        std::vector<HashedItem> items;
+        for (std::uint32_t i = 0; i < order_.size(); ++i) {
+            const InvoiceMatch& of = document(order_[i]);
+            const std::uint64_t hash = Mix()
+                                           .add(static_cast<std::uint64_t>(of.number.text))
+                                           .add(static_cast<std::uint64_t>(of.date.count()))
+                                           .add(totals_[i])
+                                           .value();
+            items.push_back({hash, i});
         }
+        const auto equal = [this](std::uint32_t a, std::uint32_t b) {
+            const InvoiceMatch& x = document(order_[a]);
+            const InvoiceMatch& y = document(order_[b]);
+            return x.number == y.number && x.date == y.date && totals_[a] == totals_[b];
+        };
+        for_each_group(items, equal, [this](const auto& members) {
+            for (const std::uint32_t member : members) {
+                if (document(order_[member]).vendor != document(order_[members[0]]).vendor) {
+                    mark(order_[member], order_[members[0]]);
+                }
+            }
+        });
     }
 
     MatchRun& run_;
     std::vector<std::uint32_t> order_;
-    std::map<std::pair<VendorKey, std::string>, std::set<unsigned long long>> runs_;
+    std::vector<Decimal> totals_;  ///< by place in order_
+    TextPool stems_;
+    std::vector<Issued> issued_;
+    std::vector<std::uint32_t> run_sizes_;  ///< distinct numbers
 };
 
 }  // namespace

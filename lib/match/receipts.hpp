@@ -20,12 +20,12 @@ struct Grant {
 /// Links packing slips to PO lines and adds up what was accepted: delivered less rejected, one delivery line counted
 /// once, no serial number twice. A PO export that carries received quantities serves as the slips of each PO that no
 /// slip names. Fills slips_proven and receipts; reports conflicts.
-void link_slips(const Books& books, const Policy& policy, Vocabulary& vocabulary, const OrderBook& orders, Day as_of,
+void link_slips(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders, Day as_of,
                 Matches& matches);
 
 /// Links license receipts to PO lines. A key on receipts for several PO lines with overlapping terms proves only for
 /// the first's line. Fills seats_proven and receipts.
 [[nodiscard]] std::vector<Grant> link_licenses(const Books& books, const Policy& policy, Vocabulary& vocabulary,
-                                               const OrderBook& orders, Matches& matches);
+                                               OrderBook& orders, Matches& matches);
 
 }  // namespace msp_audit

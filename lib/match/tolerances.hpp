@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/ratio.hpp"
 #include "match/category.hpp"
@@ -38,11 +39,19 @@ public:
 private:
     [[nodiscard]] ToleranceSelection selected(ToleranceKey key, const ToleranceScope& scope) const;
 
+    [[nodiscard]] Decimal slack_in(ToleranceKey key, std::size_t lines, const ToleranceScope& scope) const;
+
+    /// What `arithmetic` allows in one currency; asked for with every line.
+    struct Slack {
+        TextId currency = TextId::empty;
+        Decimal allowed;
+    };
+
     const Books& books_;
     const Policy& policy_;
-    const Vocabulary& vocabulary_;
     ToleranceTable table_;
     bool no_rules_ = true;
+    std::vector<Slack> arithmetic_;  ///< by currency of the books, where no rule is in force
 };
 
 }  // namespace msp_audit

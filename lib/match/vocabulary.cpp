@@ -19,9 +19,6 @@ std::vector<std::string_view> vendor_spellings(const Books& books) {
     return names;
 }
 
-/// The value of a line number that is one.
-std::optional<Decimal> number_in(std::string_view text) { return Decimal::parse(text); }
-
 }  // namespace
 
 KeyTable::KeyTable(const TextPool& texts, Maker maker)
@@ -103,11 +100,22 @@ bool Vocabulary::line_before(LineNumber a, LineNumber b) {
     const TextId left = line.key(a.text);
     const TextId right = line.key(b.text);
     if (left == right) return books_.text(a) < books_.text(b);
-    const auto left_number = number_in(line.text(left));
-    const auto right_number = number_in(line.text(right));
-    if (left_number && right_number) return *left_number < *right_number;
-    if (left_number || right_number) return left_number.has_value();
+    // A copy: the second look may move the first.
+    const LineValue left_value = line_value(left);
+    const LineValue& right_value = line_value(right);
+    if (left_value.is_number && right_value.is_number) return left_value.number < right_value.number;
+    if (left_value.is_number || right_value.is_number) return left_value.is_number;
     return line.text(left) < line.text(right);
+}
+
+const Vocabulary::LineValue& Vocabulary::line_value(TextId key) {
+    const auto place = static_cast<std::size_t>(key);
+    if (line_values_.size() <= place) line_values_.resize(place + place / 2 + 16);
+    LineValue& value = line_values_[place];
+    if (value.is_known) return value;
+    const std::optional<Decimal> parsed = Decimal::parse(line.text(key));
+    value = {true, parsed.has_value(), parsed.value_or(Decimal())};
+    return value;
 }
 
 }  // namespace msp_audit

@@ -56,7 +56,16 @@ public:
     KeyTable po, loose_po, line, sku, number, quote, folded;
 
 private:
+    /// A key of a line number, read as a number once.
+    struct LineValue {
+        bool is_known = false;
+        bool is_number = false;
+        Decimal number;
+    };
+    [[nodiscard]] const LineValue& line_value(TextId key);
+
     const Books& books_;
+    std::vector<LineValue> line_values_;  ///< by key
     VendorDirectory vendors_;
     CategoryTable categories_;
     UnitTable units_;
