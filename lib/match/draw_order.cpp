@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "match/duplicates.hpp"
+
 namespace msp_audit {
 
 std::vector<std::uint32_t> draw_order(const MatchRun& run, const NamedInvoices& named) {
@@ -24,7 +26,9 @@ std::vector<std::uint32_t> draw_order(const MatchRun& run, const NamedInvoices& 
         if (documents[a].number != documents[b].number) {
             return run.books.text(documents[a].number) < run.books.text(documents[b].number);
         }
-        return a < b;
+        const Decimal left = billed_total(run, documents[a]);
+        const Decimal right = billed_total(run, documents[b]);
+        return left != right ? left < right : a < b;
     });
     return order;
 }

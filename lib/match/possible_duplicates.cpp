@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "core/text_key.hpp"
+#include "match/accrual.hpp"
 #include "match/duplicates.hpp"
 
 namespace msp_audit {
@@ -25,16 +26,21 @@ std::string unconfused(std::string text) {
     return text;
 }
 
-/// The number without a suffix of letters, or without its last separated group; empty where it has neither.
-std::string without_suffix(std::string_view printed) {
-    std::size_t end = printed.size();
-    while (end > 0 && is_letter(printed[end - 1])) --end;
-    if (end > 0 && end < printed.size() && is_digit(printed[end - 1])) return std::string(printed.substr(0, end));
+/// The number keys that a number may be a near copy of: without a suffix of letters, and without its last separated
+/// group. A separator beside a letter stands in the printed number only.
+std::vector<std::string> stems_of(std::string_view key, std::string_view printed) {
+    std::vector<std::string> stems;
+    std::size_t end = key.size();
+    while (end > 0 && is_letter(key[end - 1])) --end;
+    if (end > 0 && end < key.size() && is_digit(key[end - 1])) stems.emplace_back(key.substr(0, end));
+    const std::size_t group = key.find_last_of('-');
+    if (group != std::string_view::npos && group > 0) stems.emplace_back(key.substr(0, group));
     const std::size_t separator = printed.find_last_of("-/_. ");
-    if (separator == std::string_view::npos || separator == 0) return {};
-    const std::string_view rest = printed.substr(0, separator);
-    const bool has_digit = std::any_of(rest.begin(), rest.end(), is_digit);
-    return has_digit ? std::string(rest) : std::string();
+    if (separator != std::string_view::npos) {
+        std::string stem = document_number_key(printed.substr(0, separator));
+        if (!stem.empty() && stem != key) stems.push_back(std::move(stem));
+    }
+    return stems;
 }
 
 /// A number in a sequence: what stands before its last run of digits, and that run's value.
@@ -58,9 +64,41 @@ Sequenced sequenced(std::string_view number) {
     return result;
 }
 
-bool periods_differ(const Term& a, const Term& b) {
-    return !a.is_open() && !b.is_open() && (a.first != b.first || a.last != b.last);
-}
+/// Documents that share a key, by their periods: those whose periods do not differ are found without going through
+/// all of them.
+class ByPeriod {
+public:
+    /// The noted document that `period` does not differ from: the first, or the last that was noted.
+    [[nodiscard]] std::uint32_t find(const Term& period, bool last) const {
+        const auto better = [last](std::uint32_t a, std::uint32_t b) {
+            if (a == nowhere || b == nowhere) return a == nowhere ? b : a;
+            return last ? std::max(a, b) : std::min(a, b);
+        };
+        if (period.is_open()) return last ? last_ : first_;
+        const auto found = same_.find({period.first, period.last});
+        const Places none;
+        const Places& same = found == same_.end() ? none : found->second;
+        return last ? better(same.last, open_.last) : better(same.first, open_.first);
+    }
+    void note(const Term& period, std::uint32_t position) {
+        if (first_ == nowhere) first_ = position;
+        last_ = position;
+        Places& places = period.is_open() ? open_ : same_[{period.first, period.last}];
+        if (places.first == nowhere) places.first = position;
+        places.last = position;
+    }
+
+private:
+    struct Places {
+        std::uint32_t first = nowhere;
+        std::uint32_t last = nowhere;
+    };
+
+    std::uint32_t first_ = nowhere;
+    std::uint32_t last_ = nowhere;
+    Places open_;
+    std::map<std::pair<Day, Day>, Places> same_;
+};
 
 class NearDuplicateFinder {
 public:
@@ -79,20 +117,21 @@ private:
         return run_.vocabulary.number.text(run_.vocabulary.number.key(of.number.text));
     }
 
-    /// Documents in the order (date, number, place): the later one is marked, against the first of its group.
+    /// Documents in the order (date, number, total, place): the later one is marked, against the first of its group.
     void collect() {
         for (std::uint32_t i = 0; i < run_.matches.documents.size(); ++i) {
             const InvoiceMatch& of = document(i);
-            if (of.type == DocumentType::credit_note || of.codes.has(Code::duplicate_invoice)) continue;
-            if (of.codes.has(Code::future_dated) || of.cancelled) continue;
-            order_.push_back(i);
+            if (of.codes.has(Code::duplicate_invoice) || of.codes.has(Code::future_dated)) continue;
+            if (!of.cancelled && !billed_total(run_, of).is_zero()) order_.push_back(i);
         }
         std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
             if (document(a).date != document(b).date) return document(a).date < document(b).date;
             if (document(a).number != document(b).number) {
                 return run_.books.text(document(a).number) < run_.books.text(document(b).number);
             }
-            return a < b;
+            const Decimal x = billed_total(run_, document(a));
+            const Decimal y = billed_total(run_, document(b));
+            return x != y ? x < y : a < b;
         });
     }
 
@@ -108,75 +147,72 @@ private:
 
     /// True where the vendor issued every number between the two.
     [[nodiscard]] bool in_one_run(const InvoiceMatch& a, const InvoiceMatch& b) {
-        const Sequenced x = sequenced(run_.books.text(a.number));
-        const Sequenced y = sequenced(run_.books.text(b.number));
+        const Sequenced x = sequenced(key_of(a));
+        const Sequenced y = sequenced(key_of(b));
         if (!x.valid || !y.valid || x.stem != y.stem) return false;
         if (runs_.empty()) {
-            for (const std::uint32_t place : order_) {
-                const Sequenced number = sequenced(run_.books.text(document(place).number));
-                if (number.valid) runs_[{document(place).vendor, number.stem}].insert(number.value);
+            for (const InvoiceMatch& issued : run_.matches.documents) {
+                if (run_.is_future(issued)) continue;
+                const Sequenced number = sequenced(key_of(issued));
+                if (number.valid) runs_[{issued.vendor, number.stem}].insert(number.value);
             }
         }
         const std::set<unsigned long long>& issued = runs_[{a.vendor, x.stem}];
-        const auto low = issued.find(std::min(x.value, y.value));
         const unsigned long long high = std::max(x.value, y.value);
-        unsigned long long last = *low;
-        std::size_t members = 1;
-        for (auto at = std::next(low); at != issued.end() && *at <= high && *at == last + 1; ++at) {
-            last = *at;
-            ++members;
-        }
-        return last == high &&
-               (members > 2 || issued.count(high + 1) != 0 || (*low > 0 && issued.count(*low - 1) != 0));
+        unsigned long long last = std::min(x.value, y.value);
+        for (auto at = issued.upper_bound(last); at != issued.end() && *at == last + 1 && last < high; ++at) ++last;
+        return last == high;
     }
 
     void by_near_number() {
-        using Bucket = std::tuple<VendorKey, TextId, std::string>;
+        using Bucket = std::tuple<VendorKey, DocumentType, TextId, std::string>;
         std::map<Bucket, std::vector<std::uint32_t>> buckets;
-        std::unordered_map<std::uint64_t, std::uint32_t> counts;
-        for (const std::uint32_t place : order_) {
-            const Decimal total = billed_total(run_, document(place));
-            if (total.is_zero()) continue;
-            buckets[{document(place).vendor, document(place).currency, total.to_string()}].push_back(place);
+        for (std::uint32_t position = 0; position < order_.size(); ++position) {
+            const InvoiceMatch& of = document(order_[position]);
+            buckets[{of.vendor, of.type, of.currency, billed_total(run_, of).to_string()}].push_back(position);
         }
         for (const auto& [bucket, members] : buckets) {
             if (members.size() > 1) compare_numbers(members);
         }
     }
 
-    /// Within one vendor, currency and total: numbers that fold to one key, or are one transposition apart.
+    /// Within one vendor, type, currency and total: numbers that are told apart by what is easily confused, by a
+    /// suffix or by one transposition.
     void compare_numbers(const std::vector<std::uint32_t>& members) {
-        std::unordered_map<std::string, std::uint32_t> by_fold;
-        std::unordered_map<std::string, std::uint32_t> by_number;
-        for (const std::uint32_t place : members) {
-            const std::string key(key_of(document(place)));
-            const std::string printed(run_.books.text(document(place).number));
-            std::vector<std::string> folds{"=" + unconfused(key), "-" + key};
-            if (const std::string stem = without_suffix(printed); !stem.empty())
-                folds.push_back("-" + stem_key(stem));
+        std::unordered_map<std::string, ByPeriod> by_key;
+        std::unordered_map<std::string, ByPeriod> by_stem;
+        std::unordered_map<std::string, ByPeriod> by_fold;
+        for (const std::uint32_t position : members) {
+            const InvoiceMatch& of = document(order_[position]);
+            const std::string key(key_of(of));
+            const Term period = period_of(run_, of);
+            const auto look_up = [&](const std::unordered_map<std::string, ByPeriod>& index,
+                                     const std::string& wanted) {
+                const auto found = index.find(wanted);
+                if (found == index.end()) return;
+                const std::uint32_t earlier = found->second.find(period, false);
+                if (earlier != nowhere) consider(order_[position], order_[earlier]);
+            };
+            const std::vector<std::string> stems = stems_of(key, run_.books.text(of.number));
+            look_up(by_fold, unconfused(key));
+            look_up(by_stem, key);
+            for (const std::string& stem : stems) look_up(by_key, stem);
             std::string swapped = key;
             for (std::size_t i = 0; i + 1 < swapped.size(); ++i) {
                 if (swapped[i] == swapped[i + 1]) continue;
                 std::swap(swapped[i], swapped[i + 1]);
-                const auto found = by_number.find(swapped);
-                if (found != by_number.end()) consider(place, found->second);
+                look_up(by_key, swapped);
                 std::swap(swapped[i], swapped[i + 1]);
             }
-            for (const std::string& fold : folds) {
-                const auto [found, is_new] = by_fold.try_emplace(fold, place);
-                if (!is_new) consider(place, found->second);
-            }
-            by_number.try_emplace(key, place);
+            by_key[key].note(period, position);
+            by_fold[unconfused(key)].note(period, position);
+            for (const std::string& stem : stems) by_stem[stem].note(period, position);
         }
     }
 
-    [[nodiscard]] static std::string stem_key(const std::string& stem) { return document_number_key(stem); }
-
     void consider(std::uint32_t later, std::uint32_t earlier) {
-        if (document(later).number == document(earlier).number) return;
-        if (periods_differ(period_of(run_, document(later)), period_of(run_, document(earlier)))) return;
-        if (in_one_run(document(later), document(earlier))) return;
-        mark(later, earlier);
+        if (key_of(document(later)) == key_of(document(earlier))) return;
+        if (!in_one_run(document(later), document(earlier))) mark(later, earlier);
     }
 
     /// What one PO line is billed by one document.
@@ -202,49 +238,58 @@ private:
         });
     }
 
+    /// What a line bills of its PO line, in the unit of that; for an amount only what it would buy.
+    [[nodiscard]] Ratio billed_units(const LineMatch& line) {
+        if (!line.amount_only) return units_of(run_, line);
+        const Ratio agreed = agreed_price(run_.matches.order(line.order_line));
+        const Decimal total = (*line.net + *line.discount_share).abs();
+        return agreed.is_zero() ? Ratio(0) : (Ratio(total) / agreed).rounded(9);
+    }
+
     /// The same PO lines and quantities within the window, where order and proof do not cover both.
     void by_same_lines() {
         using Print = std::vector<std::pair<std::uint32_t, std::string>>;
-        std::map<std::tuple<VendorKey, Day, Day, Print>, std::uint32_t> last;
-        for (const std::uint32_t place : order_) {
-            const InvoiceMatch& of = document(place);
+        std::map<std::tuple<VendorKey, DocumentType, Print>, ByPeriod> met;
+        for (std::uint32_t position = 0; position < order_.size(); ++position) {
+            const InvoiceMatch& of = document(order_[position]);
             Print print;
             Billed billed;
             for (const LineMatch& line : run_.lines_of(of)) {
-                if (line.role != LineRole::goods || (*line.net).is_zero()) continue;
-                if (line.order_line == OrderLineIndex::none) {
-                    print.clear();
-                    break;
-                }
-                const LineFigures figures = run_.figures(line);
-                billed[line.order_line] += figures.quantity.abs();
-                print.emplace_back(static_cast<std::uint32_t>(line.order_line),
-                                   figures.amount_only ? "=" + figures.net.to_string()
-                                                       : figures.quantity.rounded(12).to_string());
+                const bool bills = line.role == LineRole::goods && line.order_line != OrderLineIndex::none &&
+                                   !MatchRun::is_credit(line) && !(*line.net + *line.discount_share).is_zero();
+                if (!bills) continue;
+                const Ratio quantity = billed_units(line);
+                billed[line.order_line] += quantity;
+                print.emplace_back(static_cast<std::uint32_t>(line.order_line), quantity.rounded(12).to_string());
             }
             if (print.empty()) continue;
             std::sort(print.begin(), print.end());
             const Term period = period_of(run_, of);
-            const auto [found, is_new] =
-                last.try_emplace({of.vendor, period.first, period.last, std::move(print)}, place);
-            if (is_new) continue;
-            const InvoiceMatch& earlier = document(found->second);
-            const bool near = of.date - earlier.date <= run_.policy.possible_duplicate_days;
-            if (near && !covers_both(billed)) {
-                mark(place, found->second);
-            }
-            found->second = place;
+            ByPeriod& same = met[{of.vendor, of.type, std::move(print)}];
+            const std::uint32_t earlier = same.find(period, true);
+            same.note(period, position);
+            if (earlier == nowhere) continue;
+            const bool near = of.date - document(order_[earlier]).date <= run_.policy.possible_duplicate_days;
+            if (near && !covers_both(billed)) mark(order_[position], order_[earlier]);
         }
     }
 
     /// The same number, date and total under another vendor.
     void by_other_vendor() {
-        std::map<std::tuple<TextId, Day, std::string>, std::uint32_t> first;
-        for (const std::uint32_t place : order_) {
-            const InvoiceMatch& of = document(place);
-            const auto [found, is_new] =
-                first.try_emplace({of.number.text, of.date, billed_total(run_, of).to_string()}, place);
-            if (!is_new && document(found->second).vendor != of.vendor) mark(place, found->second);
+        using Key = std::tuple<std::string, DocumentType, TextId, Day, std::string>;
+        std::map<Key, std::map<VendorKey, ByPeriod>> met;
+        for (std::uint32_t position = 0; position < order_.size(); ++position) {
+            const InvoiceMatch& of = document(order_[position]);
+            const Term period = period_of(run_, of);
+            auto& vendors =
+                met[{std::string(key_of(of)), of.type, of.currency, of.date, billed_total(run_, of).to_string()}];
+            for (const auto& [vendor, documents] : vendors) {
+                const std::uint32_t earlier = documents.find(period, false);
+                if (vendor == of.vendor || earlier == nowhere) continue;
+                mark(order_[position], order_[earlier]);
+                break;
+            }
+            vendors[of.vendor].note(period, position);
         }
     }
 
