@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "match/duplicates.hpp"
+
 namespace msp_audit {
 
 namespace {
@@ -24,7 +26,7 @@ Dated dated_document(const MatchRun& run, std::uint32_t place, std::uint8_t rank
     return {document.date.count(), rank, begins, place};
 }
 
-/// Sorts by date, rank, printed number and place.
+/// Sorts by date, rank, printed number, total and place.
 void put_in_order(const MatchRun& run, std::vector<Dated>& dated, std::vector<std::uint32_t>& places) {
     const std::vector<InvoiceMatch>& documents = run.matches.documents;
     std::sort(dated.begin(), dated.end(), [&](const Dated& a, const Dated& b) {
@@ -33,7 +35,10 @@ void put_in_order(const MatchRun& run, std::vector<Dated>& dated, std::vector<st
         if (a.number_begins != b.number_begins) return a.number_begins < b.number_begins;
         const InvoiceNumber left = documents[a.place].number;
         const InvoiceNumber right = documents[b.place].number;
-        return left != right ? run.books.text(left) < run.books.text(right) : a.place < b.place;
+        if (left != right) return run.books.text(left) < run.books.text(right);
+        const Decimal x = billed_total(run, documents[a.place]);
+        const Decimal y = billed_total(run, documents[b.place]);
+        return x != y ? x < y : a.place < b.place;
     });
     places.clear();
     places.reserve(dated.size());

@@ -12,7 +12,7 @@ namespace msp_audit {
 /// Matches::documents.
 [[nodiscard]] std::vector<std::uint32_t> draw_order(const MatchRun& run, const NamedInvoices& named);
 
-/// Sorts places in Matches::documents by date, printed number and place.
+/// Sorts places in Matches::documents by date, printed number, total and place.
 void sort_by_date_and_number(const MatchRun& run, std::vector<std::uint32_t>& places);
 
 /// A PO line that states no category is judged by that of the first line that draws on it and states one.

@@ -1,256 +1,273 @@
 #include "match/duplicates.hpp"
 
 #include <algorithm>
+#include <array>
+#include <deque>
 #include <map>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
 
+#include "match/named_invoices.hpp"
+
 namespace msp_audit {
 
 namespace {
 
-std::uint64_t pair_of(std::uint64_t high, std::uint64_t low) { return (high << 32U) | low; }
+/// A line's print for "exactly its lines reversed": its PO line, else PO number and SKU; units and amount.
+using LinePrint = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, bool, Decimal, Decimal>;
+using DocumentPrint = std::vector<LinePrint>;
 
-/// The earlier documents of one number while its group is gone through by date.
+/// Documents of one vendor, type and number key while they are gone through by date.
 class EarlierDocuments {
 public:
-    explicit EarlierDocuments(int window) : window_(window) {}
+    EarlierDocuments(const std::vector<InvoiceMatch>& documents, int window)
+        : documents_(documents), window_(window) {}
 
-    void add(std::uint32_t place, Day date, const Decimal& total, const Term& period, bool is_copy) {
+    void add(std::uint32_t place, const Decimal& total, const Term& period) {
         const auto at = static_cast<std::uint32_t>(all_.size());
-        all_.push_back({place, date, total, {}, is_copy, false});
-        of_kind_[{total, true, {}, {}}].places.push_back(at);
-        of_kind_[{total, false, period.first, period.last}].places.push_back(at);
+        const TextId currency = documents_[place].currency;
+        all_.push_back(place);
+        of_kind_[{currency, total, true, {}, {}}].places.push_back(at);
+        of_kind_[{currency, total, false, period.first, period.last}].places.push_back(at);
     }
 
-    /// A credit cancels one document only, copies first; false where there is none left.
-    [[nodiscard]] bool cancel(const Decimal& amount) {
-        const auto advance = [this](std::size_t& at, bool copies) {
-            while (at < all_.size() && (all_[at].cancelled || (copies && !all_[at].is_copy))) ++at;
-        };
-        advance(first_copy_, true);
-        advance(first_open_, false);
-        const std::size_t at = first_copy_ < all_.size() ? first_copy_ : first_open_;
-        if (at == all_.size()) return false;
-        Standing& target = all_[at];
-        target.credited += amount;
-        if (target.credited >= target.total) target.cancelled = true;
-        return true;
-    }
-
-    /// The first that counts, if one of them is within the window, or within twice that with the same total unless
-    /// periods differ; `nowhere` if none is.
-    [[nodiscard]] std::uint32_t first_repeated(Day date, const Decimal& total, const Term& period) {
-        std::size_t first = first_of(
-            all_.size(), near_, [](std::size_t i) { return i; }, date, window_);
+    /// The first that counts, if one is within the window, or within twice that with the same total unless periods
+    /// differ; `nowhere` if none is.
+    [[nodiscard]] std::uint32_t first_repeated(const InvoiceMatch& later, const Decimal& total, const Term& period) {
+        const auto itself = [](std::size_t i) { return i; };
+        std::size_t first = skip(all_.size(), near_, itself, later.date, window_);
         const auto look = [&](const Kind& kind) {
             const auto found = of_kind_.find(kind);
             if (found == of_kind_.end()) return;
             Queue& queue = found->second;
-            const std::size_t at = first_of(
-                queue.places.size(), queue.head, [&](std::size_t i) { return queue.places[i]; }, date, 2 * window_);
+            const auto queued = [&queue](std::size_t i) { return queue.places[i]; };
+            const std::size_t at = skip(queue.places.size(), queue.head, queued, later.date, 2 * window_);
             if (at < queue.places.size()) first = std::min<std::size_t>(first, queue.places[at]);
         };
         if (period.is_open()) {
-            look({total, true, {}, {}});
+            look({later.currency, total, true, {}, {}});
         } else {
-            look({total, false, period.first, period.last});
-            look({total, false, {}, {}});
+            look({later.currency, total, false, period.first, period.last});
+            look({later.currency, total, false, {}, {}});
         }
-        return first < all_.size() ? all_[first].place : nowhere;
-    }
-
-    template <class Tell>
-    void tell_cancelled(Tell tell) const {
-        for (const Standing& standing : all_) tell(standing.place, standing.cancelled);
+        return first < all_.size() ? all_[first] : nowhere;
     }
 
 private:
-    struct Standing {
-        std::uint32_t place = 0;
-        Day date;
-        Decimal total;
-        Decimal credited;
-        bool is_copy = false;
-        bool cancelled = false;
-    };
-    /// Total, whether the period does not matter, and the period.
-    using Kind = std::tuple<Decimal, bool, Day, Day>;
+    /// Currency, total, whether the period does not matter, and the period.
+    using Kind = std::tuple<TextId, Decimal, bool, Day, Day>;
     struct Queue {
         std::vector<std::uint32_t> places;
         std::size_t head = 0;
     };
 
-    /// Moves `head` past what is cancelled or too old: documents come by date, so neither comes back.
+    /// Moves `head` past what is cancelled or too old: documents come by date, so neither counts again.
     template <class PlaceOf>
-    [[nodiscard]] std::size_t first_of(std::size_t count, std::size_t& head, PlaceOf place_of, Day date,
-                                       int days) const {
-        const auto counts = [&](const Standing& other) { return !other.cancelled && date - other.date <= days; };
-        while (head < count && !counts(all_[place_of(head)])) ++head;
+    [[nodiscard]] std::size_t skip(std::size_t count, std::size_t& head, PlaceOf place_of, Day date, int days) const {
+        const auto counts = [&](const InvoiceMatch& other) { return !other.cancelled && date - other.date <= days; };
+        while (head < count && !counts(documents_[all_[place_of(head)]])) ++head;
         return head;
     }
 
+    const std::vector<InvoiceMatch>& documents_;
     int window_;
-    std::vector<Standing> all_;
+    std::vector<std::uint32_t> all_;
     std::map<Kind, Queue> of_kind_;
     std::size_t near_ = 0;
-    std::size_t first_open_ = 0;
-    std::size_t first_copy_ = 0;
 };
 
-/// A line's print for "exactly its lines reversed".
-using LinePrint = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, Decimal, Decimal>;
-using DocumentPrint = std::vector<LinePrint>;
-
+/// Goes through the documents by date, credits of a day before its invoices.
 class DuplicateFinder {
 public:
     explicit DuplicateFinder(MatchRun& run) : run_(run) {
         for (std::uint32_t i = 0; i < run.matches.documents.size(); ++i) {
-            const InvoiceMatch& document = run.matches.documents[i];
-            const TextId key = run.vocabulary.number.key(document.number.text);
-            if (key == TextId::empty) continue;
-            const std::uint64_t place =
-                pair_of(static_cast<std::uint64_t>(document.vendor), static_cast<std::uint64_t>(key));
-            auto& numbered = document.type == DocumentType::credit_note ? credits_ : invoices_;
-            numbered.push_back({place, i});
-            if (document.type == DocumentType::credit_note) collect_credit(i);
+            if (!run.is_future(document(i))) collect(i);
         }
+        make_groups();
     }
 
     void run() {
-        examine_all(invoices_, true);
-        examine_all(credits_, false);
+        for (const std::uint32_t place : events()) {
+            if (group_of_[place] != nowhere) mark_repeat(groups_[group_of_[place]], place);
+            if (is_credit_note(place)) {
+                if (!run_.is_copy(document(place))) credit(place);
+            } else {
+                receive(place);
+            }
+        }
     }
 
 private:
-    /// A document under its vendor and number key.
+    /// A document under its vendor, type and number key.
     struct Numbered {
-        std::uint64_t key = 0;
+        std::uint64_t vendor_and_key = 0;
+        DocumentType type = DocumentType::invoice;
         std::uint32_t place = 0;
+
+        [[nodiscard]] auto key() const { return std::tuple(vendor_and_key, type); }
+    };
+    /// The invoices that some credits may cancel: those that they name, or those whose lines they reverse.
+    struct Targets {
+        std::map<TextId, std::deque<std::uint32_t>> copies;  ///< by currency, in the order they came
+        std::map<TextId, std::deque<std::uint32_t>> others;
+        std::deque<std::uint32_t> waiting;  ///< credits that came before their invoice
     };
 
     [[nodiscard]] InvoiceMatch& document(std::uint32_t place) { return run_.matches.documents[place]; }
+    [[nodiscard]] bool is_credit_note(std::uint32_t place) {
+        return document(place).type == DocumentType::credit_note;
+    }
 
-    void examine_all(std::vector<Numbered>& documents, bool cancelled_by_credits) {
-        std::sort(documents.begin(), documents.end(), [](const Numbered& a, const Numbered& b) {
-            return a.key != b.key ? a.key < b.key : a.place < b.place;
-        });
-        std::vector<std::uint32_t> members;
-        for (std::size_t first = 0; first < documents.size();) {
+    void collect(std::uint32_t place) {
+        const InvoiceMatch& of = document(place);
+        const TextId key = run_.vocabulary.number.key(of.number.text);
+        if (key != TextId::empty) {
+            const std::uint64_t vendor_and_key =
+                (static_cast<std::uint64_t>(of.vendor) << 32U) | static_cast<std::uint64_t>(key);
+            numbered_.push_back({vendor_and_key, of.type, place});
+        }
+        if (!is_credit_note(place)) return;
+        const TextId named = credited_key(run_, of);
+        if (named != TextId::empty) {
+            named_[{of.vendor, named}];
+        } else {
+            reversed_[of.vendor][print_of(of)];
+        }
+        credits_.push_back(place);
+    }
+
+    /// Numbers that several documents have.
+    void make_groups() {
+        group_of_.assign(run_.matches.documents.size(), nowhere);
+        std::sort(numbered_.begin(), numbered_.end(),
+                  [](const Numbered& a, const Numbered& b) { return a.key() < b.key(); });
+        for (std::size_t first = 0; first < numbered_.size();) {
             std::size_t last = first;
-            members.clear();
-            for (; last < documents.size() && documents[last].key == documents[first].key; ++last) {
-                members.push_back(documents[last].place);
+            while (last < numbered_.size() && numbered_[last].key() == numbered_[first].key()) ++last;
+            for (std::size_t i = first; last - first > 1 && i < last; ++i) {
+                group_of_[numbered_[i].place] = static_cast<std::uint32_t>(groups_.size());
             }
-            examine(cancelled_by_credits ? documents[first].key : 0, members);
+            if (last - first > 1) groups_.emplace_back(run_.matches.documents, run_.policy.duplicate_days);
             first = last;
         }
     }
 
-    void collect_credit(std::uint32_t place) {
-        const InvoiceMatch& credit = run_.matches.documents[place];
-        TextId named = TextId::empty;
-        for (const LineMatch& line : run_.lines_of(credit)) {
-            const InvoiceNumber number = run_.header(line).credited_invoice;
-            if (!number.is_empty()) named = run_.vocabulary.number.key(number.text);
-        }
-        if (named != TextId::empty) {
-            named_credits_[pair_of(static_cast<std::uint64_t>(credit.vendor), static_cast<std::uint64_t>(named))]
-                .push_back(place);
-        } else {
-            unnamed_credits_[credit.vendor].push_back(place);
-        }
-    }
-
-    [[nodiscard]] DocumentPrint print_of(const InvoiceMatch& of) const {
+    [[nodiscard]] DocumentPrint print_of(const InvoiceMatch& of) {
         DocumentPrint print;
         for (const LineMatch& line : run_.lines_of(of)) {
             const InvoiceLine& row = run_.record(line);
-            const LineFigures figures = run_.figures(line);
-            print.emplace_back(static_cast<std::uint32_t>(run_.vocabulary.po.key(row.po_number.text)),
-                               static_cast<std::uint32_t>(run_.vocabulary.line.key(row.po_line.text)),
-                               static_cast<std::uint32_t>(run_.vocabulary.sku.key(row.sku.text)),
-                               figures.quantity.abs().rounded(12), figures.net.abs());
+            const bool linked = line.order_line != OrderLineIndex::none;
+            print.emplace_back(static_cast<std::uint32_t>(line.order_line),
+                               linked ? 0 : static_cast<std::uint32_t>(run_.vocabulary.po.key(row.po_number.text)),
+                               linked ? 0 : static_cast<std::uint32_t>(run_.vocabulary.sku.key(row.sku.text)),
+                               line.amount_only, line.amount_only ? Decimal() : units_of(run_, line).rounded(12),
+                               (*line.net).abs());
         }
         std::sort(print.begin(), print.end());
         return print;
     }
 
-    /// The credits that may cancel documents of a group, by date.
-    [[nodiscard]] std::vector<std::uint32_t> credits_for(std::uint64_t key,
-                                                         const std::vector<std::uint32_t>& members) {
-        std::vector<std::uint32_t> credits;
-        if (key == 0) return credits;
-        if (const auto found = named_credits_.find(key); found != named_credits_.end()) credits = found->second;
-        const auto unnamed = unnamed_credits_.find(document(members[0]).vendor);
-        if (unnamed != unnamed_credits_.end()) {
-            if (prints_.find(unnamed->first) == prints_.end()) {
-                auto& prints = prints_[unnamed->first];
-                for (const std::uint32_t credit : unnamed->second) prints.emplace(print_of(document(credit)), credit);
-            }
-            for (const std::uint32_t member : members) {
-                const auto [first, last] = prints_[unnamed->first].equal_range(print_of(document(member)));
-                for (auto at = first; at != last; ++at) credits.push_back(at->second);
-            }
+    /// The credits that may cancel an invoice, and other invoices with it: by its number, by its lines.
+    [[nodiscard]] std::array<Targets*, 2> targets_of(std::uint32_t place) {
+        const InvoiceMatch& of = document(place);
+        std::array<Targets*, 2> targets{};
+        const auto named = named_.find({of.vendor, run_.vocabulary.number.key(of.number.text)});
+        if (named != named_.end()) targets[0] = &named->second;
+        const auto vendor = reversed_.find(of.vendor);
+        if (vendor == reversed_.end()) return targets;
+        const auto reversed = vendor->second.find(print_of(of));
+        if (reversed != vendor->second.end()) targets[1] = &reversed->second;
+        return targets;
+    }
+
+    /// The documents that can repeat another one, cancel or be cancelled: by date, credit notes first, number, total.
+    [[nodiscard]] std::vector<std::uint32_t> events() {
+        std::vector<std::uint32_t> order = credits_;
+        for (std::uint32_t i = 0; i < run_.matches.documents.size(); ++i) {
+            if (is_credit_note(i) || run_.is_future(document(i))) continue;
+            const std::array<Targets*, 2> targets = targets_of(i);
+            if (group_of_[i] != nowhere || targets[0] != nullptr || targets[1] != nullptr) order.push_back(i);
         }
-        std::sort(credits.begin(), credits.end(), [this](std::uint32_t a, std::uint32_t b) {
-            if (document(a).date != document(b).date) return document(a).date < document(b).date;
-            return a < b;
+        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
+            const InvoiceMatch& x = document(a);
+            const InvoiceMatch& y = document(b);
+            if (x.date != y.date) return x.date < y.date;
+            if (is_credit_note(a) != is_credit_note(b)) return is_credit_note(a);
+            if (x.number != y.number) return run_.books.text(x.number) < run_.books.text(y.number);
+            const Decimal left = billed_total(run_, x);
+            const Decimal right = billed_total(run_, y);
+            return left != right ? left < right : a < b;
         });
-        credits.erase(std::unique(credits.begin(), credits.end()), credits.end());
-        return credits;
+        return order;
     }
 
-    /// The order in which the first is the original: date, printed number, total.
-    [[nodiscard]] bool stands_before(std::uint32_t a, std::uint32_t b) {
-        if (document(a).date != document(b).date) return document(a).date < document(b).date;
-        if (document(a).number != document(b).number) {
-            return run_.books.text(document(a).number) < run_.books.text(document(b).number);
+    void mark_repeat(EarlierDocuments& earlier, std::uint32_t place) {
+        InvoiceMatch& later = document(place);
+        const Decimal total = billed_total(run_, later);
+        const Term period = period_of(run_, later);
+        const std::uint32_t original = earlier.first_repeated(later, total, period);
+        if (original != nowhere) {
+            later.codes.add(Code::duplicate_invoice);
+            later.duplicate_of = static_cast<DocumentIndex>(original);
         }
-        const Decimal x = billed_total(run_, document(a));
-        const Decimal y = billed_total(run_, document(b));
-        return x != y ? x < y : a < b;
+        earlier.add(place, total, period);
     }
 
-    void examine(std::uint64_t key, std::vector<std::uint32_t>& members) {
-        if (members.size() < 2 && key == 0) return;
-        std::sort(members.begin(), members.end(), [this](auto a, auto b) { return stands_before(a, b); });
-        const std::vector<std::uint32_t> credits = credits_for(key, members);
-        if (members.size() < 2 && credits.empty()) return;
-        std::size_t next_credit = 0;
-        std::size_t waiting = 0;  // credits that came before their invoice
-        std::vector<Decimal> amounts;
-        for (const std::uint32_t credit : credits) amounts.push_back(billed_total(run_, document(credit)).abs());
-        EarlierDocuments earlier(run_.policy.duplicate_days);
-        std::vector<std::size_t> early;
-        for (const std::uint32_t member : members) {
-            InvoiceMatch& later = document(member);
-            if (run_.given_as_of && later.date > run_.given_as_of) continue;
-            for (; next_credit < credits.size() && document(credits[next_credit]).date <= later.date; ++next_credit) {
-                if (!earlier.cancel(amounts[next_credit])) early.push_back(next_credit);
+    void credit(std::uint32_t place) {
+        const InvoiceMatch& of = document(place);
+        const TextId named = credited_key(run_, of);
+        Targets& targets = named != TextId::empty ? named_[{of.vendor, named}] : reversed_[of.vendor][print_of(of)];
+        if (!cancel_one(targets, place)) targets.waiting.push_back(place);
+    }
+
+    /// An invoice may be cancelled from here on, by credits that came before it first.
+    void receive(std::uint32_t place) {
+        const bool copy = run_.is_copy(document(place));
+        const std::array<Targets*, 2> all = targets_of(place);
+        for (Targets* const targets : all) {
+            if (targets == nullptr) continue;
+            came_.try_emplace(place, came_.size());
+            (copy ? targets->copies : targets->others)[document(place).currency].push_back(place);
+            while (!targets->waiting.empty() && cancel_one(*targets, targets->waiting.front())) {
+                targets->waiting.pop_front();
             }
-            const Decimal total = billed_total(run_, later);
-            const Term period = period_of(run_, later);
-            const std::uint32_t original = earlier.first_repeated(later.date, total, period);
-            if (original != nowhere) {
-                later.codes.add(Code::duplicate_invoice);
-                later.duplicate_of = static_cast<DocumentIndex>(original);
-            }
-            earlier.add(member, later.date, total, period, original != nowhere);
-            while (waiting < early.size() && earlier.cancel(amounts[early[waiting]])) ++waiting;
         }
-        for (; next_credit < credits.size(); ++next_credit) static_cast<void>(earlier.cancel(amounts[next_credit]));
-        earlier.tell_cancelled(
-            [this](std::uint32_t place, bool cancelled) { document(place).cancelled = cancelled; });
+    }
+
+    /// The first of them that is not cancelled and whose currency does not differ; `nowhere` if there is none.
+    [[nodiscard]] std::uint32_t first_open(std::map<TextId, std::deque<std::uint32_t>>& by_currency,
+                                           TextId currency) {
+        std::uint32_t first = nowhere;
+        for (auto& [other, places] : by_currency) {
+            if (!may_share_currency(other, currency)) continue;
+            while (!places.empty() && document(places.front()).cancelled) places.pop_front();
+            if (!places.empty() && (first == nowhere || came_[places.front()] < came_[first])) first = places.front();
+        }
+        return first;
+    }
+
+    /// A credit cancels one document only, copies first.
+    [[nodiscard]] bool cancel_one(Targets& targets, std::uint32_t place) {
+        const TextId currency = document(place).currency;
+        std::uint32_t target = first_open(targets.copies, currency);
+        if (target == nowhere) target = first_open(targets.others, currency);
+        if (target == nowhere) return false;
+        Decimal& credited = credited_[target];
+        credited += billed_total(run_, document(place)).abs();
+        document(target).cancelled = credited >= billed_total(run_, document(target));
+        return true;
     }
 
     MatchRun& run_;
-    std::vector<Numbered> invoices_;
-    std::vector<Numbered> credits_;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> named_credits_;
-    std::map<VendorKey, std::vector<std::uint32_t>> unnamed_credits_;
-    std::map<VendorKey, std::multimap<DocumentPrint, std::uint32_t>> prints_;
+    std::vector<Numbered> numbered_;
+    std::vector<std::uint32_t> group_of_;  ///< by document; nowhere: no other has its number
+    std::vector<EarlierDocuments> groups_;
+    std::unordered_map<std::uint32_t, std::size_t> came_;  ///< invoices that credits may cancel, as they came
+    std::map<std::pair<VendorKey, TextId>, Targets> named_;
+    std::map<VendorKey, std::map<DocumentPrint, Targets>> reversed_;
+    std::vector<std::uint32_t> credits_;
+    std::unordered_map<std::uint32_t, Decimal> credited_;
 };
 
 }  // namespace
@@ -265,11 +282,25 @@ Decimal billed_total(const MatchRun& run, const InvoiceMatch& document) {
 Term period_of(const MatchRun& run, const InvoiceMatch& document) {
     Term all;
     for (const LineMatch& line : run.lines_of(document)) {
-        const Term& term = run.books.extras(run.record(line)).period;
+        const Term term = run.printed_period(line);
         if (term.first && (!all.first || term.first < all.first)) all.first = term.first;
         if (term.last && (!all.last || term.last > all.last)) all.last = term.last;
     }
     return all;
+}
+
+bool periods_differ(const Term& a, const Term& b) {
+    return !a.is_open() && !b.is_open() && (a.first != b.first || a.last != b.last);
+}
+
+Ratio units_of(MatchRun& run, const LineMatch& line) {
+    const LineFigures figures = run.figures(line);
+    const Ratio units = figures.quantity.abs();
+    if (line.order_line == OrderLineIndex::none) return units;
+    const InvoiceLine& row = run.record(line);
+    const PoLine& ordered = run.record(run.matches.order(line.order_line));
+    const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
+    return units * run.vocabulary.unit_factor(row.uom, ordered.uom, sku).value_or(Ratio(1));
 }
 
 void find_duplicates(MatchRun& run) { DuplicateFinder(run).run(); }

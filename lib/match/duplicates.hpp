@@ -15,7 +15,11 @@ void find_possible_duplicates(MatchRun& run);
 
 /// What a document billed for: `gross` is the printed total, else the sum of its lines and their tax.
 [[nodiscard]] Decimal billed_total(const MatchRun& run, const InvoiceMatch& document);
+/// What a line bills, in the unit of its PO line; positive, 0 for a line of an amount only.
+[[nodiscard]] Ratio units_of(MatchRun& run, const LineMatch& line);
 /// The periods of a document's lines: the earliest start and the latest end; open where none is printed.
 [[nodiscard]] Term period_of(const MatchRun& run, const InvoiceMatch& document);
+/// Two documents that both print periods, and other ones: a charge that comes again is no duplicate.
+[[nodiscard]] bool periods_differ(const Term& a, const Term& b);
 
 }  // namespace msp_audit

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "match/discount_shares.hpp"
 #include "match/sharing.hpp"
 
 namespace msp_audit {
@@ -35,7 +36,9 @@ public:
           document_(document),
           lines_(run.lines_of(document)),
           places_(run.places(document)),
-          settles_(settles()) {}
+          settles_(settles()) {
+        for (const LineMatch& line : lines_) judged_.push_back(*line.parts);
+    }
 
     void run() {
         share_discounts();
@@ -52,57 +55,53 @@ public:
     }
 
 private:
-    /// Lines were judged less their share of discounts: the shares move to the discount lines. What a discount goes
-    /// beyond the lines cannot lower them and stays unchecked.
+    /// Lines were judged less their share of discounts: each share moves to its discount line, split as the line was
+    /// judged. What a discount goes beyond the lines cannot lower them and stays unchecked.
     void share_discounts() {
-        Parts moved;
-        for (LineMatch& line : lines_) {
-            if (!line.discount_share || (*line.discount_share).is_zero()) continue;
-            const Parts share = share_among(*line.discount_share, *line.parts, places_);
-            Parts parts = *line.parts;
-            parts -= share;
-            line.parts = parts;
-            moved += share;
-        }
-        LineMatch* first = nullptr;
-        for (LineMatch& line : lines_) {
-            if (line.role != LineRole::discount) continue;
-            if (first == nullptr) {
-                first = &line;
-                continue;
+        const DiscountShares discounts = discount_shares(lines_, document_, places_);
+        for (const auto& [place, shares] : discounts.lines) {
+            Parts moved;
+            for (std::size_t i = 0; i < lines_.size(); ++i) {
+                if (shares[i].is_zero()) continue;
+                const Parts split = share_among(shares[i], judged_[i], places_);
+                Parts parts = *lines_[i].parts;
+                parts -= split;
+                lines_[i].parts = parts;
+                moved += split;
             }
-            const Parts share = moved.sum().is_zero() ? Parts::whole(Part::unchecked, *line.net)
-                                                      : share_among(*line.net, moved, places_);
-            line.parts = share;
-            moved -= share;
+            moved[Part::unchecked] += *lines_[place].net - moved.sum();
+            lines_[place].parts = moved;
         }
-        if (first == nullptr) return;
-        const bool nothing_to_lower = std::all_of(
-            lines_.begin(), lines_.end(), [](const LineMatch& line) { return (*line.discount_share).is_zero(); });
-        const Part rest = nothing_to_lower ? part_of_whole() : Part::unchecked;
-        moved[rest] += *first->net - moved.sum();
-        first->parts = moved;
+        if (!discounts.lines.empty()) return;
+        for (LineMatch& line : lines_) {
+            if (line.role == LineRole::discount) line.parts = Parts::whole(part_of_whole(), *line.net);
+        }
     }
 
-    /// Tax follows its line's four parts in proportion; a line of category tax is the document's, shared out over the
-    /// others.
+    /// Tax follows its line's four parts, as they were judged, in proportion; a line of category tax is the
+    /// document's, shared out over the others.
     void share_taxes() {
-        std::vector<Decimal> weights;
-        for (const LineMatch& line : lines_) {
+        std::vector<Decimal> weights(lines_.size());
+        Decimal sum;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            LineMatch& line = lines_[i];
             const bool bears = line.role == LineRole::goods || line.role == LineRole::charge;
-            weights.push_back(bears ? *line.net + *line.discount_share : Decimal());
-        }
-        for (LineMatch& line : lines_) {
-            if (line.tax && !(*line.tax).is_zero()) line.tax_parts = share_among(*line.tax, *line.parts, places_);
+            if (bears) weights[i] = *line.net + *line.discount_share;
+            sum += weights[i];
+            if (line.tax && !(*line.tax).is_zero())
+                line.tax_parts = share_among(*line.tax, bears ? judged_[i] : *line.parts, places_);
         }
         for (LineMatch& line : lines_) {
             if (line.role != LineRole::tax) continue;
+            if (sum.is_zero()) {
+                line.parts = Parts::whole(part_of_whole(), *line.net);
+                continue;
+            }
             const std::vector<Decimal> shares = share_out(*line.net, weights, places_);
             Parts parts;
             for (std::size_t i = 0; i < lines_.size(); ++i) {
-                if (!shares[i].is_zero()) parts += share_among(shares[i], *lines_[i].parts, places_);
+                if (!shares[i].is_zero()) parts += share_among(shares[i], judged_[i], places_);
             }
-            parts[document_.unchecked_whole ? Part::unchecked : Part::payable] += *line.net - parts.sum();
             line.parts = parts;
         }
     }
@@ -224,6 +223,7 @@ private:
     MatchRun& run_;
     InvoiceMatch& document_;
     std::span<LineMatch> lines_;
+    std::vector<Parts> judged_;  ///< by line, net of discounts
     int places_;
     bool settles_;
 };

@@ -1,12 +1,11 @@
 #include "match/judge.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 #include <tuple>
 
+#include "match/discount_shares.hpp"
 #include "match/prices.hpp"
-#include "match/sharing.hpp"
 
 namespace msp_audit {
 
@@ -84,37 +83,13 @@ void Judge::judge_document(std::uint32_t place) {
     }
 }
 
-/// Discount lines, each for itself, lower the others in proportion before anything is compared.
+/// Discount lines lower the others in proportion before anything is compared.
 void Judge::spread_discounts(std::span<LineMatch> lines, InvoiceMatch& document) const {
-    const bool any = std::any_of(lines.begin(), lines.end(),
-                                 [](const LineMatch& line) { return line.role == LineRole::discount; });
-    if (!any) return;
-    std::vector<Decimal> weights(lines.size());
-    std::vector<Decimal> discounts(lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].role == LineRole::discount) discounts[i] = *lines[i].net;
-        if (bears_discount(lines[i], document)) weights[i] = *lines[i].net;
-    }
-    const Decimal discount = std::accumulate(discounts.begin(), discounts.end(), Decimal());
-    const Decimal base = std::accumulate(weights.begin(), weights.end(), Decimal());
-    if (base.is_zero() || discount.is_zero()) return;
-    // What goes beyond the lines cannot lower them: it stays on the discount lines, unchecked.
-    const bool beyond = discount.sign() != base.sign() && discount.abs() > base.abs();
-    const Decimal kept = beyond ? -base : discount;
-    document.price_factor = Ratio(base + kept) / Ratio(base);
-    const std::vector<Decimal> parts = share_out(kept, discounts, run_.places(document));
-    for (std::size_t k = 0; k < lines.size(); ++k) {
-        if (lines[k].role != LineRole::discount) continue;
-        const std::vector<Decimal> shares =
-            share_out(beyond ? parts[k] : *lines[k].net, weights, run_.places(document));
+    const DiscountShares discounts = discount_shares(lines, document, run_.places(document));
+    document.price_factor = discounts.price_factor;
+    for (const auto& [discount, shares] : discounts.lines) {
         for (std::size_t i = 0; i < lines.size(); ++i) lines[i].discount_share = *lines[i].discount_share + shares[i];
     }
-}
-
-/// Discount lines lower the prices of the lines of the document's own sign.
-bool Judge::bears_discount(const LineMatch& line, const InvoiceMatch& document) {
-    const int sign = document.type == DocumentType::credit_note ? -1 : 1;
-    return (line.role == LineRole::goods || line.role == LineRole::charge) && (*line.net).sign() == sign;
 }
 
 Judge::Compared Judge::compared(const LineMatch& line) const {

@@ -45,7 +45,6 @@ private:
     void prepare(const std::vector<std::uint32_t>& order);
     void judge_document(std::uint32_t place);
     void spread_discounts(std::span<LineMatch> lines, InvoiceMatch& document) const;
-    [[nodiscard]] static bool bears_discount(const LineMatch& line, const InvoiceMatch& document);
     /// A line of zero amount, printed or after discount lines: payable 0, draws nothing and raises nothing.
     [[nodiscard]] static bool is_nothing(const LineMatch& line) {
         return (*line.net + *line.discount_share).is_zero();

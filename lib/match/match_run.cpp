@@ -65,12 +65,15 @@ LineFacts& MatchRun::facts(LineMatch& line) const {
     return matches.facts[line.facts];
 }
 
-Term MatchRun::period(const LineMatch& line) const {
-    if (!may_be_standing_order(line.category)) return {};
+Term MatchRun::printed_period(const LineMatch& line) const {
     const InvoiceLine& row = record(line);
     Term term = books.extras(row).period;
     if (term.last && half_open[row.source.file] && term.first && term.last > term.first) term.last = term.last + -1;
     return term;
+}
+
+Term MatchRun::period(const LineMatch& line) const {
+    return may_be_standing_order(line.category) ? printed_period(line) : Term{};
 }
 
 }  // namespace msp_audit

@@ -68,6 +68,8 @@ struct MatchRun {
     [[nodiscard]] static bool is_credit(const LineMatch& line) { return ((*line.net).sign() < 0) != line.turned; }
     /// Facts of a line, made on first use.
     [[nodiscard]] LineFacts& facts(LineMatch& line) const;
+    /// The period that a line prints, both ends inclusive.
+    [[nodiscard]] Term printed_period(const LineMatch& line) const;
     /// The period of a line that draws by day; open for others.
     [[nodiscard]] Term period(const LineMatch& line) const;
 

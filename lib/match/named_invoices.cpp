@@ -10,9 +10,17 @@ std::uint64_t pair_of(VendorKey vendor, TextId key) {
     return (static_cast<std::uint64_t>(vendor) << 32U) | static_cast<std::uint64_t>(key);
 }
 
+}  // namespace
+
 bool may_share_currency(TextId a, TextId b) { return a == b || a == TextId::empty || b == TextId::empty; }
 
-}  // namespace
+TextId credited_key(MatchRun& run, const InvoiceMatch& document) {
+    for (const LineMatch& line : run.lines_of(document)) {
+        const InvoiceNumber number = run.header(line).credited_invoice;
+        if (!number.is_empty()) return run.vocabulary.number.key(number.text);
+    }
+    return TextId::empty;
+}
 
 NamedInvoices::NamedInvoices(MatchRun& run) : run_(run) {
     const auto& headers = run.books.invoice_headers;
@@ -28,7 +36,7 @@ NamedInvoices::NamedInvoices(MatchRun& run) : run_(run) {
         invoices[pair_of(document.vendor, run.vocabulary.number.key(document.number.text))].push_back(i);
     }
     for (std::uint32_t i = 0; i < documents.size(); ++i) {
-        const TextId key = credited_key(documents[i]);
+        const TextId key = credited_key(run, documents[i]);
         if (key == TextId::empty) continue;
         std::vector<std::uint32_t>& targets = targets_[i];
         const auto found = invoices.find(pair_of(documents[i].vendor, key));
@@ -39,15 +47,6 @@ NamedInvoices::NamedInvoices(MatchRun& run) : run_(run) {
         std::stable_partition(targets.begin(), targets.end(),
                               [&run](std::uint32_t place) { return run.is_copy(run.matches.documents[place]); });
     }
-}
-
-/// The key of the first invoice number that its lines name.
-TextId NamedInvoices::credited_key(const InvoiceMatch& document) {
-    for (const LineMatch& line : run_.lines_of(document)) {
-        const InvoiceNumber number = run_.header(line).credited_invoice;
-        if (!number.is_empty()) return run_.vocabulary.number.key(number.text);
-    }
-    return TextId::empty;
 }
 
 std::uint32_t NamedInvoices::place_of(const InvoiceMatch& document) const {

@@ -8,6 +8,12 @@
 
 namespace msp_audit {
 
+/// Money of one currency settles none of another; a document without a currency never mismatches.
+[[nodiscard]] bool may_share_currency(TextId a, TextId b);
+
+/// The key of the first invoice number that a document's lines name, in their order; empty if none does.
+[[nodiscard]] TextId credited_key(MatchRun& run, const InvoiceMatch& document);
+
 /// What documents mean by the invoice number they credit: the invoices of the same vendor and number key, in the same
 /// currency or where one of the two has none; future ones are left out. Copies first (once duplicates are known),
 /// then by date, number and copy. Places in Matches::documents.
@@ -21,7 +27,6 @@ public:
     [[nodiscard]] std::uint32_t earliest(const InvoiceMatch& document) const;
 
 private:
-    [[nodiscard]] TextId credited_key(const InvoiceMatch& document);
     [[nodiscard]] std::uint32_t place_of(const InvoiceMatch& document) const;
 
     MatchRun& run_;

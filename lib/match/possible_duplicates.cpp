@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/text_key.hpp"
+#include "match/accrual.hpp"
 #include "match/draw_order.hpp"
 #include "match/duplicates.hpp"
 #include "match/grouping.hpp"
@@ -26,16 +27,21 @@ std::string unconfused(std::string text) {
     return text;
 }
 
-/// The number without a suffix of letters, or without its last separated group; empty where it has neither.
-std::string without_suffix(std::string_view printed) {
-    std::size_t end = printed.size();
-    while (end > 0 && is_letter(printed[end - 1])) --end;
-    if (end > 0 && end < printed.size() && is_digit(printed[end - 1])) return std::string(printed.substr(0, end));
+/// The number keys that a number may be a near copy of: without a suffix of letters, and without its last separated
+/// group. A separator beside a letter stands in the printed number only.
+std::vector<std::string> stems_of(std::string_view key, std::string_view printed) {
+    std::vector<std::string> stems;
+    std::size_t end = key.size();
+    while (end > 0 && is_letter(key[end - 1])) --end;
+    if (end > 0 && end < key.size() && is_digit(key[end - 1])) stems.emplace_back(key.substr(0, end));
+    const std::size_t group = key.find_last_of('-');
+    if (group != std::string_view::npos && group > 0) stems.emplace_back(key.substr(0, group));
     const std::size_t separator = printed.find_last_of("-/_. ");
-    if (separator == std::string_view::npos || separator == 0) return {};
-    const std::string_view rest = printed.substr(0, separator);
-    const bool has_digit = std::any_of(rest.begin(), rest.end(), is_digit);
-    return has_digit ? std::string(rest) : std::string();
+    if (separator != std::string_view::npos) {
+        std::string stem = document_number_key(printed.substr(0, separator));
+        if (!stem.empty() && stem != key) stems.push_back(std::move(stem));
+    }
+    return stems;
 }
 
 /// A number in a sequence: what stands before its last run of digits, and that run's value.
@@ -59,9 +65,41 @@ Sequenced sequenced(std::string_view number) {
     return result;
 }
 
-bool periods_differ(const Term& a, const Term& b) {
-    return !a.is_open() && !b.is_open() && (a.first != b.first || a.last != b.last);
-}
+/// Documents that share a key, by their periods: those whose periods do not differ are found without going through
+/// all of them.
+class ByPeriod {
+public:
+    /// The noted document that `period` does not differ from: the first, or the last that was noted.
+    [[nodiscard]] std::uint32_t find(const Term& period, bool last) const {
+        const auto better = [last](std::uint32_t a, std::uint32_t b) {
+            if (a == nowhere || b == nowhere) return a == nowhere ? b : a;
+            return last ? std::max(a, b) : std::min(a, b);
+        };
+        if (period.is_open()) return last ? last_ : first_;
+        const auto found = same_.find({period.first, period.last});
+        const Places none;
+        const Places& same = found == same_.end() ? none : found->second;
+        return last ? better(same.last, open_.last) : better(same.first, open_.first);
+    }
+    void note(const Term& period, std::uint32_t position) {
+        if (first_ == nowhere) first_ = position;
+        last_ = position;
+        Places& places = period.is_open() ? open_ : same_[{period.first, period.last}];
+        if (places.first == nowhere) places.first = position;
+        places.last = position;
+    }
+
+private:
+    struct Places {
+        std::uint32_t first = nowhere;
+        std::uint32_t last = nowhere;
+    };
+
+    std::uint32_t first_ = nowhere;
+    std::uint32_t last_ = nowhere;
+    Places open_;
+    std::map<std::pair<Day, Day>, Places> same_;
+};
 
 class NearDuplicateFinder {
 public:
@@ -80,13 +118,12 @@ private:
         return run_.vocabulary.number.text(run_.vocabulary.number.key(of.number.text));
     }
 
-    /// Documents in the order (date, number, place): the later one is marked, against the first of its group.
+    /// Documents in the order (date, number, total, place): the later one is marked, against the first of its group.
     void collect() {
         for (std::uint32_t i = 0; i < run_.matches.documents.size(); ++i) {
             const InvoiceMatch& of = document(i);
-            if (of.type == DocumentType::credit_note || of.codes.has(Code::duplicate_invoice)) continue;
-            if (of.codes.has(Code::future_dated) || of.cancelled) continue;
-            order_.push_back(i);
+            if (of.codes.has(Code::duplicate_invoice) || of.codes.has(Code::future_dated)) continue;
+            if (!of.cancelled && !billed_total(run_, of).is_zero()) order_.push_back(i);
         }
         sort_by_date_and_number(run_, order_);
         totals_.reserve(order_.size());
@@ -114,24 +151,24 @@ private:
     };
 
     void find_runs() {
-        for (const std::uint32_t place : order_) {
-            const Sequenced number = sequenced(run_.books.text(document(place).number));
-            if (number.valid)
-                issued_.push_back({document(place).vendor, stems_.intern(number.stem), number.value, 0});
+        for (const InvoiceMatch& issued : run_.matches.documents) {
+            if (run_.is_future(issued)) continue;
+            const Sequenced number = sequenced(key_of(issued));
+            if (number.valid) issued_.push_back({issued.vendor, stems_.intern(number.stem), number.value, 0});
         }
         std::sort(issued_.begin(), issued_.end(), [](const Issued& a, const Issued& b) { return a.key() < b.key(); });
+        std::uint32_t run = 0;
         for (std::size_t i = 0; i < issued_.size(); ++i) {
             Issued& number = issued_[i];
             const bool goes_on = i > 0 && issued_[i - 1].vendor == number.vendor &&
                                  issued_[i - 1].stem == number.stem && number.value - issued_[i - 1].value <= 1;
-            if (!goes_on) run_sizes_.push_back(0);
-            if (!goes_on || number.value != issued_[i - 1].value) ++run_sizes_.back();
-            number.run = static_cast<std::uint32_t>(run_sizes_.size() - 1);
+            if (!goes_on) ++run;
+            number.run = run;
         }
     }
 
     [[nodiscard]] std::uint32_t run_of(const InvoiceMatch& of) {
-        const Sequenced number = sequenced(run_.books.text(of.number));
+        const Sequenced number = sequenced(key_of(of));
         if (!number.valid) return nowhere;
         const auto wanted = std::tuple(of.vendor, stems_.intern(number.stem), number.value);
         const auto found = std::lower_bound(issued_.begin(), issued_.end(), wanted,
@@ -139,67 +176,69 @@ private:
         return found != issued_.end() && found->key() == wanted ? found->run : nowhere;
     }
 
-    /// True where the vendor issued every number between the two, and at least one more beside them.
+    /// True where the vendor issued every number between the two.
     [[nodiscard]] bool in_one_run(const InvoiceMatch& a, const InvoiceMatch& b) {
         if (issued_.empty()) find_runs();
         const std::uint32_t run = run_of(a);
-        return run != nowhere && run == run_of(b) && run_sizes_[run] > 2;
+        return run != nowhere && run == run_of(b);
     }
 
     void by_near_number() {
         std::vector<HashedItem> items;
-        for (std::uint32_t i = 0; i < order_.size(); ++i) {
-            if (totals_[i].is_zero()) continue;
-            const InvoiceMatch& of = document(order_[i]);
+        for (std::uint32_t position = 0; position < order_.size(); ++position) {
+            const InvoiceMatch& of = document(order_[position]);
             const std::uint64_t hash = Mix()
                                            .add(static_cast<std::uint64_t>(of.vendor))
                                            .add(static_cast<std::uint64_t>(of.currency))
-                                           .add(totals_[i])
+                                           .add(totals_[position])
                                            .value();
-            items.push_back({hash, i});
+            items.push_back({hash, position});
         }
         const auto equal = [this](std::uint32_t a, std::uint32_t b) {
             const InvoiceMatch& x = document(order_[a]);
             const InvoiceMatch& y = document(order_[b]);
-            return x.vendor == y.vendor && x.currency == y.currency && totals_[a] == totals_[b];
+            return x.vendor == y.vendor && x.type == y.type && x.currency == y.currency && totals_[a] == totals_[b];
         };
         for_each_group(items, equal, [this](const auto& members) { compare_numbers(members); });
     }
 
-    /// Within one vendor, currency and total: numbers that fold to one key, or are one transposition apart.
+    /// Within one vendor, type, currency and total: numbers that are told apart by what is easily confused, by a
+    /// suffix or by one transposition.
     void compare_numbers(const std::vector<std::uint32_t>& members) {
-        std::unordered_map<std::string, std::uint32_t> by_fold;
-        std::unordered_map<std::string, std::uint32_t> by_number;
-        for (const std::uint32_t member : members) {
-            const std::uint32_t place = order_[member];
-            const std::string key(key_of(document(place)));
-            const std::string printed(run_.books.text(document(place).number));
-            std::vector<std::string> folds{"=" + unconfused(key), "-" + key};
-            if (const std::string stem = without_suffix(printed); !stem.empty())
-                folds.push_back("-" + stem_key(stem));
+        std::unordered_map<std::string, ByPeriod> by_key;
+        std::unordered_map<std::string, ByPeriod> by_stem;
+        std::unordered_map<std::string, ByPeriod> by_fold;
+        for (const std::uint32_t position : members) {
+            const InvoiceMatch& of = document(order_[position]);
+            const std::string key(key_of(of));
+            const Term period = period_of(run_, of);
+            const auto look_up = [&](const std::unordered_map<std::string, ByPeriod>& index,
+                                     const std::string& wanted) {
+                const auto found = index.find(wanted);
+                if (found == index.end()) return;
+                const std::uint32_t earlier = found->second.find(period, false);
+                if (earlier != nowhere) consider(order_[position], order_[earlier]);
+            };
+            const std::vector<std::string> stems = stems_of(key, run_.books.text(of.number));
+            look_up(by_fold, unconfused(key));
+            look_up(by_stem, key);
+            for (const std::string& stem : stems) look_up(by_key, stem);
             std::string swapped = key;
             for (std::size_t i = 0; i + 1 < swapped.size(); ++i) {
                 if (swapped[i] == swapped[i + 1]) continue;
                 std::swap(swapped[i], swapped[i + 1]);
-                const auto found = by_number.find(swapped);
-                if (found != by_number.end()) consider(place, found->second);
+                look_up(by_key, swapped);
                 std::swap(swapped[i], swapped[i + 1]);
             }
-            for (const std::string& fold : folds) {
-                const auto [found, is_new] = by_fold.try_emplace(fold, place);
-                if (!is_new) consider(place, found->second);
-            }
-            by_number.try_emplace(key, place);
+            by_key[key].note(period, position);
+            by_fold[unconfused(key)].note(period, position);
+            for (const std::string& stem : stems) by_stem[stem].note(period, position);
         }
     }
 
-    [[nodiscard]] static std::string stem_key(const std::string& stem) { return document_number_key(stem); }
-
     void consider(std::uint32_t later, std::uint32_t earlier) {
-        if (document(later).number == document(earlier).number) return;
-        if (periods_differ(period_of(run_, document(later)), period_of(run_, document(earlier)))) return;
-        if (in_one_run(document(later), document(earlier))) return;
-        mark(later, earlier);
+        if (key_of(document(later)) == key_of(document(earlier))) return;
+        if (!in_one_run(document(later), document(earlier))) mark(later, earlier);
     }
 
     /// What one PO line is billed by one document.
@@ -225,69 +264,66 @@ private:
         });
     }
 
-    /// What a document bills, line by line: its PO line and quantity, or its amount where it states no quantity.
-    using BilledLine = std::tuple<OrderLineIndex, bool, Decimal>;
-
-    /// Sorted; empty where a line has no PO line.
-    void bill(const InvoiceMatch& of, std::vector<BilledLine>& print) const {
-        print.clear();
-        for (const LineMatch& line : run_.lines_of(of)) {
-            if (line.role != LineRole::goods || (*line.net).is_zero()) continue;
-            if (line.order_line == OrderLineIndex::none) {
-                print.clear();
-                return;
-            }
-            const LineFigures figures = run_.figures(line);
-            print.emplace_back(line.order_line, figures.amount_only,
-                               figures.amount_only ? figures.net : figures.quantity.rounded(12));
-        }
-        std::sort(print.begin(), print.end());
+    /// What a line bills of its PO line, in the unit of that; for an amount only what it would buy.
+    [[nodiscard]] Ratio billed_units(const LineMatch& line) {
+        if (!line.amount_only) return units_of(run_, line);
+        const Ratio agreed = agreed_price(run_.matches.order(line.order_line));
+        const Decimal total = (*line.net + *line.discount_share).abs();
+        return agreed.is_zero() ? Ratio(0) : (Ratio(total) / agreed).rounded(9);
     }
 
-    [[nodiscard]] Billed quantities_of(const InvoiceMatch& of) const {
-        Billed billed;
+    /// A PO line and what a document bills of it, line by line, sorted.
+    using Print = std::vector<std::pair<OrderLineIndex, Decimal>>;
+
+    void print(const InvoiceMatch& of, Print& billed) {
+        billed.clear();
         for (const LineMatch& line : run_.lines_of(of)) {
-            if (line.role != LineRole::goods || (*line.net).is_zero()) continue;
-            billed[line.order_line] += run_.figures(line).quantity.abs();
+            const bool bills = line.role == LineRole::goods && line.order_line != OrderLineIndex::none &&
+                               !MatchRun::is_credit(line) && !(*line.net + *line.discount_share).is_zero();
+            if (bills) billed.emplace_back(line.order_line, billed_units(line).rounded(12));
         }
+        std::sort(billed.begin(), billed.end());
+    }
+
+    [[nodiscard]] static Billed in_all(const Print& print) {
+        Billed billed;
+        for (const auto& [order, quantity] : print) billed[order] += Ratio(quantity);
         return billed;
     }
 
     /// The same PO lines and quantities within the window, where order and proof do not cover both.
     void by_same_lines() {
         std::vector<HashedItem> items;
-        std::vector<BilledLine> print;
-        std::vector<BilledLine> other;
-        for (std::uint32_t i = 0; i < order_.size(); ++i) {
-            const InvoiceMatch& of = document(order_[i]);
-            bill(of, print);
-            if (print.empty()) continue;
-            const Term period = period_of(run_, of);
+        Print billed;
+        Print other;
+        for (std::uint32_t position = 0; position < order_.size(); ++position) {
+            print(document(order_[position]), billed);
+            if (billed.empty()) continue;
             Mix mix;
-            mix.add(static_cast<std::uint64_t>(of.vendor));
-            mix.add(static_cast<std::uint64_t>(period.first.count()))
-                .add(static_cast<std::uint64_t>(period.last.count()));
-            for (const auto& [order, amount_only, figure] : print) {
-                mix.add(static_cast<std::uint64_t>(order)).add(figure);
-            }
-            items.push_back({mix.value(), i});
+            mix.add(static_cast<std::uint64_t>(document(order_[position]).vendor));
+            for (const auto& [order, quantity] : billed) mix.add(static_cast<std::uint64_t>(order)).add(quantity);
+            items.push_back({mix.value(), position});
         }
         const auto equal = [&](std::uint32_t a, std::uint32_t b) {
             const InvoiceMatch& x = document(order_[a]);
             const InvoiceMatch& y = document(order_[b]);
-            const Term left = period_of(run_, x);
-            const Term right = period_of(run_, y);
-            if (x.vendor != y.vendor || left.first != right.first || left.last != right.last) return false;
-            bill(x, print);
-            bill(y, other);
-            return print == other;
+            if (x.vendor != y.vendor || x.type != y.type) return false;
+            print(x, billed);
+            print(y, other);
+            return billed == other;
         };
-        for_each_group(items, equal, [this](const auto& members) {
-            for (std::size_t i = 1; i < members.size(); ++i) {
-                const InvoiceMatch& later = document(order_[members[i]]);
-                const InvoiceMatch& earlier = document(order_[members[i - 1]]);
-                if (later.date - earlier.date > run_.policy.possible_duplicate_days) continue;
-                if (!covers_both(quantities_of(later))) mark(order_[members[i]], order_[members[i - 1]]);
+        for_each_group(items, equal, [&](const auto& members) {
+            ByPeriod same;
+            for (const std::uint32_t position : members) {
+                const InvoiceMatch& of = document(order_[position]);
+                const Term period = period_of(run_, of);
+                const std::uint32_t earlier = same.find(period, true);
+                same.note(period, position);
+                if (earlier == nowhere) continue;
+                const bool near = of.date - document(order_[earlier]).date <= run_.policy.possible_duplicate_days;
+                if (!near) continue;
+                print(of, billed);
+                if (!covers_both(in_all(billed))) mark(order_[position], order_[earlier]);
             }
         });
     }
@@ -295,35 +331,46 @@ private:
     /// The same number, date and total under another vendor.
     void by_other_vendor() {
         std::vector<HashedItem> items;
-        for (std::uint32_t i = 0; i < order_.size(); ++i) {
-            const InvoiceMatch& of = document(order_[i]);
+        const auto number_of = [this](std::uint32_t position) {
+            return run_.vocabulary.number.key(document(order_[position]).number.text);
+        };
+        for (std::uint32_t position = 0; position < order_.size(); ++position) {
             const std::uint64_t hash = Mix()
-                                           .add(static_cast<std::uint64_t>(of.number.text))
-                                           .add(static_cast<std::uint64_t>(of.date.count()))
-                                           .add(totals_[i])
+                                           .add(static_cast<std::uint64_t>(number_of(position)))
+                                           .add(static_cast<std::uint64_t>(document(order_[position]).date.count()))
+                                           .add(totals_[position])
                                            .value();
-            items.push_back({hash, i});
+            items.push_back({hash, position});
         }
-        const auto equal = [this](std::uint32_t a, std::uint32_t b) {
+        const auto equal = [&](std::uint32_t a, std::uint32_t b) {
             const InvoiceMatch& x = document(order_[a]);
             const InvoiceMatch& y = document(order_[b]);
-            return x.number == y.number && x.date == y.date && totals_[a] == totals_[b];
+            return number_of(a) == number_of(b) && x.type == y.type && x.currency == y.currency && x.date == y.date &&
+                   totals_[a] == totals_[b];
         };
-        for_each_group(items, equal, [this](const auto& members) {
-            for (const std::uint32_t member : members) {
-                if (document(order_[member]).vendor != document(order_[members[0]]).vendor) {
-                    mark(order_[member], order_[members[0]]);
-                }
+        for_each_group(items, equal, [this](const auto& members) { compare_vendors(members); });
+    }
+
+    /// Each later document against the first of another vendor. There are few vendors among documents so alike.
+    void compare_vendors(const std::vector<std::uint32_t>& members) {
+        std::map<VendorKey, ByPeriod> met;
+        for (const std::uint32_t position : members) {
+            const InvoiceMatch& of = document(order_[position]);
+            const Term period = period_of(run_, of);
+            std::uint32_t first = nowhere;
+            for (const auto& [vendor, documents] : met) {
+                if (vendor != of.vendor) first = std::min(first, documents.find(period, false));
             }
-        });
+            if (first != nowhere) mark(order_[position], order_[first]);
+            met[of.vendor].note(period, position);
+        }
     }
 
     MatchRun& run_;
     std::vector<std::uint32_t> order_;
-    std::vector<Decimal> totals_;  ///< by place in order_
+    std::vector<Decimal> totals_;  ///< by position in order_
     TextPool stems_;
     std::vector<Issued> issued_;
-    std::vector<std::uint32_t> run_sizes_;  ///< distinct numbers
 };
 
 }  // namespace

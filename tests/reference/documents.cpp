@@ -110,9 +110,6 @@ std::unique_ptr<Document> make_document(const World& world, const std::vector<Ro
     std::vector<std::string> contents;
     for (const auto& row : rows) {
         document->date = std::min(document->date, *date_cell(row, "invoice_date"));
-        if (document->credited.empty()) {
-            document->credited = cell(row, "credited_invoice");
-        }
         auto line = std::make_unique<InvoiceLine>();
         line->row = row;
         line->document = document.get();

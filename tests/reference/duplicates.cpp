@@ -8,22 +8,6 @@ namespace {
 
 int apart(const Document& left, const Document& right) { return std::abs(left.date - right.date); }
 
-std::multiset<Days> periods(const Document& document) {
-    std::multiset<Days> found;
-    for (const auto& line : document.lines) {
-        if (line->period) {
-            found.insert(*line->period);
-        }
-    }
-    return found;
-}
-
-bool periods_differ(const Document& left, const Document& right) {
-    const auto a = periods(left);
-    const auto b = periods(right);
-    return !a.empty() && !b.empty() && a != b;
-}
-
 // What the lines say, with quantities and amounts of either sign: "exactly its lines reversed".
 std::multiset<std::vector<std::string>> reversible(const Document& document) {
     std::multiset<std::vector<std::string>> lines;
@@ -49,7 +33,7 @@ bool duplicates(const World& world, const Document& earlier, const Document& lat
 }
 
 bool may_cancel(const Document& credit, const Document& target) {
-    return target.vendor == credit.vendor && !target.credit_note() && target.currency == credit.currency &&
+    return target.vendor == credit.vendor && !target.credit_note() && shares_currency(target, credit) &&
            !target.cancelled;
 }
 
@@ -78,11 +62,29 @@ bool cancel_one(const Document& credit, const std::vector<Document*>& earlier) {
     return true;
 }
 
+// From the first day to the last of what its lines print.
+std::optional<Days> period_of(const Document& document) {
+    std::optional<Days> all;
+    for (const auto& line : document.lines) {
+        if (line->period) {
+            all = all ? Days{std::min(all->from, line->period->from), std::max(all->to, line->period->to)}
+                      : *line->period;
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
+bool periods_differ(const Document& left, const Document& right) {
+    const auto a = period_of(left);
+    const auto b = period_of(right);
+    return a && b && (a->from != b->from || a->to != b->to);
+}
+
 bool before(const Document& left, const Document& right) {
-    return std::tie(left.date, left.rank, left.number, left.copy, left.invoiced, left.content, left.vendor, left.type,
-                    left.currency) < std::tie(right.date, right.rank, right.number, right.copy, right.invoiced,
+    return std::tie(left.date, left.rank, left.number, left.invoiced, left.copy, left.content, left.vendor, left.type,
+                    left.currency) < std::tie(right.date, right.rank, right.number, right.invoiced, right.copy,
                                               right.content, right.vendor, right.type, right.currency);
 }
 
@@ -97,12 +99,9 @@ void order_documents(World& world) {
         if (!credit->credit_note() || credit->credited.empty()) {
             continue;
         }
-        const auto named = std::find_if(world.documents.begin(), world.documents.end(), [&](const auto& document) {
-            return !document->credit_note() && document->vendor == credit->vendor &&
-                   document->key == number_key(credit->credited);
-        });
-        if (named != world.documents.end() && (*named)->date == credit->date) {
-            (*named)->rank = 0;
+        const auto named = named_documents(world, *credit);
+        if (!named.empty() && named.front()->date == credit->date) {
+            named.front()->rank = 0;
         }
     }
     std::sort(world.documents.begin(), world.documents.end(),
@@ -133,24 +132,37 @@ std::vector<Document*> named_documents(World& world, const Document& credit) {
 void find_duplicates(World& world) {
     std::vector<Document*> earlier;
     std::vector<Document*> pending;  // credits that have cancelled nothing yet
-    for (auto& document : world.documents) {
-        if (document->future) {
-            continue;
-        }
+    const auto let_cancel = [&] {
         pending.erase(std::remove_if(pending.begin(), pending.end(),
                                      [&](const Document* credit) { return cancel_one(*credit, earlier); }),
                       pending.end());
+    };
+    // "the original is the first by (date, printed number, total, content)", after the credits of its day
+    std::vector<Document*> in_order;
+    for (auto& document : world.documents) {
+        if (!document->future) {
+            in_order.push_back(document.get());
+        }
+    }
+    std::stable_sort(in_order.begin(), in_order.end(), [](const Document* a, const Document* b) {
+        return std::make_tuple(a->date, !a->credit_note(), a->number, a->invoiced, a->content) <
+               std::make_tuple(b->date, !b->credit_note(), b->number, b->invoiced, b->content);
+    });
+    for (auto* document : in_order) {
+        let_cancel();
         const bool again = std::any_of(earlier.begin(), earlier.end(), [&](const Document* other) {
             return !other->cancelled && duplicates(world, *other, *document);
         });
         if (again) {
+            document->repeated = true;
             document->duplicate = put(world, document->codes, "duplicate-invoice") != Effect::none;
         }
         if (document->credit_note() && !document->duplicate) {
-            pending.push_back(document.get());
+            pending.push_back(document);
         }
-        earlier.push_back(document.get());
+        earlier.push_back(document);
     }
+    let_cancel();
 }
 
 }  // namespace reference

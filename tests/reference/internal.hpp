@@ -119,7 +119,8 @@ struct Document {
     std::optional<Q> printed_total;
     bool tainted = false;  ///< a row of it was rejected
     bool future = false, duplicate = false, cancelled = false;
-    std::string credited;  ///< the invoice it names
+    bool repeated = false;  ///< a duplicate, whatever effect the policy gives that
+    std::string credited;   ///< the invoice it names
     std::vector<std::unique_ptr<InvoiceLine>> lines;
     Q document_tax = 0;
     Q cancelling = 0;  ///< credits that name it, so far
@@ -279,6 +280,8 @@ void compare_totals(World& world);
 void finish(World& world);
 void other_findings(World& world);
 [[nodiscard]] Selector selector_of(const World& world, const InvoiceLine& line);
+/// Both print periods, and from the first day to the last they are other ones.
+[[nodiscard]] bool periods_differ(const Document& left, const Document& right);
 [[nodiscard]] bool shares_currency(const Document& left, const Document& right);
 /// The documents a credit names: copies first, then by date.
 [[nodiscard]] std::vector<Document*> named_documents(World& world, const Document& credit);

@@ -13,7 +13,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::string confusable(const std::string& key) {
     std::string folded;
     for (const char c : key) {
-        folded += c == 'o' ? '0' : (c == 'i' || c == 'l' ? '1' : (c == 's' ? '5' : c));
+        folded += c == 'o' ? '0' : (c == 'i' ? '1' : (c == 's' ? '5' : c));
     }
     return folded;
 }
@@ -34,15 +34,12 @@ bool transposed(const std::string& left, const std::string& right) {
 
 // "a suffix of letters or a separated group (-1, /2, R)"
 bool suffixed(const std::string& shorter, const std::string& longer, const std::string& printed_longer) {
-    if (longer.size() <= shorter.size() || longer.compare(0, shorter.size(), shorter) != 0) {
-        return false;
-    }
-    const std::string rest = longer.substr(shorter.size());
-    if (std::all_of(rest.begin(), rest.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
-        return true;
-    }
-    if (rest[0] == '-') {
-        return rest.find('-', 1) == std::string::npos;
+    if (longer.size() > shorter.size() && longer.compare(0, shorter.size(), shorter) == 0) {
+        const std::string rest = longer.substr(shorter.size());
+        const bool letters = std::all_of(rest.begin(), rest.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        if ((letters && is_digit(shorter.back())) || (rest[0] == '-' && rest.find('-', 1) == std::string::npos)) {
+            return true;
+        }
     }
     // A separator next to a letter is not in the key: look at what was printed.
     const auto text = plain_key(printed_longer);
@@ -90,22 +87,17 @@ bool near_numbers(const World& world, const Document& left, const Document& righ
     return close && !in_a_run(world, left, right);
 }
 
-std::multiset<Days> periods(const Document& document) {
-    std::multiset<Days> found;
-    for (const auto& line : document.lines) {
-        if (line->period) {
-            found.insert(*line->period);
-        }
-    }
-    return found;
-}
-
 using Quantities = std::map<const PoLine*, Q>;
+
+// "the same PO lines and quantities": of what the document bills, so of its goods lines that are no credits.
+bool bills(const InvoiceLine& line) {
+    return line.claim.partner != nullptr && line.q && !line.charge && line.total != 0 && !line.is_credit();
+}
 
 std::multiset<std::pair<const PoLine*, std::string>> lines_and_quantities(const Document& document) {
     std::multiset<std::pair<const PoLine*, std::string>> found;
     for (const auto& line : document.lines) {
-        if (line->claim.partner != nullptr && line->q && !line->charge && line->total > 0) {
+        if (bills(*line)) {
             found.insert({line->claim.partner, decimal_text(*line->q)});
         }
     }
@@ -118,7 +110,7 @@ bool covered(const World& world, const Document& left, const Document& right) {
     std::map<const PoLine*, std::string> categories;
     for (const auto* document : {&left, &right}) {
         for (const auto& line : document->lines) {
-            if (line->claim.partner != nullptr && line->q && !line->charge && line->total > 0) {
+            if (bills(*line)) {
                 sums[line->claim.partner] += *line->q;
                 categories[line->claim.partner] = line->category;
             }
@@ -139,7 +131,7 @@ bool covered(const World& world, const Document& left, const Document& right) {
 bool possible(const World& world, const Document& earlier, const Document& later) {
     const bool same_vendor = earlier.vendor == later.vendor;
     const bool same_total = earlier.invoiced == later.invoiced && earlier.currency == later.currency;
-    if (earlier.type != later.type || periods(earlier) != periods(later)) {
+    if (earlier.type != later.type || periods_differ(earlier, later)) {
         return false;  // "Recurring charges for different periods are not duplicates."
     }
     if (same_vendor && same_total && near_numbers(world, earlier, later)) {
@@ -147,27 +139,36 @@ bool possible(const World& world, const Document& earlier, const Document& later
     }
     const auto lines = lines_and_quantities(earlier);
     const bool within = std::abs(earlier.date - later.date) <= world.policy->possible_duplicate_days;
-    if (same_vendor && earlier.key != later.key && within && !lines.empty() && lines == lines_and_quantities(later) &&
+    if (same_vendor && within && !lines.empty() && lines == lines_and_quantities(later) &&
         !covered(world, earlier, later)) {
         return true;
     }
     return !same_vendor && earlier.key == later.key && earlier.date == later.date && same_total;
 }
 
+// A document that was cancelled or is a duplicate already, or bills nothing in all, is not compared.
+bool compared(const Document& document) {
+    return !document.future && !document.repeated && !document.cancelled && document.invoiced != 0;
+}
+
 }  // namespace
 
 void find_possible_duplicates(World& world) {
-    for (std::size_t i = 0; i < world.documents.size(); ++i) {
-        Document& later = *world.documents[i];
-        if (later.future || later.duplicate || later.invoiced == 0) {
-            continue;
+    std::vector<Document*> documents;
+    for (auto& document : world.documents) {
+        if (compared(*document)) {
+            documents.push_back(document.get());
         }
-        for (std::size_t j = 0; j < i; ++j) {
-            const Document& earlier = *world.documents[j];
-            if (!earlier.future && !earlier.duplicate && !earlier.cancelled && possible(world, earlier, later)) {
-                put(world, later.codes, "possible-duplicate-invoice");
-                break;
-            }
+    }
+    std::sort(documents.begin(), documents.end(), [](const Document* a, const Document* b) {
+        return std::tie(a->date, a->number, a->invoiced, a->content) <
+               std::tie(b->date, b->number, b->invoiced, b->content);
+    });
+    for (auto later = documents.begin(); later != documents.end(); ++later) {
+        const bool suspect = std::any_of(documents.begin(), later,
+                                         [&](const Document* earlier) { return possible(world, *earlier, **later); });
+        if (suspect) {
+            put(world, (*later)->codes, "possible-duplicate-invoice");
         }
     }
 }

@@ -329,6 +329,9 @@ void read_amounts(World& world) {
             if (!document->printed_total) {
                 document->printed_total = decimal_cell(line->row, "invoice_total");
             }
+            if (document->credited.empty()) {
+                document->credited = cell(line->row, "credited_invoice");  // of several the first, by line
+            }
         }
         turn_signs(*document);
         share_discounts(*document);
