@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <random>
 #include <stdexcept>
 
 #include <doctest/doctest.h>
@@ -50,6 +49,18 @@ Day newest_date(const World& world) {
     return newest.empty() ? Day() : Day::parse(newest).value();
 }
 
+std::uint64_t mixed(std::uint64_t seed, std::uint64_t value) {
+    std::uint64_t hash = seed * 0x9E3779B97F4A7C15ULL + value + 1;
+    hash = (hash ^ (hash >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    hash = (hash ^ (hash >> 27U)) * 0x94D049BB133111EBULL;
+    return hash ^ (hash >> 31U);
+}
+
+std::uint64_t mixed(std::uint64_t seed, const std::string& text) {
+    for (const char c : text) seed = mixed(seed, static_cast<unsigned char>(c));
+    return seed;
+}
+
 const reference::Row& Judged::row(SourceRef source) const { return files.at(source.file).at(source.row - 2); }
 
 const reference::Row& Judged::row(const LineMatch& line) const {
@@ -80,8 +91,10 @@ std::unique_ptr<Judged> judge(const World& world, std::uint64_t file_order) {
     LoadOptions options;
     options.kinds = bridge::write_files(world.books, folder);
     if (file_order != 0) {
-        std::mt19937_64 engine(file_order);
-        std::shuffle(options.kinds.begin(), options.kinds.end(), engine);
+        std::sort(options.kinds.begin(), options.kinds.end(), [&](const auto& a, const auto& b) {
+            return mixed(file_order, a.second.substr(folder.string().size())) <
+                   mixed(file_order, b.second.substr(folder.string().size()));
+        });
     }
     options.threads = 1;
     options.decimal[""] = DecimalMark::point;

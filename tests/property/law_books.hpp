@@ -44,6 +44,10 @@ void take_default_limits(World& world);
 /// The newest invoice or receipt date of the books.
 [[nodiscard]] msp_audit::Day newest_date(const World& world);
 
+/// A number that is the same for the same two on every machine, and looks random.
+[[nodiscard]] std::uint64_t mixed(std::uint64_t seed, std::uint64_t value);
+[[nodiscard]] std::uint64_t mixed(std::uint64_t seed, const std::string& text);
+
 /// What the program makes of a world. Stays where it is: reports point into it.
 struct Judged {
     msp_audit::Books books;
@@ -66,10 +70,14 @@ struct Judged {
 /// How rows are named when two results are compared.
 enum class RowName : std::uint8_t { number, content };
 
+/// What of a finding's words is compared: its id with the numbers and names in it, and its sentence.
+enum class FindingWords : std::uint8_t { none, ids, all };
+
 /// What is left out of a comparison.
 struct Compared {
     RowName rows = RowName::number;
-    bool words = true;  ///< ids, numbers, names and sentences of findings
+    FindingWords words = FindingWords::all;
+    bool evidence = true;
     /// Chooses rows by their number: documents, findings and orders that rest on others are left out.
     std::function<bool(int)> only;
 };

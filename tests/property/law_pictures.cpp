@@ -107,16 +107,18 @@ private:
         for (const Evidence& evidence : finding.evidence) {
             const reference::Row& row = judged_.row(evidence.source);
             if (!is_chosen(row)) return;
-            names.insert(name_of(row));
+            if (compared_.evidence) names.insert(name_of(row));
         }
         const std::string amount = finding.amount ? finding.amount->normalized().to_string() : "";
-        const std::string words = !compared_.words
-                                      ? std::string()
-                                      : fmt::format(" {} {} {} {} {}: {}", finding.id, finding.document, finding.line,
-                                                    finding.vendor, finding.currency, finding.message);
+        std::string words;
+        if (compared_.words != FindingWords::none) {
+            words = fmt::format(" {} {} {} {} {}", finding.id, finding.document, finding.line, finding.vendor,
+                                finding.currency);
+        }
+        if (compared_.words == FindingWords::all) words += ": " + finding.message;
         picture_.insert(fmt::format("finding {} {} {} {} [{}] of {} rows{}", msp_audit::name_of(finding.code),
                                     msp_audit::name_of(finding.severity), msp_audit::name_of(finding.effect), amount,
-                                    fmt::join(names, " "), finding.evidence_total, words));
+                                    fmt::join(names, " "), compared_.evidence ? finding.evidence_total : 0, words));
     }
 
     const Judged& judged_;
