@@ -17,6 +17,14 @@ namespace laws {
 
 using namespace msp_audit;
 
+World random_world(std::uint64_t seed, int size) {
+    reference::Random random = reference::random_books(seed, size);
+    World world{seed, std::move(random.books), std::move(random.policy)};
+    int number = 0;
+    each_row(world, [&number](reference::Row& row) { row.number = ++number; });
+    return world;
+}
+
 std::string cell(const reference::Row& row, const std::string& column) {
     const auto found = row.cells.find(column);
     return found == row.cells.end() ? std::string() : found->second;
@@ -136,14 +144,6 @@ std::string printed(const World& world) {
         }
     }
     return text;
-}
-
-World random_world(std::uint64_t seed, int size) {
-    reference::Random random = reference::random_books(seed, size);
-    World world{seed, std::move(random.books), std::move(random.policy)};
-    int number = 0;
-    each_row(world, [&number](reference::Row& row) { row.number = ++number; });
-    return world;
 }
 
 std::vector<std::string> tried(const Law& law, const World& world) {

@@ -28,6 +28,8 @@ struct World {
     reference::Policy policy;
 };
 
+[[nodiscard]] World random_world(std::uint64_t seed, int size);
+
 using Rows = std::vector<reference::Row>;
 inline constexpr std::array<Rows reference::Books::*, 5> kinds{
     &reference::Books::quotes, &reference::Books::purchase_orders, &reference::Books::packing_slips,
