@@ -109,6 +109,7 @@ private:
         case Code::license_missing:
         case Code::license_short:
         case Code::receipt_overdue:
+            if (!view.has_partner()) break;
             for (const std::uint32_t place : trail_.receipts(view.line.order_line)) {
                 const ReceiptMatch& receipt = maker_.matches.receipts[place];
                 FindingMaker::cite(finding, receipt.kind, receipt.source);

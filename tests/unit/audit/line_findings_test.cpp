@@ -221,3 +221,12 @@ TEST_CASE("a duplicate line names the first of its kind") {
                              "120.00 USD may be billed twice.");
     CHECK(evidence_of(finding) == "invoice 0:3, invoice 0:2, purchase_order 1:2");
 }
+
+TEST_CASE("a line without a partner that the policy lets wait can be overdue") {
+    SmallBooks small;
+    small.policy.codes[static_cast<std::size_t>(Code::po_not_found)].effect = Effect::wait;
+    small.add(OrderRow{}).add(SlipRow{}).add(InvoiceRow{.po = "PO-99"});
+    const Finding finding = small.only(Code::receipt_overdue, "2027-01-31");
+    CHECK(finding.effect == Effect::dispute);
+    CHECK(evidence_of(finding) == "invoice 0:2");
+}
