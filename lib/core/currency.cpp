@@ -17,6 +17,18 @@ constexpr std::array<std::pair<std::string_view, int>, 26> unusual{{
 
 }  // namespace
 
+std::string currency_code(std::string_view printed) {
+    std::string code(printed);
+    for (char& letter : code) {
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    }
+    return code;
+}
+
+bool is_currency_code(std::string_view text) {
+    return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 int minor_digits(std::string_view currency) {
     const auto* found = std::lower_bound(unusual.begin(), unusual.end(), currency,
                                          [](const auto& entry, std::string_view code) { return entry.first < code; });
