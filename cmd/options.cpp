@@ -13,6 +13,7 @@
 #include "cmd/command_table.hpp"
 #include "cmd/option_values.hpp"
 #include "core/columns.hpp"
+#include "core/currency.hpp"
 
 namespace msp_audit::cmd {
 
@@ -110,14 +111,13 @@ void take_codes(std::string_view option, std::string_view text, CodeSet& codes) 
 }
 
 void take_currency(const std::string& text, std::vector<std::string>& currencies) {
-    std::string code = text;
-    for (char& letter : code) {
-        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    std::string code = currency_code(text);
+    if (!is_currency_code(code)) {
+        throw UsageError(fmt::format("--currency: '{}' is no currency code, such as USD", text));
     }
-    const bool is_code =
-        code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    if (!is_code) throw UsageError(fmt::format("--currency: '{}' is no currency code, such as USD", text));
-    if (std::find(currencies.begin(), currencies.end(), code) == currencies.end()) currencies.push_back(code);
+    if (std::find(currencies.begin(), currencies.end(), code) == currencies.end()) {
+        currencies.push_back(std::move(code));
+    }
 }
 
 void take_format(const std::string& text, OutputOptions& options) {

@@ -12,7 +12,7 @@ namespace msp_audit {
 namespace {
 
 constexpr std::string_view opening =
-    R"(.\" Made from lib/core/code_table.cpp by the target update-manual; change it there.
+    R"(.\" Made from the table of codes in lib/core by the target update-manual; change it there.
 .Dd November 21, 2026
 .Dt MSP-AUDIT-FINDINGS 7
 .Os

@@ -32,6 +32,18 @@ constexpr std::array<MinorUnit, 26> unusual{{
 
 }  // namespace
 
+std::string currency_code(std::string_view printed) {
+    std::string code(printed);
+    for (char& letter : code) {
+        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
+    }
+    return code;
+}
+
+bool is_currency_code(std::string_view text) {
+    return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 int minor_digits(std::string_view currency) {
     if (currency.size() != 3) return 2;
     const std::uint32_t code = packed(currency);

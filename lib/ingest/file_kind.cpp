@@ -73,11 +73,16 @@ std::string at_header(const CandidateFile& file) {
     return file.name + ":" + std::to_string(std::max(1U, file.dialect.header_line)) + ": ";
 }
 
-std::string listed(std::span<const std::string> names) {
+/// The headers that have a name, as far as one reads on.
+std::string listed(std::span<const std::string> header) {
     constexpr std::size_t most = 12;
     std::string text;
-    for (std::size_t i = 0; i < names.size() && i < most; ++i) text += (i == 0 ? "" : ", ") + names[i];
-    if (names.size() > most) text += " and " + std::to_string(names.size() - most) + " more";
+    std::size_t named = 0;
+    for (const std::string& name : header) {
+        if (name.empty() || ++named > most) continue;
+        text += (named == 1 ? "" : ", ") + name;
+    }
+    if (named > most) text += " and " + std::to_string(named - most) + " more";
     return text;
 }
 

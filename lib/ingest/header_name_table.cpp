@@ -17,7 +17,8 @@ constexpr std::uint8_t qp = q | p, pi = p | i, li = l | i, qpi = q | p | i, sli 
 constexpr std::uint8_t qpsi = q | p | s | i, all = q | p | s | l | i;
 
 // Names that agree but for case, spaces and `_ - . # * / ( )` stand here once.
-constexpr std::array table{
+// A plain array: clang cannot deduce the size of a std::array of more than 256.
+constexpr HeaderName table[] = {
     HeaderName{li, invoice_number, "Invoice No"},
     HeaderName{li, invoice_number, "Invoice Num"},
     HeaderName{li, invoice_number, "Invoice"},

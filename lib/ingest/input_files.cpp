@@ -1,7 +1,6 @@
 #include "ingest/input_files.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -20,8 +19,7 @@ public:
     explicit SharedBytes(std::shared_ptr<const std::string> bytes) : bytes_(std::move(bytes)) {}
 
     std::size_t read(char* buffer, std::size_t size) override {
-        const std::size_t taken = std::min(size, bytes_->size() - at_);
-        std::memcpy(buffer, bytes_->data() + at_, taken);
+        const std::size_t taken = bytes_->copy(buffer, size, at_);
         at_ += taken;
         return taken;
     }

@@ -122,13 +122,13 @@ void RowCells::require(Column column) {
 }
 
 TextId RowCells::currency() {
+    const RecentCurrency& found = currency_in_force();
     const std::string_view cell = (*row_)[Column::currency];
     const std::string_view told = row_->header_currency;
-    if (told.empty()) return recent_.repeated_id_of(cell, Column::currency);
-    if (!cell.empty() && cell != told) {
+    if (!told.empty() && !cell.empty() && cell != told && currency_code(cell) != found.code) {
         fail(Column::currency, "is not the currency of the headers, " + std::string(told));
     }
-    return recent_.repeated_id_of(told, Column::currency);
+    return recent_.repeated_id_of(found.code, Column::currency);
 }
 
 bool RowCells::is_whole_key(Column column) {
@@ -228,14 +228,17 @@ Discount RowCells::discount() {
     return {*value, percent ? DiscountKind::percent : DiscountKind::none};
 }
 
-int RowCells::currency_digits() {
+int RowCells::currency_digits() { return currency_in_force().digits; }
+
+const RowCells::RecentCurrency& RowCells::currency_in_force() {
     const std::string_view told = row_->header_currency;
-    const std::string_view cell = told.empty() ? (*row_)[Column::currency] : told;
-    if (cell != currency_) {
-        currency_ = cell;
-        currency_digits_ = minor_digits(cell);
+    const std::string_view printed = told.empty() ? (*row_)[Column::currency] : told;
+    if (printed != recent_currency_.printed) {
+        recent_currency_.printed = printed;
+        recent_currency_.code = currency_code(printed);
+        recent_currency_.digits = minor_digits(recent_currency_.code);
     }
-    return currency_digits_;
+    return recent_currency_;
 }
 
 template <class Meaning>

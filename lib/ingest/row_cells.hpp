@@ -74,7 +74,7 @@ public:
     void require(Column column);
 
     [[nodiscard]] TextId text(Column column) { return recent_.id_of((*row_)[column]); }
-    /// The currency, which headers of amounts may tell; one that contradicts them fails.
+    /// The currency's code, which headers of amounts may tell; one that contradicts them fails.
     [[nodiscard]] TextId currency();
     /// A key; one that a spreadsheet has mangled fails.
     template <class Id>
@@ -118,6 +118,13 @@ private:
         std::string text;
         Day day;
     };
+    struct RecentCurrency {
+        std::string printed;
+        std::string code;
+        int digits = 2;
+    };
+    /// The one that the headers tell, else the row's own.
+    [[nodiscard]] const RecentCurrency& currency_in_force();
     template <class Meaning>
     [[nodiscard]] Meaning word(Column column, RecentWord<Meaning>& recent,
                                std::optional<Meaning> (*meaning_of)(std::string_view), const char* hint);
@@ -135,8 +142,7 @@ private:
     bool failed_ = false;
     CellProblem problem_;
     std::string reason_;
-    std::string currency_;
-    int currency_digits_ = 2;
+    RecentCurrency recent_currency_;
 };
 
 }  // namespace msp_audit

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "core/currency.hpp"
 #include "core/toml_tree.hpp"
 #include "policy/policy.hpp"
 #include "policy/policy_sections.hpp"
@@ -100,13 +101,8 @@ TomlNode parsed(std::string_view text, const std::string& file) {
 }  // namespace
 
 std::string read_currency(const PolicyValue& value, std::string_view written) {
-    std::string code(written);
-    bool letters_only = code.size() == 3;
-    for (char& c : code) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        letters_only = letters_only && c >= 'A' && c <= 'Z';
-    }
-    if (!letters_only) {
+    std::string code = currency_code(written);
+    if (!is_currency_code(code)) {
         value.refuse("'" + std::string(written) + "' is not a currency code", "three letters, such as USD");
     }
     return code;

@@ -2,10 +2,20 @@
 
 namespace msp_audit {
 
+namespace {
+
+/// Standard input's own name, and a place in it (`-:3`), start like a formula and are none.
+bool is_standard_input(std::string_view text) { return text == "-" || text.starts_with("-:"); }
+
+bool starts_formula(std::string_view text) {
+    constexpr std::string_view starts = "=+-@\t\r";
+    return !text.empty() && starts.find(text.front()) != std::string_view::npos && !is_standard_input(text);
+}
+
+}  // namespace
+
 void append_csv_text(std::string& out, std::string_view text, CsvFor reader) {
-    constexpr std::string_view formula_starts = "=+-@\t\r";
-    const bool guarded =
-        reader == CsvFor::people && !text.empty() && formula_starts.find(text.front()) != std::string_view::npos;
+    const bool guarded = reader == CsvFor::people && starts_formula(text);
     const bool is_quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
     if (is_quoted) out += '"';
     if (guarded) out += '\'';

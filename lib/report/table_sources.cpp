@@ -91,7 +91,12 @@ std::size_t left_out_rows(const InputFile& file) {
                            [](std::size_t sum, const auto& condition) { return sum + condition.second; });
 }
 
-void add_file(Table& table, const InputFile& file, bool verbose) {
+/// A warning says it too, below the list of files.
+bool is_warned_of(const std::string& note, const InputFile& file, const std::vector<std::string>& warnings) {
+    return std::find(warnings.begin(), warnings.end(), file.name + ": " + note) != warnings.end();
+}
+
+void add_file(Table& table, const InputFile& file, const TableContext& context) {
     std::string kind{name_of(file.kind)};
     std::replace(kind.begin(), kind.end(), '_', ' ');
     std::vector<TableCell> cells{{file.name}, {std::move(kind)}};
@@ -104,8 +109,10 @@ void add_file(Table& table, const InputFile& file, bool verbose) {
     for (const auto& [condition, rows] : file.left_out) {
         table.add_note("left out: ", fmt::format("{}, {}", condition, counted(rows, "row", "rows")));
     }
-    for (const std::string& note : file.notes) table.add_note("", note);
-    if (!verbose) return;
+    for (const std::string& note : file.notes) {
+        if (!is_warned_of(note, file, context.report.warnings)) table.add_note("", note);
+    }
+    if (!context.options.verbose) return;
     for (const std::string& column : file.columns) table.add_note("column: ", column);
 }
 
@@ -124,7 +131,7 @@ void append_files(std::string& out, const TableContext& context) {
         columns.push_back({heading, Align::point, true});
     }
     Table table(std::move(columns));
-    for (std::size_t i = 0; i < shown; ++i) add_file(table, files[i], context.options.verbose);
+    for (std::size_t i = 0; i < shown; ++i) add_file(table, files[i], context);
     out += table.laid_out(context.options.width);
     const std::size_t later = context.report.matches->left_out_by_date;
     if (later > 0) {

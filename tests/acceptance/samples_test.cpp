@@ -1,13 +1,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "acceptance/reconciled.hpp"
+#include "acceptance/samples.hpp"
 #include "report/summarise.hpp"
 
 using namespace msp_audit;
@@ -20,15 +20,8 @@ using acceptance::Reconciled;
 namespace {
 
 const Reconciled& october() {
-    static const Reconciled samples = [] {
-        const std::string folder = std::string(MSP_AUDIT_SOURCE_DIR) + "/data-samples";
-        std::ifstream file(folder + "/msp-audit.toml");
-        const std::string policy{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-        LoadOptions options;
-        options.paths = {folder};
-        return Reconciled(options, read_policy(policy, "msp-audit.toml"));
-    }();
-    return samples;
+    static const std::unique_ptr<Reconciled> read = acceptance::samples();
+    return *read;
 }
 
 ReconcileReport report() { return summarise(october().books(), october().matches(), october().audit_findings(), {}); }

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+using msp_audit::currency_code;
+using msp_audit::is_currency_code;
 using msp_audit::minor_digits;
 using msp_audit::minor_unit;
 
@@ -48,4 +50,16 @@ TEST_CASE("a minor unit is the smallest amount of a currency") {
     CHECK(minor_unit("KWD").to_string() == "0.001");
     CHECK(minor_unit("CLF").to_string() == "0.0001");
     CHECK(minor_unit("").to_string() == "0.01");
+}
+
+TEST_CASE("a currency is shown in capitals, and three of them make a code") {
+    CHECK(currency_code("eur") == "EUR");
+    CHECK(currency_code("Usd") == "USD");
+    CHECK(currency_code("") == "");
+    CHECK(currency_code("\xC3\xA9") == "\xC3\xA9");
+    CHECK(is_currency_code("EUR"));
+    for (const std::string_view text : {"", "EU", "EURO", "eur", "E R", "E\xC3\x89"}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_currency_code(text));
+    }
 }

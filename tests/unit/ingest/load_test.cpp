@@ -187,13 +187,17 @@ TEST_CASE("what a folder holds besides exports is left out with a warning; the p
     folder.write(".invoices.csv", "");
     folder.write("old/invoices.csv", one_invoice);
     folder.write("people.csv", "name,age\nAnn,3\n");
+    folder.write("notes.md",
+                 "# Vendors\n\n| vendor | supplies | currency |\n|---|---|---|\n| Contoso | laptops | USD |\n");
     folder.write("readme.md", "# Invoices\n");
     folder.write("void.csv", "");
     const auto loaded = load_folder(folder);
     CHECK(Lines(loaded->errors) == Lines{});
-    CHECK(Lines(loaded->warnings) == Lines{"people.csv: left out: no row of it is a header that tells what it holds",
-                                           "readme.md: left out: no row of it is a header that tells what it holds",
-                                           "void.csv: left out: it is empty"});
+    CHECK(Lines(loaded->warnings) ==
+          Lines{"notes.md: left out: its headers tell no kind of document: vendor, supplies, currency",
+                "people.csv: left out: no row of it is a header that tells what it holds",
+                "readme.md: left out: no row of it is a header that tells what it holds",
+                "void.csv: left out: it is empty"});
     CHECK(loaded->books.files.size() == 1);
 }
 

@@ -252,9 +252,22 @@ TEST_CASE("the headers of amounts tell the currency, and a cell may not contradi
     for (const auto& [column, cell] : invoice_cells({})) row[column] = cell;
     CHECK(test.builder.add(row, [] { return std::string(); }));
     CHECK(test.text(test.records.invoice_headers.at(0).currency) == "USD");
+    row[currency] = "usd";
+    CHECK(test.builder.add(row, [] { return std::string(); }));
+    CHECK(test.records.invoice_headers.size() == 1);
     row[currency] = "EUR";
     CHECK_FALSE(test.builder.add(row, [] { return std::string(); }));
     CHECK(test.rejections() == Lines{"2: currency: 'EUR' is not the currency of the headers, USD"});
+}
+
+TEST_CASE("a currency is read in capitals, and counts its own minor units") {
+    CanonicalRowsTest test(DocumentKind::invoice);
+    CHECK(test.add(invoice_cells({{currency, "usd"}})));
+    CHECK(test.add(invoice_cells({{currency, "USD"}})));
+    CHECK(test.add(invoice_cells({{currency, "jpy"}, {quantity, "100000000"}, {unit_price, "100000000"}})));
+    REQUIRE(test.records.invoice_headers.size() == 2);
+    CHECK(test.text(test.records.invoice_headers[0].currency) == "USD");
+    CHECK(test.text(test.records.invoice_headers[1].currency) == "JPY");
 }
 
 TEST_CASE("records of several files join the books with their places moved") {

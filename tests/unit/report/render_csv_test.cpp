@@ -33,6 +33,12 @@ TEST_CASE("text that a spreadsheet would run is defused for people only") {
     CHECK(cell("a=1") == "a=1");
 }
 
+TEST_CASE("standard input keeps its name") {
+    CHECK(cell("-") == "-");
+    CHECK(cell("-:3 orders.csv:2") == "-:3 orders.csv:2");
+    CHECK(cell("--") == "'--");
+}
+
 TEST_CASE("csv has one finding a row, with its first evidence apart") {
     const SampleReport sample;
     const std::string csv = render_csv(sample.report, {});

@@ -76,6 +76,16 @@ TEST_CASE("the codes of the schema are those of the table") {
     CHECK(schema["$defs"]["code"]["enum"] == names);
 }
 
+TEST_CASE("the methods of the schema are those that a line can be matched by") {
+    const Json schema = Json::parse(reconcile_schema());
+    Json names = Json::array();
+    for (const Method method : {Method::po_line, Method::po_sku, Method::po_assignment, Method::loose_po,
+                                Method::po_charge, Method::credited_invoice}) {
+        names.push_back(name_of(method));
+    }
+    CHECK(schema["$defs"]["match"]["properties"]["method"]["enum"] == names);
+}
+
 TEST_CASE("amounts are strings with the digits of their currency; what does not apply is null") {
     const Json json = rendered(SampleReport{});
     CHECK(json["totals"][0]["invoiced"] == "13525.35");

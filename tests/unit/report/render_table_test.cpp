@@ -164,6 +164,22 @@ TEST_CASE("coverage, tolerances, accruals, inputs and warnings are told") {
     CHECK(has(table, "  - invoices.csv: 'Net Amount' was read as net of tax"));
 }
 
+TEST_CASE("a note on a file that is a warning too is told once") {
+    SampleReport sample;
+    InputFile& file = sample.report.inputs.at(0);
+    file.notes.emplace_back("Qty: '1,000' is read with a decimal point");
+    const auto told = [&] {
+        const std::string table = rendered(sample, 100);
+        std::size_t times = 0;
+        for (std::size_t at = table.find("Qty: '"); at != std::string::npos; at = table.find("Qty: '", at + 1))
+            ++times;
+        return times;
+    };
+    CHECK(told() == 1);
+    sample.report.warnings.push_back(file.name + ": " + file.notes.back());
+    CHECK(told() == 1);
+}
+
 TEST_CASE("only verdicts are coloured, and only if asked") {
     const SampleReport sample;
     CHECK_FALSE(has(rendered(sample), "\x1B"));

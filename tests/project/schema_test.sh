@@ -1,0 +1,38 @@
+#!/bin/sh
+# Holds the program's real JSON output to its schema: the reports on FOLDER..., each with its own policy.
+#
+#   schema_test.sh PROGRAM PYTHON FOLDER...
+#
+# The first folder that is there must give a report; another may end with status 2 or 3 and give none. Exit status: 0
+# all reports are valid, 1 one is not, 2 they could not be checked, 77 none of the folders is there.
+set -u
+
+program=$1
+python=$2
+shift 2
+here=$(cd "$(dirname "$0")" && pwd)
+schema=$here/../../lib/report/schema/reconcile-1.schema.json
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+
+number=0
+for folder in "$@"; do
+    if [ ! -d "$folder" ]; then
+        echo "skipped: there is no folder '$folder'"
+        continue
+    fi
+    number=$((number + 1))
+    "$program" reconcile --quiet --no-progress --format "json=$work/$number.json" "$folder" >"$work/said" 2>&1
+    status=$?
+    # 0 and 1: done, without and with findings.
+    if [ $status -gt 3 ] || { [ ! -e "$work/$number.json" ] && { [ $status -lt 2 ] || [ $number -eq 1 ]; }; }; then
+        echo "$folder: exit status $status" >&2
+        cat "$work/said" >&2
+        exit 1
+    fi
+done
+[ $number -gt 0 ] || exit 77
+
+set -- "$work"/*.json
+"$python" "$here/schema_check.py" "$schema" "$@" || exit $?
+echo "$# reports are valid"
