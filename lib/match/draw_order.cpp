@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "match/duplicates.hpp"
+#include "match/grouping.hpp"
 
 namespace msp_audit {
 
@@ -18,12 +19,7 @@ struct Dated {
 
 Dated dated_document(const MatchRun& run, std::uint32_t place, std::uint8_t rank) {
     const InvoiceMatch& document = run.matches.documents[place];
-    const std::string_view number = run.books.text(document.number);
-    std::uint64_t begins = 0;
-    for (std::size_t i = 0; i < sizeof begins; ++i) {
-        begins = (begins << 8U) | (i < number.size() ? static_cast<unsigned char>(number[i]) : 0U);
-    }
-    return {document.date.count(), rank, begins, place};
+    return {document.date.count(), rank, first_bytes(run.books.text(document.number)), place};
 }
 
 /// Sorts by date, rank, printed number, total and place.

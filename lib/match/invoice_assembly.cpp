@@ -45,7 +45,7 @@ InvoiceAssembly::InvoiceAssembly(const Books& books, const Policy& policy, Vocab
 void InvoiceAssembly::run() {
     settle_types_and_currencies();
     group_rows();
-    for (const Group& group : groups_) split(group);
+    for (Group& group : groups_) split(group);
     order_documents();
     mark_rejected();
 }
@@ -373,9 +373,9 @@ std::vector<InvoiceAssembly::Rows> InvoiceAssembly::copies(const Rows& rows) con
     return made;
 }
 
-void InvoiceAssembly::split(const Group& group) {
+void InvoiceAssembly::split(Group& group) {
     if (is_plain(group.rows)) {
-        add_document(group, group.rows, 1);
+        add_document(group, std::move(group.rows), 1);
         return;
     }
     std::vector<Rows> sheets;
@@ -401,7 +401,7 @@ void InvoiceAssembly::split(const Group& group) {
                                             [this](auto x, auto y) { return content_before(x, y); });
     });
     std::uint32_t number = 0;
-    for (const Rows& rows : documents) add_document(group, rows, ++number);
+    for (Rows& rows : documents) add_document(group, std::move(rows), ++number);
 }
 
 }  // namespace msp_audit

@@ -46,7 +46,7 @@ private:
     [[nodiscard]] LineFigures figures(std::uint32_t row) const;
     [[nodiscard]] Decimal printed_amount(std::uint32_t row) const { return figures(row).net; }
     [[nodiscard]] bool stands_before(std::uint32_t a, std::uint32_t b) const;
-    void split(const Group& group);
+    void split(Group& group);
     [[nodiscard]] bool is_plain(const Rows& rows) const;
     [[nodiscard]] Rows without_repeats(const Rows& rows, std::vector<Rows>& conflicting);
     [[nodiscard]] bool agree(std::uint32_t a, std::uint32_t b) const;
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] std::vector<Rows> copies(const Rows& rows) const;
     [[nodiscard]] std::uint32_t copies_by_total(const Rows& rows) const;
     [[nodiscard]] bool is_tax(std::uint32_t row) const;
-    void add_document(const Group& group, const Rows& rows, std::uint32_t copy);
+    void add_document(const Group& group, Rows rows, std::uint32_t copy);
     void order_documents();
     void mark_rejected();
 

@@ -2,11 +2,12 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "match/grouping.hpp"
 #include "match/invoice_assembly.hpp"
 
 namespace msp_audit {
 
-void InvoiceAssembly::add_document(const Group& group, const Rows& rows, std::uint32_t copy) {
+void InvoiceAssembly::add_document(const Group& group, Rows rows, std::uint32_t copy) {
     InvoiceMatch document;
     document.vendor = group.vendor;
     document.number = InvoiceNumber{group.number};
@@ -18,7 +19,7 @@ void InvoiceAssembly::add_document(const Group& group, const Rows& rows, std::ui
     for (const std::uint32_t row : rows) document.date = std::min(document.date, header(row).date);
     document.line_count = static_cast<std::uint32_t>(rows.size());
     matches_.documents.push_back(document);
-    document_rows_.push_back(rows);
+    document_rows_.push_back(std::move(rows));
 }
 
 /// The order of a document's lines: by line number, those without one last; then the cheapest, then by content.
@@ -35,21 +36,31 @@ bool InvoiceAssembly::stands_before(std::uint32_t a, std::uint32_t b) const {
 
 /// Puts documents and their lines in their stated order: vendor as printed, date, number, type, currency, copy.
 void InvoiceAssembly::order_documents() {
-    std::vector<std::uint32_t> order(matches_.documents.size());
-    std::iota(order.begin(), order.end(), 0U);
     std::vector<std::uint32_t> vendors(matches_.vendor_names.size());
     std::iota(vendors.begin(), vendors.end(), 0U);
     std::sort(vendors.begin(), vendors.end(),
               [&](auto a, auto b) { return matches_.vendor_names[a] < matches_.vendor_names[b]; });
     std::vector<std::uint32_t> rank(vendors.size());
     for (std::uint32_t i = 0; i < vendors.size(); ++i) rank[vendors[i]] = i;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-        const InvoiceMatch& a = matches_.documents[left];
-        const InvoiceMatch& b = matches_.documents[right];
-        if (a.vendor != b.vendor) {
-            return rank[static_cast<std::size_t>(a.vendor)] < rank[static_cast<std::size_t>(b.vendor)];
-        }
-        if (a.date != b.date) return a.date < b.date;
+    struct Placed {
+        std::uint32_t vendor_rank = 0;
+        Day date;
+        std::uint64_t number_begins = 0;
+        std::uint32_t place = 0;
+    };
+    std::vector<Placed> order;
+    order.reserve(matches_.documents.size());
+    for (std::uint32_t i = 0; i < matches_.documents.size(); ++i) {
+        const InvoiceMatch& document = matches_.documents[i];
+        order.push_back({rank[static_cast<std::size_t>(document.vendor)], document.date,
+                         first_bytes(books_.text(document.number)), i});
+    }
+    std::sort(order.begin(), order.end(), [&](const Placed& left, const Placed& right) {
+        if (left.vendor_rank != right.vendor_rank) return left.vendor_rank < right.vendor_rank;
+        if (left.date != right.date) return left.date < right.date;
+        if (left.number_begins != right.number_begins) return left.number_begins < right.number_begins;
+        const InvoiceMatch& a = matches_.documents[left.place];
+        const InvoiceMatch& b = matches_.documents[right.place];
         if (a.number != b.number) return books_.text(a.number) < books_.text(b.number);
         if (a.type != b.type) return a.type < b.type;
         if (a.currency != b.currency) return books_.text(a.currency) < books_.text(b.currency);
@@ -58,11 +69,13 @@ void InvoiceAssembly::order_documents() {
     std::vector<InvoiceMatch> documents;
     documents.reserve(order.size());
     matches_.lines.reserve(books_.invoice_lines.size());
-    for (const std::uint32_t place : order) {
+    for (const Placed& placed : order) {
+        const std::uint32_t place = placed.place;
         InvoiceMatch& document = documents.emplace_back(matches_.documents[place]);
         document.first_line = static_cast<std::uint32_t>(matches_.lines.size());
         Rows& rows = document_rows_[place];
-        std::sort(rows.begin(), rows.end(), [this](std::uint32_t a, std::uint32_t b) { return stands_before(a, b); });
+        const auto before = [this](std::uint32_t a, std::uint32_t b) { return stands_before(a, b); };
+        if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
         for (const std::uint32_t row : rows) {
             LineMatch& made = matches_.lines.emplace_back();
             made.record = static_cast<InvoiceLineIndex>(row);

@@ -133,20 +133,17 @@ std::vector<std::uint32_t> OrderSide::candidates(Sku sku, TextId description, bo
     make_nodes();
     std::vector<std::uint32_t> nodes = competing(sku);
     if (nodes.empty()) {
-        std::vector<std::span<const std::uint32_t>> lists{found(nodes_by_sku_, vocabulary_.sku.key(sku.text))};
+        // Lists ascend, so the first of each hold the first of all.
+        const auto add = [&nodes](std::span<const std::uint32_t> list) {
+            const auto first = list.first(std::min(list.size(), most_distinct + 1));
+            nodes.insert(nodes.end(), first.begin(), first.end());
+        };
+        add(found(nodes_by_sku_, vocabulary_.sku.key(sku.text)));
         for (const std::uint32_t word : vocabulary_.words(description)) {
-            lists.push_back(found(nodes_by_word_, static_cast<TextId>(word)));
+            add(found(nodes_by_word_, static_cast<TextId>(word)));
         }
-        // The rarest words tell most: they come first where there are too many.
-        std::stable_sort(lists.begin() + 1, lists.end(),
-                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
-        for (const auto& list : lists) {
-            const std::size_t take = std::min(list.size(), most_distinct + 1);
-            nodes.insert(nodes.end(), list.begin(), list.begin() + static_cast<std::ptrdiff_t>(take));
-            std::sort(nodes.begin(), nodes.end());
-            nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-            if (nodes.size() > most_distinct) break;
-        }
+        std::sort(nodes.begin(), nodes.end());
+        nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     }
     cut = nodes.size() > most_distinct;
     if (cut) nodes.resize(most_distinct);

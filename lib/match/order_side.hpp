@@ -41,7 +41,7 @@ public:
     /// The node of a line of goods; nowhere for others.
     [[nodiscard]] std::uint32_t node_of(std::uint32_t position);
     /// The nodes that share the SKU or a word, ascending; those with the SKU alone, where several lines have it.
-    /// `cut`: there are more than most_distinct, and the rest is left out.
+    /// `cut`: there are more than most_distinct; the first of them are given.
     [[nodiscard]] std::vector<std::uint32_t> candidates(Sku sku, TextId description, bool& cut);
 
     [[nodiscard]] const OrderLine& order(std::uint32_t position) const {

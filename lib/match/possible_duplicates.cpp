@@ -278,16 +278,21 @@ private:
     void print(const InvoiceMatch& of, Print& billed) {
         billed.clear();
         for (const LineMatch& line : run_.lines_of(of)) {
-            const bool bills = line.role == LineRole::goods && line.order_line != OrderLineIndex::none &&
-                               !MatchRun::is_credit(line) && !(*line.net + *line.discount_share).is_zero();
-            if (bills) billed.emplace_back(line.order_line, billed_units(line).rounded(12));
+            if (is_billed(line)) billed.emplace_back(line.order_line, billed_units(line).rounded(12));
         }
         std::sort(billed.begin(), billed.end());
     }
 
-    [[nodiscard]] static Billed in_all(const Print& print) {
+    [[nodiscard]] static bool is_billed(const LineMatch& line) {
+        return line.role == LineRole::goods && line.order_line != OrderLineIndex::none &&
+               !MatchRun::is_credit(line) && !(*line.net + *line.discount_share).is_zero();
+    }
+
+    [[nodiscard]] Billed in_all(const InvoiceMatch& of) {
         Billed billed;
-        for (const auto& [order, quantity] : print) billed[order] += Ratio(quantity);
+        for (const LineMatch& line : run_.lines_of(of)) {
+            if (is_billed(line)) billed[line.order_line] += billed_units(line);
+        }
         return billed;
     }
 
@@ -321,9 +326,7 @@ private:
                 same.note(period, position);
                 if (earlier == nowhere) continue;
                 const bool near = of.date - document(order_[earlier]).date <= run_.policy.possible_duplicate_days;
-                if (!near) continue;
-                print(of, billed);
-                if (!covers_both(in_all(billed))) mark(order_[position], order_[earlier]);
+                if (near && !covers_both(in_all(of))) mark(order_[position], order_[earlier]);
             }
         });
     }
