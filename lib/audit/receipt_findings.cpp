@@ -54,29 +54,24 @@ public:
 
 private:
     [[nodiscard]] ReceiptRow row_of(DocumentKind kind, std::uint32_t record) const {
+        const auto row = [this](const auto& document, const auto& line, std::string_view number_of_line,
+                                TextId content, StoredDecimal quantity) -> ReceiptRow {
+            return {books_.text(document.number),
+                    number_of_line,
+                    books_.text(document.vendor),
+                    books_.text(document.po_number),
+                    books_.text(line.po_line),
+                    books_.text(line.sku),
+                    books_.text(content),
+                    *quantity,
+                    line.source};
+        };
         if (kind == DocumentKind::license) {
             const License& license = books_.licenses[record];
-            return {books_.text(license.number),
-                    {},
-                    books_.text(license.vendor),
-                    books_.text(license.po_number),
-                    books_.text(license.po_line),
-                    books_.text(license.sku),
-                    books_.text(license.product),
-                    *license.seats,
-                    license.source};
+            return row(license, license, {}, license.product, license.seats);
         }
         const SlipLine& slip = books_.slips[record];
-        const SlipHeader& header = books_.slip_headers[slip.header];
-        return {books_.text(header.number),
-                books_.text(slip.line),
-                books_.text(header.vendor),
-                books_.text(header.po_number),
-                books_.text(slip.po_line),
-                books_.text(slip.sku),
-                books_.text(slip.description),
-                *slip.quantity,
-                slip.source};
+        return row(books_.slip_headers[slip.header], slip, books_.text(slip.line), slip.description, slip.quantity);
     }
     [[nodiscard]] ReceiptRow row_of(const ReceiptMatch& receipt) const {
         return row_of(receipt.kind, receipt.record);

@@ -42,10 +42,8 @@ struct RejectedRow {
     TextId po_number = TextId::empty;
 };
 
-/// Every record of a run. The order of records follows the order of inputs and rows and carries no meaning.
-struct Books {
-    TextPool texts;
-
+/// The lines of documents of all kinds, and what they share. A line's header is one of its own kind here.
+struct Records {
     std::vector<QuoteHeader> quote_headers;
     std::vector<QuoteLine> quotes;
     std::vector<PoHeader> po_headers;
@@ -56,7 +54,11 @@ struct Books {
     std::vector<InvoiceHeader> invoice_headers;
     std::vector<InvoiceLine> invoice_lines;
     std::vector<InvoiceExtras> invoice_extras;
+};
 
+/// Every record of a run. The order of records follows the order of inputs and rows and carries no meaning.
+struct Books : Records {
+    TextPool texts;
     TextId default_currency = TextId::empty;  ///< of documents that name none and whose PO names none
 
     std::vector<InputFile> files;

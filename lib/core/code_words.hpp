@@ -2,8 +2,8 @@
 
 #include "core/codes.hpp"
 
-/// The words that the rows of the code table are written in. A row is: code, name, severity, effect, R code or not, on;
-/// summary; meaning; usual causes; remedy.
+/// The words that the rows of the code table are written in. A row is: code, name, severity, effect, R code or not,
+/// on; summary; meaning; usual causes; remedy.
 namespace msp_audit::code_words {
 
 inline constexpr auto info = Severity::info;

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/toml_value.hpp"
 #include "ingest/profile.hpp"
-#include "ingest/profile_value.hpp"
 #include "ingest/row_reader.hpp"
 
 namespace msp_audit {
@@ -16,11 +16,11 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
-ProfileTable read_profile_table(const ProfileValue& value) {
+ProfileTable read_profile_table(const TomlValue& value) {
     static constexpr std::array<std::string_view, 5> keys{"name", "files", "headers", "whole_numbers",
                                                           "reject_when_empty"};
     ProfileTable table;
-    for (const ProfileValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(keys)) {
         if (entry.key() == "name") table.name = entry.filled_text();
         if (entry.key() == "files") table.files = entry.text();
         if (entry.key() == "headers") table.headers = entry.texts();
@@ -50,36 +50,36 @@ public:
         for (const ProfileTable& table : profile.tables) tables_.push_back(table.name);
     }
 
-    ProfileDocument read(const ProfileValue& value);
+    ProfileDocument read(const TomlValue& value);
 
 private:
-    std::size_t table_of(const ProfileValue& value) const;
-    ProfileColumn column(const ProfileValue& value) const;
-    std::vector<ProfileColumn> columns(const ProfileValue& value) const;
-    ProfileCondition condition(const ProfileValue& value) const;
-    std::vector<ProfileCondition> conditions(const ProfileValue& value, std::size_t place) const;
-    ProfileJoin join(const ProfileValue& value);
-    ProfileSource source(const ProfileValue& value) const;
-    std::vector<ProfileSource> sources(const ProfileValue& value) const;
-    void take_source_key(const ProfileValue& entry, ProfileCell& cell) const;
-    ProfileCell cell(const ProfileValue& value, DocumentKind kind) const;
-    std::vector<ProfileCell> cells(const ProfileValue& value, DocumentKind kind) const;
-    ProfileReversals reversals(const ProfileValue& value) const;
-    static DocumentKind kind_of(const ProfileValue& value);
-    static void refuse_gaps(const ProfileValue& value, const ProfileDocument& document);
+    std::size_t table_of(const TomlValue& value) const;
+    ProfileColumn column(const TomlValue& value) const;
+    std::vector<ProfileColumn> columns(const TomlValue& value) const;
+    ProfileCondition condition(const TomlValue& value) const;
+    std::vector<ProfileCondition> conditions(const TomlValue& value, std::size_t place) const;
+    ProfileJoin join(const TomlValue& value);
+    ProfileSource source(const TomlValue& value) const;
+    std::vector<ProfileSource> sources(const TomlValue& value) const;
+    void take_source_key(const TomlValue& entry, ProfileCell& cell) const;
+    ProfileCell cell(const TomlValue& value, DocumentKind kind) const;
+    std::vector<ProfileCell> cells(const TomlValue& value, DocumentKind kind) const;
+    ProfileReversals reversals(const TomlValue& value) const;
+    static DocumentKind kind_of(const TomlValue& value);
+    static void refuse_gaps(const TomlValue& value, const ProfileDocument& document);
 
     Names tables_;
     std::vector<std::string> names_;  ///< by place: the document's own table, then its joins
 };
 
-std::size_t DocumentReader::table_of(const ProfileValue& value) const {
+std::size_t DocumentReader::table_of(const TomlValue& value) const {
     const std::string name = value.filled_text("the name of a table");
     const auto found = std::find(tables_.begin(), tables_.end(), name);
     if (found == tables_.end()) value.refuse_word(name, "table of this profile", tables_);
     return static_cast<std::size_t>(found - tables_.begin());
 }
 
-ProfileColumn DocumentReader::column(const ProfileValue& value) const {
+ProfileColumn DocumentReader::column(const TomlValue& value) const {
     const std::string text = value.filled_text("a column, such as \"TABLE.COLUMN\"");
     const std::size_t point = text.find('.');
     if (point == std::string::npos || point == 0 || point + 1 == text.size()) {
@@ -92,18 +92,18 @@ ProfileColumn DocumentReader::column(const ProfileValue& value) const {
     return {static_cast<std::size_t>(found - names_.begin()), text.substr(point + 1)};
 }
 
-std::vector<ProfileColumn> DocumentReader::columns(const ProfileValue& value) const {
+std::vector<ProfileColumn> DocumentReader::columns(const TomlValue& value) const {
     std::vector<ProfileColumn> result;
-    for (const ProfileValue& item : value.items("a list of columns")) result.push_back(column(item));
+    for (const TomlValue& item : value.items("a list of columns")) result.push_back(column(item));
     return result;
 }
 
-ProfileCondition DocumentReader::condition(const ProfileValue& value) const {
+ProfileCondition DocumentReader::condition(const TomlValue& value) const {
     static constexpr std::array<std::string_view, 6> keys{"column", "in", "not_in", "equals", "not_equals", "empty"};
     ProfileCondition result;
     std::string name;
     int tests = 0;
-    for (const ProfileValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(keys)) {
         if (entry.key() == "column") {
             result.column = column(entry);
             name = entry.text();
@@ -128,9 +128,9 @@ ProfileCondition DocumentReader::condition(const ProfileValue& value) const {
 }
 
 /// Conditions on the columns of one table.
-std::vector<ProfileCondition> DocumentReader::conditions(const ProfileValue& value, std::size_t place) const {
+std::vector<ProfileCondition> DocumentReader::conditions(const TomlValue& value, std::size_t place) const {
     std::vector<ProfileCondition> result;
-    for (const ProfileValue& item : value.items("a list of conditions")) {
+    for (const TomlValue& item : value.items("a list of conditions")) {
         result.push_back(condition(item));
         if (result.back().column.place != place)
             item.refuse("only columns of " + names_[place] + " can be asked here");
@@ -138,11 +138,11 @@ std::vector<ProfileCondition> DocumentReader::conditions(const ProfileValue& val
     return result;
 }
 
-ProfileJoin DocumentReader::join(const ProfileValue& value) {
+ProfileJoin DocumentReader::join(const TomlValue& value) {
     static constexpr std::array<std::string_view, 5> keys{"table", "as", "on", "where", "required"};
     ProfileJoin result;
     const auto entries = value.entries_among(keys);
-    for (const ProfileValue& entry : entries) {
+    for (const TomlValue& entry : entries) {
         if (entry.key() == "table") {
             result.table = table_of(entry);
             if (result.name.empty()) result.name = entry.text();
@@ -150,7 +150,7 @@ ProfileJoin DocumentReader::join(const ProfileValue& value) {
         if (entry.key() == "as") result.name = entry.filled_text();
         if (entry.key() == "required") result.required = entry.truth();
         if (entry.key() == "on") {
-            for (const ProfileValue& key : entry.entries("a table of keys, such as { EBELN = \"EKPO.EBELN\" }")) {
+            for (const TomlValue& key : entry.entries("a table of keys, such as { EBELN = \"EKPO.EBELN\" }")) {
                 result.keys.emplace_back(key.key(), column(key));
             }
         }
@@ -161,17 +161,17 @@ ProfileJoin DocumentReader::join(const ProfileValue& value) {
         value.refuse("'" + result.name + "' is at hand already", "another name: as = \"...\"");
     }
     names_.push_back(result.name);
-    for (const ProfileValue& entry : entries) {
+    for (const TomlValue& entry : entries) {
         if (entry.key() == "where") result.where = conditions(entry, names_.size() - 1);
     }
     return result;
 }
 
-ProfileSource DocumentReader::source(const ProfileValue& value) const {
+ProfileSource DocumentReader::source(const TomlValue& value) const {
     if (!value.is_table()) return {{column(value)}, ""};
     static constexpr std::array<std::string_view, 2> keys{"concat", "separator"};
     ProfileSource result;
-    for (const ProfileValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(keys)) {
         if (entry.key() == "concat") result.parts = columns(entry);
         if (entry.key() == "separator") result.separator = entry.text();
     }
@@ -179,15 +179,15 @@ ProfileSource DocumentReader::source(const ProfileValue& value) const {
     return result;
 }
 
-std::vector<ProfileSource> DocumentReader::sources(const ProfileValue& value) const {
+std::vector<ProfileSource> DocumentReader::sources(const TomlValue& value) const {
     if (!value.is_list()) return {source(value)};
     std::vector<ProfileSource> result;
-    for (const ProfileValue& item : value.items()) result.push_back(source(item));
+    for (const TomlValue& item : value.items()) result.push_back(source(item));
     if (result.empty()) value.refuse("the list of columns is empty");
     return result;
 }
 
-void DocumentReader::take_source_key(const ProfileValue& entry, ProfileCell& cell) const {
+void DocumentReader::take_source_key(const TomlValue& entry, ProfileCell& cell) const {
     if (entry.key() == "from") cell.sources = sources(entry);
     if (entry.key() == "constant") cell.constant = entry.filled_text();
     if (entry.key() == "warning") cell.warning = entry.filled_text();
@@ -196,11 +196,11 @@ void DocumentReader::take_source_key(const ProfileValue& entry, ProfileCell& cel
         cell.negative_when = condition(entry);
     }
     if (entry.key() == "values") {
-        for (const ProfileValue& one : entry.entries()) cell.values.emplace_back(one.key(), one.text());
+        for (const TomlValue& one : entry.entries()) cell.values.emplace_back(one.key(), one.text());
     }
 }
 
-ProfileCell DocumentReader::cell(const ProfileValue& value, DocumentKind kind) const {
+ProfileCell DocumentReader::cell(const TomlValue& value, DocumentKind kind) const {
     static constexpr std::array<std::string_view, 7> keys{"from",   "constant", "warning",  "negative_when",
                                                           "values", "concat",   "separator"};
     ProfileCell result;
@@ -217,35 +217,35 @@ ProfileCell DocumentReader::cell(const ProfileValue& value, DocumentKind kind) c
         return result;
     }
     const auto entries = value.entries_among(keys);
-    const auto joins = [](const ProfileValue& entry) { return entry.key() == "concat"; };
+    const auto joins = [](const TomlValue& entry) { return entry.key() == "concat"; };
     if (std::any_of(entries.begin(), entries.end(), joins)) {
         result.sources = {source(value)};
         return result;
     }
-    for (const ProfileValue& entry : entries) take_source_key(entry, result);
+    for (const TomlValue& entry : entries) take_source_key(entry, result);
     if (result.sources.empty() && result.constant.empty()) value.refuse("neither from nor constant is given");
     return result;
 }
 
-std::vector<ProfileCell> DocumentReader::cells(const ProfileValue& value, DocumentKind kind) const {
+std::vector<ProfileCell> DocumentReader::cells(const TomlValue& value, DocumentKind kind) const {
     std::vector<ProfileCell> result;
-    for (const ProfileValue& entry : value.entries()) result.push_back(cell(entry, kind));
+    for (const TomlValue& entry : value.entries()) result.push_back(cell(entry, kind));
     return result;
 }
 
-ProfileReversals DocumentReader::reversals(const ProfileValue& value) const {
+ProfileReversals DocumentReader::reversals(const TomlValue& value) const {
     static constexpr std::array<std::string_view, 2> keys{"when", "named_by"};
     ProfileReversals result;
-    for (const ProfileValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(keys)) {
         if (entry.key() == "named_by") result.named_by = columns(entry);
         if (entry.key() != "when") continue;
-        for (const ProfileValue& item : entry.items("a list of conditions")) result.when.push_back(condition(item));
+        for (const TomlValue& item : entry.items("a list of conditions")) result.when.push_back(condition(item));
     }
     if (result.when.empty()) value.refuse("nothing says which documents are reversals", "when = [...]");
     return result;
 }
 
-DocumentKind DocumentReader::kind_of(const ProfileValue& value) {
+DocumentKind DocumentReader::kind_of(const TomlValue& value) {
     const std::string name = value.text();
     if (const auto kind = kind_named(name)) return *kind;
     Names known;
@@ -256,7 +256,7 @@ DocumentKind DocumentReader::kind_of(const ProfileValue& value) {
 }
 
 /// What a document cannot do without.
-void DocumentReader::refuse_gaps(const ProfileValue& value, const ProfileDocument& document) {
+void DocumentReader::refuse_gaps(const TomlValue& value, const ProfileDocument& document) {
     for (const Column column : required_columns(document.kind)) {
         const auto gives = [column](const ProfileCell& cell) { return cell.column == column; };
         if (std::any_of(document.cells.begin(), document.cells.end(), gives)) continue;
@@ -274,14 +274,14 @@ void DocumentReader::refuse_gaps(const ProfileValue& value, const ProfileDocumen
     }
 }
 
-ProfileDocument DocumentReader::read(const ProfileValue& value) {
+ProfileDocument DocumentReader::read(const TomlValue& value) {
     static constexpr std::array<std::string_view, 9> keys{
         "kind", "from", "where", "join", "columns", "number", "vendor_from_po", "type_from_sign", "reversals"};
     ProfileDocument document;
     const auto entries = value.entries_among(keys);
     // Tables first: columns are spoken of by their names, in whatever order the keys stand.
     bool has_kind = false;
-    for (const ProfileValue& entry : entries) {
+    for (const TomlValue& entry : entries) {
         if (entry.key() == "kind") {
             document.kind = kind_of(entry);
             has_kind = true;
@@ -293,11 +293,11 @@ ProfileDocument DocumentReader::read(const ProfileValue& value) {
     }
     if (!has_kind) value.refuse("the document has no kind");
     if (names_.empty()) value.refuse("nothing says which table the rows come from", "from = \"TABLE\"");
-    for (const ProfileValue& entry : entries) {
+    for (const TomlValue& entry : entries) {
         if (entry.key() != "join") continue;
-        for (const ProfileValue& one : entry.items()) document.joins.push_back(join(one));
+        for (const TomlValue& one : entry.items()) document.joins.push_back(join(one));
     }
-    for (const ProfileValue& entry : entries) {
+    for (const TomlValue& entry : entries) {
         if (entry.key() == "where") document.where = conditions(entry, 0);
         if (entry.key() == "columns") document.cells = cells(entry, document.kind);
         if (entry.key() == "number") document.number = columns(entry);
@@ -322,15 +322,15 @@ TomlNode parsed(std::string_view text, const std::string& file) {
 Profile read_profile(std::string_view text, const std::string& file) {
     static constexpr std::array<std::string_view, 5> keys{"name", "title", "source", "table", "document"};
     const TomlNode root = parsed(text, file);
-    const ProfileValue value(root, file);
+    const TomlValue value = TomlValue::root<ProfileError>(root, file);
     Profile profile;
     const auto entries = value.entries_among(keys);
-    for (const ProfileValue& entry : entries) {
+    for (const TomlValue& entry : entries) {
         if (entry.key() == "name") profile.name = entry.filled_text();
         if (entry.key() == "title") profile.title = entry.text();
         if (entry.key() == "source") profile.source = entry.text();
         if (entry.key() != "table") continue;
-        for (const ProfileValue& one : entry.items("[[table]]")) {
+        for (const TomlValue& one : entry.items("[[table]]")) {
             profile.tables.push_back(read_profile_table(one));
             const auto same = [&](const ProfileTable& table) { return table.name == profile.tables.back().name; };
             if (std::count_if(profile.tables.begin(), profile.tables.end(), same) > 1) {
@@ -338,9 +338,9 @@ Profile read_profile(std::string_view text, const std::string& file) {
             }
         }
     }
-    for (const ProfileValue& entry : entries) {
+    for (const TomlValue& entry : entries) {
         if (entry.key() != "document") continue;
-        for (const ProfileValue& one : entry.items("[[document]]")) {
+        for (const TomlValue& one : entry.items("[[document]]")) {
             profile.documents.push_back(DocumentReader(profile).read(one));
         }
     }

@@ -5,35 +5,12 @@
 #include <map>
 #include <utility>
 
+#include "core/glob.hpp"
 #include "ingest/header_names.hpp"
 
 namespace msp_audit {
 
 namespace {
-
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-/// Goes back to the last star only, so it takes at most pattern * text steps.
-bool fits(std::string_view pattern, std::string_view text) {
-    std::size_t p = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t resume = 0;
-    for (std::size_t t = 0; t < text.size();) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            resume = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || lowered(pattern[p]) == lowered(text[t]))) {
-            ++p;
-            ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
-    }
-    return pattern.find_first_not_of('*', p) == std::string_view::npos;
-}
 
 /// 4500000002 of 4500000002.0, as a spreadsheet prints a whole number; any other text as it is.
 std::string_view without_zero_places(std::string_view cell) {
@@ -150,7 +127,7 @@ void RawTable::leave_out(std::size_t row, const std::string& words) {
 bool fits_file_name(std::string_view pattern, std::string_view file_name) {
     file_name.remove_prefix(file_name.find_last_of('/') + 1);
     const std::string_view stem = file_name.substr(0, file_name.find('.'));
-    return fits(pattern, file_name) || fits(pattern, stem);
+    return glob_matches(pattern, file_name) || glob_matches(pattern, stem);
 }
 
 std::optional<std::size_t> table_with_headers(const Profile& profile, std::span<const std::string_view> header,

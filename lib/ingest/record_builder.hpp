@@ -36,17 +36,7 @@ struct CanonicalRow {
 
 /// The records of one file, before they join the books. Texts are interned in the books' pool at once (safe from
 /// several threads); records wait here, so that files can be read side by side and joined in the order of inputs.
-struct FileRecords {
-    std::vector<QuoteHeader> quote_headers;
-    std::vector<QuoteLine> quotes;
-    std::vector<PoHeader> po_headers;
-    std::vector<PoLine> po_lines;
-    std::vector<SlipHeader> slip_headers;
-    std::vector<SlipLine> slips;
-    std::vector<License> licenses;
-    std::vector<InvoiceHeader> invoice_headers;
-    std::vector<InvoiceLine> invoice_lines;
-    std::vector<InvoiceExtras> invoice_extras;
+struct FileRecords : Records {
     /// `reason` follows the value in quotes ("is not an amount: ..."), and stands alone where the value is empty.
     std::vector<RejectedRow> rejected;
     std::vector<ColumnSet> rejected_fields;  ///< for each rejected row: the document columns that it fills

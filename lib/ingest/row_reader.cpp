@@ -250,8 +250,8 @@ std::string RowReader::State::row_text() const {
     return excerpt(text, excerpt_bytes);
 }
 
-RowReader::RowReader(std::unique_ptr<ByteSource> source, const Dialect& dialect, std::vector<std::size_t> wanted,
-                     const ReadLimits& limits)
+RowReader::RowReader(std::unique_ptr<ByteSource> source, const Dialect& dialect,
+                     const std::vector<std::size_t>& wanted, const ReadLimits& limits)
     : state_(std::make_unique<State>(std::move(source), dialect, wanted, limits)) {}
 
 RowReader::~RowReader() = default;

@@ -70,7 +70,7 @@ public:
     static constexpr std::size_t max_wanted = 40;
 
     /// `wanted`: places in dialect.header, at most max_wanted. The source starts at its first byte again.
-    RowReader(std::unique_ptr<ByteSource> source, const Dialect& dialect, std::vector<std::size_t> wanted,
+    RowReader(std::unique_ptr<ByteSource> source, const Dialect& dialect, const std::vector<std::size_t>& wanted,
               const ReadLimits& limits);
     RowReader(const RowReader&) = delete;
     RowReader& operator=(const RowReader&) = delete;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/columns.hpp"
-#include "policy/glob.hpp"
+#include "core/glob.hpp"
 #include "policy/policy_sections.hpp"
 
 namespace msp_audit {
@@ -15,7 +15,7 @@ namespace {
 /// Keys of one section that differ in nothing but case would be two rules for one thing.
 class KeysWithoutCase {
 public:
-    void add(const PolicyValue& value) {
+    void add(const TomlValue& value) {
         const auto [before, is_new] = keys_.emplace(ascii_lowered(value.key()), value);
         if (!is_new) {
             value.refuse("is the same as '" + before->second.key() + "' in line " +
@@ -24,13 +24,13 @@ public:
     }
 
 private:
-    std::map<std::string, PolicyValue> keys_;
+    std::map<std::string, TomlValue> keys_;
 };
 
 /// Which name leads to which, without case.
 class NameChains {
 public:
-    void add(const PolicyValue& value, std::string_view target) {
+    void add(const TomlValue& value, std::string_view target) {
         steps_.emplace_back(value, ascii_lowered(value.key()));
         next_[steps_.back().second] = ascii_lowered(target);
     }
@@ -49,18 +49,18 @@ public:
     }
 
 private:
-    std::vector<std::pair<PolicyValue, std::string>> steps_;
+    std::vector<std::pair<TomlValue, std::string>> steps_;
     std::map<std::string, std::string> next_;
 };
 
-void read_unit_of(const PolicyValue& value, UnitRule& rule) { rule.of = value.filled_text(); }
+void read_unit_of(const TomlValue& value, UnitRule& rule) { rule.of = value.filled_text(); }
 
-void read_unit_factor(const PolicyValue& value, UnitRule& rule) {
+void read_unit_factor(const TomlValue& value, UnitRule& rule) {
     rule.factor = value.decimal();
     if (rule.factor.sign() <= 0) value.refuse("a factor must be above 0");
 }
 
-void read_unit_sku(const PolicyValue& value, UnitRule& rule) { rule.sku = value.filled_text(); }
+void read_unit_sku(const TomlValue& value, UnitRule& rule) { rule.sku = value.filled_text(); }
 
 std::vector<std::string_view> export_kinds() {
     std::vector<std::string_view> plurals;
@@ -74,7 +74,7 @@ std::vector<std::string_view> export_kinds() {
 
 }  // namespace
 
-std::string read_category(const PolicyValue& value, bool may_be_empty) {
+std::string read_category(const TomlValue& value, bool may_be_empty) {
     static constexpr std::array<std::string_view, 10> known{
         "hardware", "goods", "license", "subscription", "service", "labor", "freight", "tax", "fee", "discount"};
     std::string written = value.text();
@@ -84,9 +84,9 @@ std::string read_category(const PolicyValue& value, bool may_be_empty) {
     return std::string(known[value.choice(known, "category")]);
 }
 
-void read_categories(const PolicyValue& section, Policy& policy) {
+void read_categories(const TomlValue& section, Policy& policy) {
     KeysWithoutCase keys;
-    for (const PolicyValue& value : section.entries()) {
+    for (const TomlValue& value : section.entries()) {
         if (value.key() == "default") {
             policy.default_category = read_category(value, true);
             continue;
@@ -98,10 +98,10 @@ void read_categories(const PolicyValue& section, Policy& policy) {
     }
 }
 
-void read_vendors(const PolicyValue& section, Policy& policy) {
+void read_vendors(const TomlValue& section, Policy& policy) {
     KeysWithoutCase keys;
     NameChains chains;
-    for (const PolicyValue& value : section.entries()) {
+    for (const TomlValue& value : section.entries()) {
         const std::string name = value.filled_text("the name to use, in quotes");
         if (value.key().empty()) value.refuse("an empty name");
         keys.add(value);
@@ -111,12 +111,12 @@ void read_vendors(const PolicyValue& section, Policy& policy) {
     chains.refuse_cycles(false, "leads back to itself through other names");
 }
 
-void read_units(const PolicyValue& section, Policy& policy) {
+void read_units(const TomlValue& section, Policy& policy) {
     static constexpr std::array<KeyReader<UnitRule>, 3> readers{
         {{"of", read_unit_of}, {"factor", read_unit_factor}, {"sku", read_unit_sku}}};
     KeysWithoutCase keys;
     NameChains chains;
-    for (const PolicyValue& value : section.entries()) {
+    for (const TomlValue& value : section.entries()) {
         if (value.key().empty()) value.refuse("an empty unit");
         keys.add(value);
         UnitRule rule;
@@ -129,14 +129,14 @@ void read_units(const PolicyValue& section, Policy& policy) {
     chains.refuse_cycles(true, "is measured in itself");
 }
 
-void read_mapping(const PolicyValue& section, Policy& policy) {
-    for (const PolicyValue& kind : section.entries()) {
+void read_mapping(const TomlValue& section, Policy& policy) {
+    for (const TomlValue& kind : section.entries()) {
         const auto document = kind_named(kind.key());
         if (!document) kind.refuse_key(export_kinds(), "kind of export");
         std::vector<std::string_view> columns;
         columns.reserve(column_count);
         for (const Column column : columns_of(*document)) columns.push_back(name_of(column));
-        for (const PolicyValue& value : kind.entries()) {
+        for (const TomlValue& value : kind.entries()) {
             if (std::find(columns.begin(), columns.end(), value.key()) == columns.end()) {
                 value.refuse_key(columns, "column");
             }

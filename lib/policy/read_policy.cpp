@@ -4,40 +4,40 @@
 
 #include "core/currency.hpp"
 #include "core/toml_tree.hpp"
+#include "core/toml_value.hpp"
 #include "policy/policy.hpp"
 #include "policy/policy_sections.hpp"
-#include "policy/policy_value.hpp"
 
 namespace msp_audit {
 
 namespace {
 
-void read_currency_default(const PolicyValue& value, Policy& policy) {
+void read_currency_default(const TomlValue& value, Policy& policy) {
     const std::string written = value.text();
     policy.default_currency = written.empty() ? written : read_currency(value, written);
 }
 
-void read_currency_section(const PolicyValue& section, Policy& policy) {
+void read_currency_section(const TomlValue& section, Policy& policy) {
     static constexpr std::array<KeyReader<Policy>, 1> readers{{{"default", read_currency_default}}};
     read_table(section, readers, policy);
 }
 
-void read_severity(const PolicyValue& value, CodeRule& rule) {
+void read_severity(const TomlValue& value, CodeRule& rule) {
     static constexpr std::array severities{Severity::error, Severity::warning, Severity::info, Severity::off};
     static constexpr std::array<std::string_view, 4> names{"error", "warning", "info", "off"};
     rule.severity = severities[value.choice(names, "severity")];
 }
 
-void read_effect(const PolicyValue& value, CodeRule& rule) {
+void read_effect(const TomlValue& value, CodeRule& rule) {
     static constexpr std::array effects{Effect::dispute, Effect::wait, Effect::none};
     static constexpr std::array<std::string_view, 3> names{"dispute", "wait", "none"};
     rule.effect = effects[value.choice(names, "effect")];
 }
 
-void read_codes(const PolicyValue& section, Policy& policy) {
+void read_codes(const TomlValue& section, Policy& policy) {
     static constexpr std::array<KeyReader<CodeRule>, 2> readers{
         {{"severity", read_severity}, {"effect", read_effect}}};
-    for (const PolicyValue& value : section.entries()) {
+    for (const TomlValue& value : section.entries()) {
         const auto code = code_named(value.key());
         if (!code) {
             std::vector<std::string_view> known;
@@ -49,11 +49,11 @@ void read_codes(const PolicyValue& section, Policy& policy) {
     }
 }
 
-void read_require(const PolicyValue& section, Policy& policy) {
+void read_require(const TomlValue& section, Policy& policy) {
     static constexpr std::array<KeyReader<Policy>, 2> readers{{
-        {"quote", [](const PolicyValue& value, Policy& target) { target.require_quote = value.truth(); }},
+        {"quote", [](const TomlValue& value, Policy& target) { target.require_quote = value.truth(); }},
         {"proof",
-         [](const PolicyValue& value, Policy& target) {
+         [](const TomlValue& value, Policy& target) {
              static constexpr std::array<std::string_view, 2> names{"by-category", "none"};
              target.proof_none = value.choice(names, "way to prove receipt") == 1;
          }},
@@ -61,8 +61,8 @@ void read_require(const PolicyValue& section, Policy& policy) {
     read_table(section, readers, policy);
 }
 
-void read_approval(const PolicyValue& value, Policy& policy) {
-    for (const PolicyValue& limit : value.entries("a table by currency, such as { USD = \"5000.00\" }")) {
+void read_approval(const TomlValue& value, Policy& policy) {
+    for (const TomlValue& limit : value.entries("a table by currency, such as { USD = \"5000.00\" }")) {
         const std::string currency = read_currency(limit, limit.key());
         const Decimal amount = limit.decimal();
         if (amount.sign() <= 0) {
@@ -72,20 +72,20 @@ void read_approval(const PolicyValue& value, Policy& policy) {
     }
 }
 
-void read_limits(const PolicyValue& section, Policy& policy) {
+void read_limits(const TomlValue& section, Policy& policy) {
     static constexpr std::array<KeyReader<Policy>, 7> readers{{
-        {"wait_days", [](const PolicyValue& value, Policy& target) { target.wait_days = value.days(); }},
-        {"duplicate_days", [](const PolicyValue& value, Policy& target) { target.duplicate_days = value.days(); }},
+        {"wait_days", [](const TomlValue& value, Policy& target) { target.wait_days = value.days(); }},
+        {"duplicate_days", [](const TomlValue& value, Policy& target) { target.duplicate_days = value.days(); }},
         {"possible_duplicate_days",
-         [](const PolicyValue& value, Policy& target) { target.possible_duplicate_days = value.days(); }},
+         [](const TomlValue& value, Policy& target) { target.possible_duplicate_days = value.days(); }},
         {"approval", read_approval},
-        {"split_days", [](const PolicyValue& value, Policy& target) { target.split_days = value.days(); }},
+        {"split_days", [](const TomlValue& value, Policy& target) { target.split_days = value.days(); }},
         {"near_approval_percent",
-         [](const PolicyValue& value, Policy& target) {
+         [](const TomlValue& value, Policy& target) {
              target.near_approval_percent = value.decimal_between(0, 100);
          }},
         {"assignment_cost",
-         [](const PolicyValue& value, Policy& target) { target.assignment_cost = value.decimal_between(0, 1); }},
+         [](const TomlValue& value, Policy& target) { target.assignment_cost = value.decimal_between(0, 1); }},
     }};
     read_table(section, readers, policy);
 }
@@ -100,7 +100,7 @@ TomlNode parsed(std::string_view text, const std::string& file) {
 
 }  // namespace
 
-std::string read_currency(const PolicyValue& value, std::string_view written) {
+std::string read_currency(const TomlValue& value, std::string_view written) {
     std::string code = currency_code(written);
     if (!is_currency_code(code)) {
         value.refuse("'" + std::string(written) + "' is not a currency code", "three letters, such as USD");
@@ -123,7 +123,7 @@ Policy read_policy(std::string_view text, const std::string& file) {
     const TomlNode root = parsed(text, file);
     Policy policy;
     policy.file = file;
-    read_table(PolicyValue(root, file), sections, policy);
+    read_table(TomlValue::root<PolicyError>(root, file), sections, policy);
     return policy;
 }
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "policy/glob.hpp"
+#include "core/glob.hpp"
 #include "policy/policy_sections.hpp"
 
 namespace msp_audit {
@@ -36,25 +36,25 @@ bool is_absolute_only(ToleranceKey key) {
     return key == ToleranceKey::arithmetic || key == ToleranceKey::invoice_total;
 }
 
-void read_absolute(const PolicyValue& value, ToleranceKey key, AbsoluteLimit& limit) {
+void read_absolute(const TomlValue& value, ToleranceKey key, AbsoluteLimit& limit) {
     if (!value.is_table()) {
         limit.bare = value.decimal_not_negative("an amount, or a table of amounts by currency");
         return;
     }
     if (counts_units(key)) value.refuse("a number of units has no currency", "write the number alone: absolute = 2");
-    const std::vector<PolicyValue> entries = value.entries();
+    const std::vector<TomlValue> entries = value.entries();
     if (entries.empty()) value.refuse("names no currency", "write the amount alone, or { USD = \"10.00\" }");
-    for (const PolicyValue& entry : entries) {
+    for (const TomlValue& entry : entries) {
         const std::string currency = read_currency(entry, entry.key());
         const Decimal amount = entry.decimal_not_negative();
         if (!limit.by_currency.emplace(currency, amount).second) entry.refuse("the currency is given twice");
     }
 }
 
-Tolerance read_one(const PolicyValue& value, ToleranceKey key) {
+Tolerance read_one(const TomlValue& value, ToleranceKey key) {
     static constexpr std::array<std::string_view, 2> known{"percent", "absolute"};
     Tolerance tolerance;
-    for (const PolicyValue& entry : value.entries(tolerance_shape)) {
+    for (const TomlValue& entry : value.entries(tolerance_shape)) {
         if (entry.key() == known[0]) {
             if (is_absolute_only(key)) {
                 entry.refuse("this tolerance has no base to take a percentage of", "use absolute");
@@ -72,11 +72,11 @@ Tolerance read_one(const PolicyValue& value, ToleranceKey key) {
 /// One [[tolerance.rule]] after the other, remembering what was set for which selectors.
 class RuleReader {
 public:
-    [[nodiscard]] ToleranceRule read(const PolicyValue& value) {
+    [[nodiscard]] ToleranceRule read(const TomlValue& value) {
         ToleranceRule rule;
         rule.where = value.where();
-        std::vector<std::pair<ToleranceKey, PolicyValue>> set;
-        for (const PolicyValue& entry : value.entries()) {
+        std::vector<std::pair<ToleranceKey, TomlValue>> set;
+        for (const TomlValue& entry : value.entries()) {
             if (read_selector(entry, rule)) continue;
             const auto key = tolerance_key_named(entry.key());
             if (!key) refuse_key(entry);
@@ -95,7 +95,7 @@ public:
 private:
     using Selected = std::tuple<std::string, std::string, std::string, ToleranceKey>;
 
-    static bool read_selector(const PolicyValue& entry, ToleranceRule& rule) {
+    static bool read_selector(const TomlValue& entry, ToleranceRule& rule) {
         if (entry.key() == "vendor") {
             rule.vendor = entry.filled_text();
         } else if (entry.key() == "category") {
@@ -108,13 +108,13 @@ private:
         return true;
     }
 
-    [[noreturn]] static void refuse_key(const PolicyValue& entry) {
+    [[noreturn]] static void refuse_key(const TomlValue& entry) {
         std::vector<std::string_view> known{"vendor", "category", "sku"};
         for (const ToleranceKey key : all_keys) known.push_back(name_of(key));
         entry.refuse_key(known);
     }
 
-    void remember(const ToleranceRule& rule, ToleranceKey key, const PolicyValue& entry) {
+    void remember(const ToleranceRule& rule, ToleranceKey key, const TomlValue& entry) {
         const Selected selected{ascii_lowered(rule.vendor), rule.category, ascii_lowered(rule.sku), key};
         const auto [before, is_new] = set_before_.emplace(selected, rule.where);
         if (!is_new) {
@@ -126,19 +126,19 @@ private:
     std::map<Selected, std::string> set_before_;
 };
 
-std::vector<ToleranceRule> read_rules(const PolicyValue& value) {
-    const std::vector<PolicyValue> tables = value.tables();
+std::vector<ToleranceRule> read_rules(const TomlValue& value) {
+    const std::vector<TomlValue> tables = value.tables();
     RuleReader reader;
     std::vector<ToleranceRule> rules;
     rules.reserve(tables.size());
-    for (const PolicyValue& table : tables) rules.push_back(reader.read(table));
+    for (const TomlValue& table : tables) rules.push_back(reader.read(table));
     return rules;
 }
 
 }  // namespace
 
-void read_tolerance(const PolicyValue& section, Policy& policy) {
-    for (const PolicyValue& value : section.entries()) {
+void read_tolerance(const TomlValue& section, Policy& policy) {
+    for (const TomlValue& value : section.entries()) {
         if (value.key() == "rule") {
             policy.tolerance_rules = read_rules(value);
         } else if (const auto key = tolerance_key_named(value.key())) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/currency.hpp"
-#include "policy/glob.hpp"
+#include "core/glob.hpp"
 
 namespace msp_audit {
 

@@ -1,32 +1,15 @@
 #include "acceptance/reconciled.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <stdexcept>
-#include <system_error>
-
-#include <unistd.h>
 
 #include <fmt/format.h>
 
 #include "audit/audit.hpp"
 #include "match/match.hpp"
+#include "unit/ingest/export_folder.hpp"
 
 namespace msp_audit::acceptance {
-
-namespace fs = std::filesystem;
-
-ExportFolder::ExportFolder(const std::vector<std::pair<std::string, std::string>>& files) {
-    std::string name = (fs::temp_directory_path() / "msp-audit-acceptance-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
-    path_ = name;
-    for (const auto& [file, text] : files) std::ofstream(path_ / file, std::ios::binary) << text;
-}
-
-ExportFolder::~ExportFolder() {
-    std::error_code error;
-    fs::remove_all(path_, error);
-}
 
 std::string text_of(const Parts& parts) {
     return fmt::format("{} {} {} {}", parts[Part::payable].to_string(2), parts[Part::awaiting].to_string(2),
@@ -36,9 +19,10 @@ std::string text_of(const Parts& parts) {
 Reconciled::Reconciled(const LoadOptions& options, const Policy& policy) { reconcile(options, policy); }
 
 Reconciled::Reconciled(const std::vector<std::pair<std::string, std::string>>& files, std::string_view policy) {
-    const ExportFolder folder(files);
+    const ExportFolder folder;
+    for (const auto& [file, text] : files) folder.write(file, text);
     LoadOptions options;
-    options.paths = {folder.path().string()};
+    options.paths = {folder.path()};
     reconcile(options, read_policy(policy, "msp-audit.toml"));
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
@@ -15,21 +14,6 @@
 #include "policy/policy.hpp"
 
 namespace msp_audit::acceptance {
-
-/// A folder of small exports that goes away with the object.
-class ExportFolder {
-public:
-    /// (file name, text) each.
-    explicit ExportFolder(const std::vector<std::pair<std::string, std::string>>& files);
-    ExportFolder(const ExportFolder&) = delete;
-    ExportFolder& operator=(const ExportFolder&) = delete;
-    ~ExportFolder();
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// Exports read, matched and audited as `reconcile` does it, told in the short words that worked figures are written
 /// in. Amounts have two places.

@@ -1,5 +1,6 @@
 #include "acceptance/sap_books.hpp"
 
+#include <filesystem>
 #include <memory>
 
 #include <doctest/doctest.h>

@@ -14,6 +14,8 @@
 #include <string>
 #include <utility>
 
+#include "property/seed_step.hpp"
+
 // The laws of exact arithmetic, held against Boost's unbounded numbers on random figures. The seeds are fixed.
 
 namespace {
@@ -28,7 +30,7 @@ using msp_audit::Overflow;
 using msp_audit::power_of_ten;
 using msp_audit::Ratio;
 
-constexpr int rounds = 20'000;
+const int rounds = 20'000 / seed_step();
 constexpr Int128 widest = ~(Int128{1} << 127);
 
 cpp_int exact(Int128 value) {

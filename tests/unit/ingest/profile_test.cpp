@@ -1,46 +1,28 @@
 #include "ingest/profile.hpp"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <utility>
 
 #include "ingest/load.hpp"
-#include "ingest/profile_rows.hpp"
-#include "ingest/profile_tables.hpp"
+#include "unit/ingest/export_folder.hpp"
+#include "unit/ingest/house_profile.hpp"
 
 using namespace msp_audit;
-namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder of exports that is gone after the test.
-class Exports {
+/// Exports of a system, and the profile that describes them.
+class Exports : public ExportFolder {
 public:
-    Exports() : folder_(fs::temp_directory_path() / ("msp-audit-profile-" + std::to_string(getpid()))) {
-        fs::remove_all(folder_);
-        fs::create_directories(folder_);
-    }
-    Exports(const Exports&) = delete;
-    Exports& operator=(const Exports&) = delete;
-    ~Exports() { fs::remove_all(folder_); }
-
-    void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
-    [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
-
     /// Reads the files with the profile in `system.toml`.
     LoadTrouble load_into(Books& books, LoadOptions options = {}) const {
-        options.paths = {folder_.string()};
-        if (options.profile.empty()) options.profile = path("system.toml");
+        options.paths = {path()};
+        if (options.profile.empty()) options.profile = path() + "/system.toml";
         return load(options, books);
     }
-
-private:
-    fs::path folder_;
 };
 
 /// What a message says behind the folder of the test.
@@ -55,28 +37,6 @@ bool has(const std::vector<std::string>& messages, std::string_view wanted) {
     return std::any_of(messages.begin(), messages.end(),
                        [wanted](const std::string& message) { return without_folder(message) == wanted; });
 }
-
-std::string refusal(const std::string& toml) {
-    try {
-        static_cast<void>(read_profile(toml, "own.toml"));
-    } catch (const ProfileError& error) {
-        return error.what();
-    }
-    return "accepted";
-}
-
-constexpr const char* tables = R"(
-name = "house"
-[[table]]
-name = "HEAD"
-headers = ["NUMBER", "PARTY", "DAY"]
-whole_numbers = ["NUMBER"]
-reject_when_empty = ["NUMBER"]
-[[table]]
-name = "LINE"
-headers = ["NUMBER", "POS", "QTY"]
-whole_numbers = ["NUMBER"]
-)";
 
 constexpr const char* orders = R"(
 [[document]]
@@ -112,7 +72,7 @@ const std::string line_header = "NUMBER,POS,QTY,PRICE,CUR,STATE,BACK,RECEIPT\n";
 
 TEST_CASE("rows are chosen, completed and mapped as the profile says") {
     const Exports exports;
-    exports.write("system.toml", std::string(tables) + orders);
+    exports.write("system.toml", std::string(house_tables) + orders);
     exports.write("head.csv", head);
     exports.write("line.csv", line_header + "17.0,1,\"1,200\",2.50,USD,,,R\n"
                                             "17.0,2,3,4.00,,,Y,\n"
@@ -145,7 +105,7 @@ TEST_CASE("rows are chosen, completed and mapped as the profile says") {
 
 TEST_CASE("every row of a profile's files is counted once, and rejected rows say why") {
     const Exports exports;
-    exports.write("system.toml", std::string(tables) + orders);
+    exports.write("system.toml", std::string(house_tables) + orders);
     exports.write("head.csv", head);
     exports.write("line.csv", line_header + "17,1,1,2.50,EUR,,,\n17,2,1,2.50,EUR,D,,\n18,1,3,4.00,EUR,,,\n"
                                             "99,1,3,4.00,EUR,,,\n17,3,many,4.00,EUR,,,\n1.7E+10,4,1,1.00,EUR,,,\n");
@@ -186,7 +146,7 @@ TEST_CASE("every row of a profile's files is counted once, and rejected rows say
 
 TEST_CASE("a table that allows two readings takes that of the system's other tables") {
     const Exports exports;
-    exports.write("system.toml", std::string(tables) + R"(
+    exports.write("system.toml", std::string(house_tables) + R"(
 [[document]]
 kind = "purchase_orders"
 from = "HEAD"
@@ -287,7 +247,7 @@ line_total = { from = "DOC.SUM", negative_when = { column = "DOC.SIGN", equals =
 
 TEST_CASE("the policy's mapping wins over the profile") {
     const Exports exports;
-    exports.write("system.toml", std::string(tables) + orders);
+    exports.write("system.toml", std::string(house_tables) + orders);
     exports.write("head.csv", head);
     exports.write("line.csv", "NUMBER,POS,QTY,PRICE,CUR,STATE,BACK,Net\n17,1,1,2.50,EUR,,,2.00\n");
     LoadOptions options;
@@ -303,7 +263,7 @@ TEST_CASE("the policy's mapping wins over the profile") {
 
 TEST_CASE("files that a profile cannot use are told") {
     const Exports exports;
-    exports.write("system.toml", std::string(tables) + orders);
+    exports.write("system.toml", std::string(house_tables) + orders);
     exports.write("line.csv", line_header + "17,1,1,2.50,EUR,,,\n");
     Books alone;
     const LoadTrouble lonely = exports.load_into(alone);
@@ -332,77 +292,4 @@ TEST_CASE("files that a profile cannot use are told") {
     REQUIRE_FALSE(empty.errors.empty());
     CHECK(empty.errors[0] == "profile sap: none of the inputs has the headers of one of its tables "
                              "(EKKO, EKPO, MKPF, MSEG, BKPF, BSEG)");
-}
-
-TEST_CASE("the profiles that are built in can be read, and say where their headers were seen") {
-    REQUIRE_FALSE(shipped_profiles().empty());
-    for (const ShippedProfile& shipped : shipped_profiles()) {
-        const Profile profile = read_profile(shipped.text, std::string(shipped.name) + ".toml");
-        CHECK(profile.name == shipped.name);
-        CHECK_FALSE(profile.title.empty());
-        CHECK_FALSE(profile.source.empty());
-    }
-}
-
-TEST_CASE("a profile that says something impossible is refused with its line") {
-    CHECK(refusal("name = ") == "own.toml:1: not valid TOML: error while parsing key-value pair: "
-                                "encountered end-of-file");
-    CHECK(refusal("nam = \"x\"") == "own.toml:1: nam: unknown key\n  hint: did you mean 'name'?");
-    CHECK(refusal("name = 3") == "own.toml:1: name: must be a text in quotes, not a number");
-    CHECK(refusal(tables) == "own.toml:1: the profile makes no documents\n  hint: [[document]]");
-    const std::string start = std::string(tables) + "[[document]]\n";  // line 12
-    CHECK(refusal(start + "kind = \"purchase_order\"") ==
-          "own.toml:13: document.kind: 'purchase_order' is no kind of document\n  hint: did you mean "
-          "'purchase_orders'?");
-    CHECK(refusal(start + "kind = \"invoices\"\nfrom = \"LINES\"") ==
-          "own.toml:14: document.from: 'LINES' is no table of this profile\n  hint: did you mean 'LINE'?");
-    const std::string from = start + "kind = \"purchase_orders\"\nfrom = \"LINE\"\n";
-    CHECK(refusal(from + "[document.columns]\npo_nummer = \"LINE.NUMBER\"") ==
-          "own.toml:16: document.columns.po_nummer: unknown column of purchase_orders\n  hint: did you mean "
-          "'po_number'?");
-    CHECK(refusal(from + "[document.columns]\npo_number = \"HEAD.NUMBER\"") ==
-          "own.toml:16: document.columns.po_number: 'HEAD' is no table at hand\n  hint: known here: LINE");
-    CHECK(refusal(from + "[document.columns]\npo_number = \"LINE.NUMBER\"") ==
-          "own.toml:12: document: nothing gives vendor, which purchase_orders must have");
-    CHECK(refusal(from + "where = [{ column = \"LINE.QTY\", equals = \"1\", empty = true }]") ==
-          "own.toml:15: document.where: a condition is one of equals, not_equals, in, not_in and empty");
-    CHECK(refusal(from + "where = [{ column = \"LINE.QTY\", equal = \"1\" }]") ==
-          "own.toml:15: document.where.equal: unknown key\n  hint: did you mean 'equals'?");
-    CHECK(refusal(from + "[[document.join]]\ntable = \"HEAD\"") ==
-          "own.toml:15: document.join: the join has no keys\n  hint: on = { COLUMN = \"TABLE.COLUMN\" }");
-    CHECK(refusal(from + "[document.columns]\nvendor = { from = \"LINE.QTY\", negative_when = { column = "
-                         "\"LINE.POS\", empty = true } }") ==
-          "own.toml:16: document.columns.vendor.negative_when: only an amount or a quantity has a sign");
-}
-
-TEST_CASE("keys compare numbers as numbers, and a mangled or empty one equals nothing") {
-    const auto key = [](std::string_view cell) {
-        std::string text;
-        return append_key_part(text, cell) ? text : std::string("nothing");
-    };
-    CHECK(key("10") == key("00010"));
-    CHECK(key("10") == key("10.0"));
-    CHECK(key("0") == key("000"));
-    CHECK(key("10") != key("10.5"));
-    CHECK(key("A010") != key("A10"));
-    CHECK(key("5.1E+09") == "nothing");
-    CHECK(key("") == "nothing");
-}
-
-TEST_CASE("a turned sign is written as every export writes it") {
-    CHECK(negated("5") == "-5");
-    CHECK(negated("1,500.00") == "-1,500.00");
-    CHECK(negated("-5") == "5");
-    CHECK(negated("12.50-") == "12.50");
-    CHECK(negated("(3.00)") == "3.00");
-    CHECK(negated("").empty());
-}
-
-TEST_CASE("file names fit patterns without case, folders and endings") {
-    CHECK(fits_file_name("EKKO*", "exports/ekko_2017.csv"));
-    CHECK(fits_file_name("EKKO", "EKKO.csv.gz"));
-    CHECK(fits_file_name("*.tsv", "a.TSV"));
-    CHECK(fits_file_name("?SEG", "BSEG.csv"));
-    CHECK_FALSE(fits_file_name("EKKO*", "ekpo.csv"));
-    CHECK_FALSE(fits_file_name("", "ekpo.csv"));
 }

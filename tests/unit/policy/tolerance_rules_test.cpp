@@ -1,6 +1,6 @@
 #include "policy/tolerance_rules.hpp"
 
-#include "policy/glob.hpp"
+#include "core/glob.hpp"
 #include "unit/policy/policy_reading.hpp"
 
 #include <doctest/doctest.h>

@@ -5,17 +5,11 @@
 
 #include "report/table_format.hpp"
 #include "unit/report/sample_report.hpp"
+#include "unit/report/text_lines.hpp"
 
 using namespace msp_audit;
 
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
 
 std::string rendered(const SampleReport& sample, unsigned width = 80) {
     RenderOptions options;

@@ -2,20 +2,12 @@
 
 #include <doctest/doctest.h>
 
-#include <sstream>
-
 #include "report/decimal_text.hpp"
+#include "unit/report/text_lines.hpp"
 
 using namespace msp_audit;
 
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
-    return lines;
-}
 
 std::string plain(const Decimal& value, int places) {
     std::string out;

@@ -1,4 +1,4 @@
-#include "policy/glob.hpp"
+#include "core/glob.hpp"
 
 #include <doctest/doctest.h>
 

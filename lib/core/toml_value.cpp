@@ -1,9 +1,9 @@
-#include "policy/policy_value.hpp"
+#include "core/toml_value.hpp"
 
+#include <stdexcept>
 #include <utility>
 
 #include "core/nearest.hpp"
-#include "policy/policy.hpp"
 
 namespace msp_audit {
 
@@ -94,50 +94,79 @@ std::string decimal_hint(std::string_view written) {
 
 }  // namespace
 
-PolicyValue::PolicyValue(const TomlNode& node, const std::string& file, std::string path, std::string key, int line)
-    : node_(&node), file_(&file), path_(std::move(path)), key_(std::move(key)), line_(line) {}
+TomlValue::TomlValue(const TomlNode& node, const std::string& file, std::string path, std::string key, int line,
+                     Throw throw_error)
+    : node_(&node),
+      file_(&file),
+      path_(std::move(path)),
+      key_(std::move(key)),
+      line_(line),
+      throw_error_(throw_error) {}
 
-std::string PolicyValue::where() const { return *file_ + ":" + std::to_string(line_); }
+std::string TomlValue::where() const { return *file_ + ":" + std::to_string(line_); }
 
-std::vector<PolicyValue> PolicyValue::entries(std::string_view expected) const {
+std::vector<TomlValue> TomlValue::entries(std::string_view expected) const {
     if (!is_table()) refuse_type(expected);
-    std::vector<PolicyValue> values;
+    std::vector<TomlValue> values;
     values.reserve(node_->entries.size());
     for (const TomlEntry& entry : node_->entries) {
         const std::string part = is_bare(entry.key) ? entry.key : "\"" + printable(entry.key) + "\"";
-        values.push_back(
-            PolicyValue(entry.value, *file_, path_.empty() ? part : path_ + "." + part, entry.key, entry.line));
+        values.push_back(TomlValue(entry.value, *file_, path_.empty() ? part : path_ + "." + part, entry.key,
+                                   entry.line, throw_error_));
     }
     return values;
 }
 
-std::vector<PolicyValue> PolicyValue::tables() const {
-    const bool all_tables = std::all_of(node_->items.begin(), node_->items.end(),
-                                        [](const TomlNode& item) { return item.kind == TomlNode::Kind::table; });
-    if (node_->kind != TomlNode::Kind::array || !all_tables) refuse_type("a table for each, under [[" + path_ + "]]");
-    std::vector<PolicyValue> values;
-    values.reserve(node_->items.size());
-    for (const TomlNode& item : node_->items) values.push_back(PolicyValue(item, *file_, path_, key_, item.line));
+std::vector<TomlValue> TomlValue::entries_among(std::span<const std::string_view> known) const {
+    std::vector<TomlValue> values = entries();
+    for (const TomlValue& value : values) {
+        if (std::find(known.begin(), known.end(), value.key()) == known.end()) value.refuse_key(known);
+    }
     return values;
 }
 
-std::string PolicyValue::text(std::string_view expected) const {
-    if (node_->kind != TomlNode::Kind::text) refuse_type(expected);
+std::vector<TomlValue> TomlValue::items(std::string_view expected) const {
+    if (!is_list()) refuse_type(expected);
+    std::vector<TomlValue> values;
+    values.reserve(node_->items.size());
+    for (const TomlNode& item : node_->items) {
+        values.push_back(TomlValue(item, *file_, path_, key_, item.line, throw_error_));
+    }
+    return values;
+}
+
+std::vector<TomlValue> TomlValue::tables() const {
+    const std::string expected = "a table for each, under [[" + path_ + "]]";
+    std::vector<TomlValue> values = items(expected);
+    const bool all_tables =
+        std::all_of(values.begin(), values.end(), [](const TomlValue& value) { return value.is_table(); });
+    if (!all_tables) refuse_type(expected);
+    return values;
+}
+
+std::string TomlValue::text(std::string_view expected) const {
+    if (!is_text()) refuse_type(expected);
     return node_->text;
 }
 
-std::string PolicyValue::filled_text(std::string_view expected) const {
+std::string TomlValue::filled_text(std::string_view expected) const {
     std::string value = text(expected);
     if (is_blank(value)) refuse("must not be empty");
     return value;
 }
 
-bool PolicyValue::truth() const {
+std::vector<std::string> TomlValue::texts() const {
+    std::vector<std::string> values;
+    for (const TomlValue& item : items("a list of texts")) values.push_back(item.text());
+    return values;
+}
+
+bool TomlValue::truth() const {
     if (node_->kind != TomlNode::Kind::truth) refuse_type("true or false");
     return node_->truth;
 }
 
-Decimal PolicyValue::decimal(std::string_view expected) const {
+Decimal TomlValue::decimal(std::string_view expected) const {
     const bool is_number = node_->kind == TomlNode::Kind::number;
     if (!is_number && node_->kind != TomlNode::Kind::text) refuse_type(expected);
     const auto value = Decimal::parse(is_number ? plain(node_->text) : node_->text);
@@ -145,13 +174,13 @@ Decimal PolicyValue::decimal(std::string_view expected) const {
     return *value;
 }
 
-Decimal PolicyValue::decimal_not_negative(std::string_view expected) const {
+Decimal TomlValue::decimal_not_negative(std::string_view expected) const {
     const Decimal value = decimal(expected);
     if (value.sign() < 0) refuse(as_written() + " is negative");
     return value;
 }
 
-Decimal PolicyValue::decimal_between(int lowest, int highest) const {
+Decimal TomlValue::decimal_between(int lowest, int highest) const {
     const Decimal value = decimal();
     if (value < Decimal(lowest) || value > Decimal(highest)) {
         refuse(as_written() + " is not between " + std::to_string(lowest) + " and " + std::to_string(highest));
@@ -159,38 +188,44 @@ Decimal PolicyValue::decimal_between(int lowest, int highest) const {
     return value;
 }
 
-int PolicyValue::days() const {
+int TomlValue::days() const {
     const Decimal value = decimal_not_negative("a whole number of days").normalized();
     if (value.scale() > 0) refuse(as_written() + " is not a whole number of days");
     if (value > Decimal(most_days)) refuse(as_written() + " days is more than a hundred years");
     return static_cast<int>(value.mantissa());
 }
 
-std::size_t PolicyValue::choice(std::span<const std::string_view> known, std::string_view noun) const {
+std::size_t TomlValue::choice(std::span<const std::string_view> known, std::string_view noun) const {
     const std::string word = text("one of " + listed(known));
     const auto found = std::find(known.begin(), known.end(), word);
     if (found == known.end()) {
-        refuse(as_written() + " is no " + std::string(noun), suggestion(word, known));
+        refuse_word(word, noun, known);
     }
     return static_cast<std::size_t>(found - known.begin());
 }
 
-void PolicyValue::refuse(const std::string& reason, const std::string& hint) const {
+void TomlValue::refuse(const std::string& reason, const std::string& hint) const {
     std::string message = where() + ": ";
     if (!path_.empty()) message += path_ + ": ";
     message += reason;
     if (!hint.empty()) message += "\n  hint: " + hint;
-    throw PolicyError(message);
+    throw_error_(message);
+    throw std::logic_error(message);  // not reached
 }
 
-void PolicyValue::refuse_key(std::span<const std::string_view> known, std::string_view noun) const {
+void TomlValue::refuse_word(std::string_view word, std::string_view noun,
+                            std::span<const std::string_view> known) const {
+    refuse("'" + printable(word) + "' is no " + std::string(noun), suggestion(word, known));
+}
+
+void TomlValue::refuse_key(std::span<const std::string_view> known, std::string_view noun) const {
     refuse("unknown " + std::string(noun), suggestion(key_, known));
 }
 
-void PolicyValue::refuse_type(std::string_view expected) const {
+void TomlValue::refuse_type(std::string_view expected) const {
     refuse("must be " + std::string(expected) + ", not " + std::string(name_of(node_->kind)));
 }
 
-std::string PolicyValue::as_written() const { return "'" + printable(node_->text) + "'"; }
+std::string TomlValue::as_written() const { return "'" + printable(node_->text) + "'"; }
 
 }  // namespace msp_audit
