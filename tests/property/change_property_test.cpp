@@ -84,6 +84,19 @@ int partner(const Judged& judged, const LineMatch& line) {
     return line.order_line == OrderLineIndex::none ? 0 : judged.row(judged.matches.order(line.order_line)).number;
 }
 
+/// A slip of an order line that has several, if there is one: part deliveries.
+std::string pick_slip(const World& world) {
+    std::map<std::string, Rows> deliveries;
+    for (const reference::Row& row : world.books.packing_slips) {
+        deliveries[cell(row, "po_number") + "|" + cell(row, "po_line") + "|" + cell(row, "sku")].push_back(row);
+    }
+    Rows parts;
+    for (const auto& [line, rows] : deliveries) {
+        if (rows.size() > 1) parts.insert(parts.end(), rows.begin(), rows.end());
+    }
+    return pick(world, parts.empty() ? world.books.packing_slips : parts, "slip_number");
+}
+
 /// Serial numbers that came on the slip prove something on a later one; received quantities on orders serve where no
 /// slip names the order; a tolerance for what is proven can move units from one line to another.
 Said less_proof_pays_no_more(const World& world) {
@@ -92,7 +105,7 @@ Said less_proof_pays_no_more(const World& world) {
                          has_tolerance(world, "quantity_proven") || !world.policy.codes.empty() || has_credits(world);
     if (neutral) return {};
     World less = world;
-    const std::string slip = pick(world, world.books.packing_slips, "slip_number");
+    const std::string slip = pick_slip(world);
     std::erase_if(less.books.packing_slips, [&](const auto& row) { return cell(row, "slip_number") == slip; });
     return paid_more(*laws::judge(world), *laws::judge(less));
 }
@@ -274,24 +287,24 @@ Said late_credits_pay_nothing(const World& world) {
 
 }  // namespace
 
-TEST_CASE("a slip less never pays more") { laws::hold(less_proof_pays_no_more, {{1, 250, 12}}); }
+TEST_CASE("a slip less never pays more") { laws::hold(less_proof_pays_no_more, {{1, 400, 12}}); }
 
 TEST_CASE("without its order a line is not paid, and the other orders' lines as before") {
-    laws::hold(without_its_order_nothing_is_paid, {{251, 500, 12}});
+    laws::hold(without_its_order_nothing_is_paid, {{251, 450, 12}});
 }
 
 TEST_CASE("a higher price on the order never pays less") {
-    laws::hold(a_higher_order_price_pays_no_less, {{501, 750, 12}});
+    laws::hold(a_higher_order_price_pays_no_less, {{501, 700, 12}});
 }
 
 TEST_CASE("waiving the proof pays exactly what was payable or awaited") {
-    laws::hold(waived_proof_pays_what_waited, {{751, 1000, 12}});
+    laws::hold(waived_proof_pays_what_waited, {{751, 950, 12}});
 }
 
 TEST_CASE("an invoice that is printed again later is not paid again") {
-    laws::hold(second_printings_are_not_paid, {{1001, 1250, 12}});
+    laws::hold(second_printings_are_not_paid, {{1001, 1200, 12}});
 }
 
 TEST_CASE("a credit note that comes last changes no other amount and pays nothing out") {
-    laws::hold(late_credits_pay_nothing, {{1251, 1500, 12}});
+    laws::hold(late_credits_pay_nothing, {{1251, 1450, 12}});
 }

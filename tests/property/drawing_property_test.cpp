@@ -214,8 +214,22 @@ Said no_unit_is_drawn_twice(const World& world) {
     return said;
 }
 
+/// Where three times as much is ordered as was delivered and granted, proof is what runs out first.
+Said no_proof_is_drawn_twice(const World& world) {
+    World roomy = world;
+    for (reference::Row& row : roomy.books.purchase_orders) {
+        const Decimal quantity = Decimal::parse(cell(row, "quantity")).value();
+        if (quantity.sign() > 0) row.cells["quantity"] = (quantity * Decimal(3)).to_string();
+    }
+    return no_unit_is_drawn_twice(roomy);
+}
+
 }  // namespace
 
 TEST_CASE("no ordered, delivered or granted unit is drawn twice") {
     laws::hold(no_unit_is_drawn_twice, {{1, 300, 12}, {1, 40, 25}});
+}
+
+TEST_CASE("no delivered unit and no seat of any day is drawn twice where more is ordered than shown") {
+    laws::hold(no_proof_is_drawn_twice, {{301, 600, 12}, {41, 60, 25}});
 }

@@ -172,19 +172,19 @@ Said strangers_change_nothing(const World& world) {
 }  // namespace
 
 TEST_CASE("renaming every number, SKU and key changes nothing else") {
-    laws::hold(numbers_are_names, {{1, 250, 12}, {1, 30, 25}});
+    laws::hold(numbers_are_names, {{1, 200, 12}, {1, 20, 25}});
 }
 
-TEST_CASE("renaming every vendor changes nothing else") { laws::hold(vendors_are_names, {{251, 450, 12}}); }
+TEST_CASE("renaming every vendor changes nothing else") { laws::hold(vendors_are_names, {{251, 400, 12}}); }
 
 TEST_CASE("a currency is no more than its name and its minor unit") {
     laws::hold(currencies_are_names, {{451, 600, 12}});
 }
 
 TEST_CASE("moving every date by the same number of days changes no verdict, amount or code") {
-    laws::hold(only_days_between_dates_count, {{601, 850, 12}});
+    laws::hold(only_days_between_dates_count, {{601, 800, 12}});
 }
 
 TEST_CASE("the books of unrelated vendors change nothing for the others") {
-    laws::hold(strangers_change_nothing, {{851, 1100, 12}});
+    laws::hold(strangers_change_nothing, {{851, 1020, 12}});
 }
