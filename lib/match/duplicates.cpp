@@ -31,7 +31,7 @@ public:
         for (const std::uint32_t place : events()) {
             Group* const group = group_of(place);
             if (group != nullptr) mark_repeat(*group, place);
-            if (is_credit_note(place)) {
+            if (takes_back(place)) {
                 if (!run_.is_copy(document(place))) credit(place);
             } else {
                 receive(place);
@@ -54,15 +54,13 @@ private:
     using Place = std::tuple<VendorKey, DocumentType, TextId>;
 
     [[nodiscard]] InvoiceMatch& document(std::uint32_t place) { return run_.matches.documents[place]; }
-    [[nodiscard]] bool is_credit_note(std::uint32_t place) {
-        return document(place).type == DocumentType::credit_note;
-    }
+    [[nodiscard]] bool takes_back(std::uint32_t place) { return run_.takes_back(document(place)); }
 
     void collect(std::uint32_t place) {
         const InvoiceMatch& of = document(place);
         const TextId key = run_.vocabulary.number.key(of.number.text);
         if (key != TextId::empty) groups_[{of.vendor, of.type, key}].members.push_back(place);
-        if (!is_credit_note(place)) return;
+        if (!takes_back(place)) return;
         const TextId named = credited_key(run_, of);
         if (named != TextId::empty) {
             named_[{of.vendor, named}];
@@ -110,7 +108,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> events() {
         std::vector<std::uint32_t> order = credits_;
         for (std::uint32_t i = 0; i < run_.matches.documents.size(); ++i) {
-            if (is_credit_note(i) || run_.is_future(document(i))) continue;
+            if (takes_back(i) || run_.is_future(document(i))) continue;
             const std::array<Targets*, 2> targets = targets_of(i);
             if (group_of(i) != nullptr || targets[0] != nullptr || targets[1] != nullptr) order.push_back(i);
         }
@@ -118,7 +116,7 @@ private:
             const InvoiceMatch& x = document(a);
             const InvoiceMatch& y = document(b);
             if (x.date != y.date) return x.date < y.date;
-            if (is_credit_note(a) != is_credit_note(b)) return is_credit_note(a);
+            if (takes_back(a) != takes_back(b)) return takes_back(a);
             if (x.number != y.number) return run_.books.text(x.number) < run_.books.text(y.number);
             const Decimal left = billed_total(run_, x);
             const Decimal right = billed_total(run_, y);
@@ -165,7 +163,7 @@ private:
                 if (of.cancelled || !may_share_currency(of.currency, document(place).currency)) continue;
                 Decimal& credited = credited_[target];
                 credited += billed_total(run_, document(place)).abs();
-                of.cancelled = credited >= billed_total(run_, of);
+                of.cancelled = credited >= billed_total(run_, of).abs();
                 return true;
             }
         }
@@ -228,8 +226,7 @@ Ratio units_of(MatchRun& run, const LineMatch& line) {
     if (line.order_line == OrderLineIndex::none) return units;
     const InvoiceLine& row = run.record(line);
     const PoLine& ordered = run.record(run.matches.order(line.order_line));
-    const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
-    return units * run.vocabulary.unit_factor(row.uom, ordered.uom, sku).value_or(Ratio(1));
+    return units * run.vocabulary.unit_factor(row.uom, row.sku, ordered.uom, ordered.sku).value_or(Ratio(1));
 }
 
 void find_duplicates(MatchRun& run) { DuplicateFinder(run).run(); }

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/text_key.hpp"
 #include "match/discount_shares.hpp"
 #include "match/prices.hpp"
 
@@ -23,8 +24,8 @@ void Judge::prepare(const std::vector<std::uint32_t>& order) {
     bool any_credit = false;
     for (LineMatch& line : run_.matches.lines) {
         if (line.order_line == OrderLineIndex::none) continue;
-        // Credits draw on returns with signs turned.
-        line.turned = run_.matches.order(line.order_line).is_return && (*line.net).sign() < 0;
+        // On returns everything is mirrored: credits draw, and what is billed gives back.
+        line.turned = run_.matches.order(line.order_line).is_return;
         any_credit = any_credit || MatchRun::is_credit(line);
         ledger_.announce(line.order_line, run_.period(line), proof_of(line));
     }
@@ -45,7 +46,7 @@ void Judge::prepare(const std::vector<std::uint32_t>& order) {
 void Judge::judge_document(std::uint32_t place) {
     InvoiceMatch& document = run_.matches.documents[place];
     const std::span<LineMatch> lines = run_.lines_of(document);
-    document.unchecked_whole = !run_.orders_supplied || run_.is_future(document);
+    document.unchecked_whole = run_.is_future(document) || (!run_.orders_supplied && !run_.is_copy(document));
     if (run_.is_future(document)) {
         document.codes.add(Code::future_dated);
         document.codes.remove(Code::duplicate_invoice);
@@ -57,7 +58,7 @@ void Judge::judge_document(std::uint32_t place) {
     }
     Decimal agreed_goods;
     for (const LineMatch& line : lines) {
-        if (line.role != LineRole::goods) continue;
+        if (line.role != LineRole::goods || MatchRun::is_credit(line)) continue;
         const Parts parts = *line.parts;
         agreed_goods += parts[Part::payable] + parts[Part::awaiting];
     }
@@ -102,10 +103,9 @@ Judge::Compared Judge::compared(const LineMatch& line) const {
     const OrderLine& order = run_.matches.order(line.order_line);
     const InvoiceLine& row = run_.record(line);
     const PoLine& ordered = run_.record(order);
-    if (row.uom != ordered.uom) {
-        const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
+    if (row.uom != ordered.uom && line.role == LineRole::goods) {
         const std::optional<Ratio> factor =
-            const_cast<MatchRun&>(run_).vocabulary.unit_factor(row.uom, ordered.uom, sku);
+            const_cast<MatchRun&>(run_).vocabulary.unit_factor(row.uom, row.sku, ordered.uom, ordered.sku);
         if (factor && *factor != Ratio(1)) {
             compared.quantity = compared.quantity * *factor;
             compared.price = compared.price / *factor;
@@ -140,15 +140,13 @@ Proof Judge::proof_of(const LineMatch& line) const {
     return proof_needed(run_.record(run_.matches.order(line.order_line)).proof, line.category);
 }
 
-/// What was ordered for a line: nothing for one that bills goods on a return.
-Ratio Judge::ordered_quantity(const LineMatch& line) const {
-    const OrderLine& order = run_.matches.order(line.order_line);
-    return order.is_return && !line.turned ? Ratio(0) : order.ordered;
-}
+Ratio Judge::ordered_quantity(const LineMatch& line) const { return run_.matches.order(line.order_line).ordered; }
 
 /// What every goods line goes through before it is compared.
 void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
     if (is_nothing(line)) {
+        line.codes = CodeSet();
+        line.reference_failed = false;
         store(line, Parts());
         return;
     }
@@ -159,15 +157,14 @@ void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
         run_.facts(line).expected = figures.expected;
         line.arithmetic_low = figures.arithmetic_low;
     }
-    if (document.unchecked_whole || line.po_rejected) {
+    if (document.unchecked_whole || (line.po_rejected && !run_.is_copy(document))) {
         store(line, Parts::whole(Part::unchecked, figures.total));
         return;
     }
-    if (document.codes.has(Code::duplicate_invoice) && run_.limits(Code::duplicate_invoice))
-        line.reference_failed = true;
+    if (run_.is_copy(document)) line.reference_failed = true;
     if (line.reference_failed) line.codes.remove(Code::po_line_not_found);
     if (line.reference_failed) line.codes.remove(Code::ambiguous_match);
-    if (credit) {
+    if (credit && !run_.is_copy(document)) {
         judge_credit(line, document);
         return;
     }
@@ -188,14 +185,22 @@ void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
     judge_goods(line, document);
 }
 
-/// A line with a reference code is disputed whole (or awaited, where the policy says so) and draws nothing.
-void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document) const {
+/// What takes a line with a reference code whole. No credit is taken twice: of a copy it is unchecked.
+Part Judge::part_of_reference(const LineMatch& line, const InvoiceMatch& document) const {
+    const bool credit = MatchRun::is_credit(line) || document.type == DocumentType::credit_note;
+    if (run_.is_copy(document) && credit) return Part::unchecked;
     bool dispute = document.codes.has(Code::duplicate_invoice) && run_.disputes(Code::duplicate_invoice);
     for (const CodeEntry& entry : code_table()) {
         if (entry.reference && line.codes.has(entry.code) && run_.disputes(entry.code)) dispute = true;
     }
+    return dispute ? Part::disputed : Part::awaiting;
+}
+
+/// A line with a reference code is disputed whole (or awaited, where the policy says so) and draws nothing.
+void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document) const {
     const Compared figures = compared(line);
-    store(line, Parts::whole(dispute ? Part::disputed : Part::awaiting, figures.total));
+    store(line, Parts::whole(part_of_reference(line, document), figures.total));
+    if (MatchRun::is_credit(line)) return;
     if (line.order_line != OrderLineIndex::none && line.role == LineRole::goods) {
         // Net billed counts it, though it draws nothing.
         const_cast<Judge*>(this)->ledger_.draw(line.order_line, run_.period(line), proof_of(line), document.date,
@@ -205,16 +210,15 @@ void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document) con
 
 void Judge::mark_duplicate_lines(std::span<LineMatch> lines) const {
     if (lines.size() < 2) return;
-    std::set<std::tuple<OrderLineIndex, TextId, Day, Day, std::string, std::string>> met;
+    std::set<std::tuple<OrderLineIndex, std::string, Day, Day, int, std::string, std::string>> met;
     for (LineMatch& line : lines) {
-        if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none || (*line.net).is_zero())
-            continue;
-        const LineFigures figures = run_.figures(line);
+        const bool counts = line.role == LineRole::goods || line.role == LineRole::charge;
+        if (!counts || line.order_line == OrderLineIndex::none || is_nothing(line)) continue;
+        const Compared figures = compared(line);
         const InvoiceLine& row = run_.record(line);
-        const Term& period = run_.books.extras(row).period;
-        const bool is_new = met.emplace(line.order_line, row.description, period.first, period.last,
-                                        figures.quantity.rounded(12).to_string() +
-                                            (figures.amount_only ? "=" + figures.net.to_string() : ""),
+        const Term period = run_.printed_period(line);
+        const bool is_new = met.emplace(line.order_line, folded(run_.books.text(row.description)), period.first,
+                                        period.last, (*line.net).sign(), figures.quantity.rounded(12).to_string(),
                                         figures.price.rounded(12).to_string())
                                 .second;
         if (!is_new) line.codes.add(Code::duplicate_line);

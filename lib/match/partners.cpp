@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "match/discount_shares.hpp"
 #include "match/po_lookup.hpp"
 
 namespace msp_audit {
@@ -33,6 +34,24 @@ void PartnerFinder::find_all() {
         for (std::uint32_t i = 0; i < count; ++i) {
             if (run_.matches.documents[i].type == type) find_for(static_cast<DocumentIndex>(i));
         }
+    }
+    note_returns();
+}
+
+/// Tells the documents whose goods are all on return lines.
+void PartnerFinder::note_returns() {
+    const std::vector<OrderLine>& orders = run_.matches.order_lines;
+    if (std::none_of(orders.begin(), orders.end(), [](const OrderLine& order) { return order.is_return; })) return;
+    run_.on_returns.assign(run_.matches.documents.size(), false);
+    for (std::size_t i = 0; i < run_.on_returns.size(); ++i) {
+        bool any = false;
+        bool all = true;
+        for (const LineMatch& line : run_.lines_of(run_.matches.documents[i])) {
+            if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none) continue;
+            any = true;
+            all = all && run_.matches.order(line.order_line).is_return;
+        }
+        run_.on_returns[i] = any && all;
     }
 }
 
@@ -77,39 +96,27 @@ void PartnerFinder::find_for(DocumentIndex at) {
     InvoiceMatch& document = run_.matches.documents[static_cast<std::size_t>(at)];
     if (!run_.orders_supplied || run_.is_future(document)) return;
     const std::span<LineMatch> lines = run_.lines_of(document);
-    std::map<std::uint32_t, std::vector<std::size_t>> by_po;
+    // Lines that mean the same POs compete, however they print them.
+    std::map<std::vector<OrderIndex>, std::vector<std::size_t>> by_orders;
+    std::vector<bool> loose(lines.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].role != LineRole::goods) continue;
         const PoNumber po = run_.record(lines[i]).po_number;
         if (po.is_empty()) {
-            take_partner_of_credited(lines[i], document);
+            if (!take_partner_of_credited(lines[i], document)) lines[i].codes.add(Code::no_po_reference);
             continue;
         }
-        by_po[static_cast<std::uint32_t>(run_.vocabulary.po.key(po.text))].push_back(i);
+        const PoLookup lookup = look_up_po(run_.books, run_.vocabulary, run_.orders, po, document.vendor);
+        if (lookup.orders.empty()) lines[i].codes.add(Code::po_not_found);
+        loose[i] = lookup.loose;
+        if (!lookup.orders.empty()) by_orders[lookup.orders].push_back(i);
     }
-    for (const auto& [po, members] : by_po) {
-        const PoLookup lookup = look_up_po(run_.books, run_.vocabulary, run_.orders,
-                                           run_.record(lines[members[0]]).po_number, document.vendor);
-        if (lookup.orders.empty()) {
-            for (const std::size_t i : members) lines[i].codes.add(Code::po_not_found);
-            continue;
-        }
+    const Ratio factor = discount_shares(lines, document, run_.places(document)).price_factor;
+    for (const auto& [orders, members] : by_orders) {
         std::vector<LadderLine> steps;
-        for (const std::size_t i : members) {
-            const InvoiceLine& row = run_.record(lines[i]);
-            const LineFigures figures = run_.figures(lines[i]);
-            LadderLine& step = steps.emplace_back();
-            step.po_line = row.po_line;
-            step.line = row.line;
-            step.sku = row.sku;
-            step.description = row.description;
-            step.uom = row.uom;
-            step.source = row.source;
-            if (!figures.amount_only && !figures.price.is_zero()) step.price = figures.price;
-            if (row.unit_price) step.price = figures.price;
-            if (!figures.amount_only) step.quantity = figures.quantity.abs();
-        }
-        const std::vector<LadderAnswer> answers = ladder_.climb(steps, ::msp_audit::lines_of(run_.orders, lookup));
+        for (const std::size_t i : members) steps.push_back(step_of(lines[i], document, factor));
+        const std::vector<std::uint32_t> places = ::msp_audit::lines_of(run_.orders, {orders, false});
+        const std::vector<LadderAnswer> answers = ladder_.climb(steps, places);
         for (std::size_t k = 0; k < members.size(); ++k) {
             LineMatch& line = lines[members[k]];
             const LadderAnswer& answer = answers[k];
@@ -117,12 +124,11 @@ void PartnerFinder::find_for(DocumentIndex at) {
             line.codes = line.codes | answer.codes;
             if (answer.order_line == OrderLineIndex::none) {
                 line.codes.add(Code::item_not_ordered);
-                const std::vector<std::uint32_t> places = ::msp_audit::lines_of(run_.orders, lookup);
                 if (!places.empty()) line.anchor = static_cast<OrderLineIndex>(places[0]);
                 line.beyond_bound = answer.beyond_bound;
                 continue;
             }
-            line.method = lookup.loose ? Method::loose_po : answer.method;
+            line.method = loose[members[k]] ? Method::loose_po : answer.method;
             if (answer.other != OrderLineIndex::none) run_.facts(line).other_order = answer.other;
             if (run_.matches.order(line.order_line).role == LineRole::charge) line.role = LineRole::charge;
         }
@@ -134,65 +140,85 @@ void PartnerFinder::find_for(DocumentIndex at) {
     }
 }
 
+/// What a line prints for the ladder; `factor`: by which the document's discount lines lower its prices.
+LadderLine PartnerFinder::step_of(const LineMatch& line, const InvoiceMatch& document, const Ratio& factor) const {
+    const InvoiceLine& row = run_.record(line);
+    const LineFigures figures = run_.figures(line);
+    const int sign = document.type == DocumentType::credit_note ? -1 : 1;
+    LadderLine step;
+    step.po_line = row.po_line;
+    step.line = row.line;
+    step.sku = row.sku;
+    step.description = row.description;
+    step.uom = row.uom;
+    step.source = row.source;
+    if (row.unit_price)
+        step.price = (*line.net).sign() == sign ? figures.printed_price * factor : figures.printed_price;
+    if (row.quantity && !(*row.quantity).is_zero()) step.quantity = figures.quantity.abs();
+    return step;
+}
+
 /// A credit that names an invoice and prints no PO takes the PO line of that invoice's only line with its SKU, or
 /// only line; every other line without a PO number has none.
-void PartnerFinder::take_partner_of_credited(LineMatch& line, const InvoiceMatch& document) {
-    const bool is_credit = (*line.net).sign() < 0;
+bool PartnerFinder::take_partner_of_credited(LineMatch& line, const InvoiceMatch& document) {
     const std::span<const std::uint32_t> named = named_.named(document);
-    if (is_credit && !named.empty()) {
-        const std::span<LineMatch> credited = run_.lines_of(run_.matches.documents[named[0]]);
-        const Sku sku = run_.record(line).sku;
-        const TextId key = run_.vocabulary.sku.key(sku.text);
-        const LineMatch* partner = nullptr;
-        std::size_t with_sku = 0;
-        std::size_t goods = 0;
-        const LineMatch* only = nullptr;
-        for (const LineMatch& other : credited) {
-            if (other.role != LineRole::goods) continue;
-            ++goods;
-            only = &other;
-            if (key == TextId::empty || run_.vocabulary.sku.key(run_.record(other).sku.text) != key) continue;
-            ++with_sku;
-            partner = &other;
-        }
-        if (with_sku != 1) partner = goods == 1 ? only : nullptr;
-        if (partner != nullptr && partner->order_line != OrderLineIndex::none) {
-            line.order_line = partner->order_line;
-            line.method = Method::credited_invoice;
-            return;
-        }
+    if ((*line.net).sign() >= 0 || named.empty()) return false;
+    const TextId key = run_.vocabulary.sku.key(run_.record(line).sku.text);
+    const LineMatch* partner = nullptr;
+    const LineMatch* only = nullptr;
+    std::size_t with_sku = 0;
+    std::size_t all = 0;
+    for (const LineMatch& other : run_.lines_of(run_.matches.documents[named[0]])) {
+        if (other.role != LineRole::goods && other.role != LineRole::charge) continue;
+        ++all;
+        only = &other;
+        if (key == TextId::empty || run_.vocabulary.sku.key(run_.record(other).sku.text) != key) continue;
+        ++with_sku;
+        partner = &other;
     }
-    line.codes.add(Code::no_po_reference);
+    if (with_sku != 1) partner = all == 1 ? only : nullptr;
+    if (partner == nullptr || partner->order_line == OrderLineIndex::none) return false;
+    line.order_line = partner->order_line;
+    line.method = Method::credited_invoice;
+    if (run_.matches.order(line.order_line).role == LineRole::charge) line.role = LineRole::charge;
+    return true;
+}
+
+/// The POs of a document's goods, for charges that print none, and whether the first was found by a loose number.
+PoLookup PartnerFinder::orders_of_goods(const InvoiceMatch& document) {
+    PoLookup lookup;
+    for (const LineMatch& line : run_.lines_of(document)) {
+        if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none) continue;
+        const OrderIndex order = run_.orders.find(PoNumber{run_.matches.order(line.order_line).po_number});
+        if (std::find(lookup.orders.begin(), lookup.orders.end(), order) == lookup.orders.end())
+            lookup.orders.push_back(order);
+    }
+    return lookup;
 }
 
 /// A charge's partner is the PO's line of its category; it needs no PO number if another line has a partner.
 void PartnerFinder::find_charges(const InvoiceMatch& document) {
-    const std::span<LineMatch> lines = run_.lines_of(document);
-    const LineMatch* anchor = nullptr;
-    for (const LineMatch& line : lines) {
-        if (line.role == LineRole::goods && line.order_line != OrderLineIndex::none) {
-            anchor = &line;
-            break;
-        }
-    }
-    for (LineMatch& line : lines) {
+    for (LineMatch& line : run_.lines_of(document)) {
         if (line.role != LineRole::charge || line.order_line != OrderLineIndex::none) continue;
         const PoNumber po = run_.record(line).po_number;
-        PoLookup lookup = look_up_po(run_.books, run_.vocabulary, run_.orders, po, document.vendor);
-        if (po.is_empty() && anchor != nullptr) {
-            const OrderLine& order = run_.matches.order(anchor->order_line);
-            lookup.orders.push_back(run_.orders.find(PoNumber{order.po_number}));
-            lookup.loose = anchor->method == Method::loose_po;
-        }
-        if (lookup.orders.empty()) {
-            line.codes.add(po.is_empty() ? Code::no_po_reference : Code::po_not_found);
+        const PoLookup lookup = po.is_empty()
+                                    ? orders_of_goods(document)
+                                    : look_up_po(run_.books, run_.vocabulary, run_.orders, po, document.vendor);
+        std::vector<std::uint32_t> places = ::msp_audit::lines_of(run_.orders, lookup);
+        line.anchor = places.empty() ? OrderLineIndex::none : static_cast<OrderLineIndex>(places[0]);
+        std::stable_sort(places.begin(), places.end(), [this](std::uint32_t a, std::uint32_t b) {
+            const auto number = [this](std::uint32_t place) {
+                return run_.vocabulary.po.text(run_.vocabulary.po.key(run_.matches.order_lines[place].po_number));
+            };
+            return number(a) < number(b);
+        });
+        line.order_line = charge_partner(line, places);
+        if (line.order_line != OrderLineIndex::none) {
+            line.method = lookup.loose ? Method::loose_po : Method::po_charge;
             continue;
         }
-        const std::vector<std::uint32_t> places = ::msp_audit::lines_of(run_.orders, lookup);
-        line.order_line = charge_partner(line, places);
-        line.anchor = places.empty() ? OrderLineIndex::none : static_cast<OrderLineIndex>(places[0]);
-        if (line.order_line == OrderLineIndex::none) continue;
-        line.method = lookup.loose && !po.is_empty() ? Method::loose_po : Method::po_charge;
+        if (po.is_empty() && take_partner_of_credited(line, document)) continue;
+        if (lookup.orders.empty()) line.codes.add(po.is_empty() ? Code::no_po_reference : Code::po_not_found);
     }
 }
 
@@ -204,7 +230,7 @@ OrderLineIndex PartnerFinder::charge_partner(const LineMatch& line, const std::v
     OrderLineIndex by_sku = OrderLineIndex::none;
     for (const std::uint32_t place : places) {
         const OrderLine& order = run_.matches.order_lines[place];
-        if (order.role != LineRole::charge || order.category != wanted) continue;
+        if (order.role != LineRole::charge || order.category != wanted || order.is_return) continue;
         const PoLine& ordered = run_.record(order);
         const bool same_line =
             !row.po_line.is_empty() && !ordered.line.is_empty() &&
@@ -243,8 +269,8 @@ void PartnerFinder::check_references(LineMatch& line, const InvoiceMatch& docume
         if (line.role == LineRole::goods && line.order_line != OrderLineIndex::none) {
             const PoLine& ordered = run_.record(order);
             const InvoiceLine& row = run_.record(line);
-            const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
-            if (!run_.vocabulary.unit_factor(row.uom, ordered.uom, sku)) line.codes.add(Code::uom_mismatch);
+            if (!run_.vocabulary.unit_factor(row.uom, row.sku, ordered.uom, ordered.sku))
+                line.codes.add(Code::uom_mismatch);
         }
     }
     if (!has_reference_code(run_, line.codes)) return;

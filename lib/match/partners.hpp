@@ -7,6 +7,7 @@
 #include "match/ladder.hpp"
 #include "match/match_run.hpp"
 #include "match/named_invoices.hpp"
+#include "match/po_lookup.hpp"
 
 namespace msp_audit {
 
@@ -22,7 +23,10 @@ private:
     void settle_amounts(DocumentIndex at);
     void find_for(DocumentIndex at);
     void find_charges(const InvoiceMatch& document);
-    void take_partner_of_credited(LineMatch& line, const InvoiceMatch& document);
+    [[nodiscard]] LadderLine step_of(const LineMatch& line, const InvoiceMatch& document, const Ratio& factor) const;
+    [[nodiscard]] bool take_partner_of_credited(LineMatch& line, const InvoiceMatch& document);
+    [[nodiscard]] PoLookup orders_of_goods(const InvoiceMatch& document);
+    void note_returns();
     void check_references(LineMatch& line, const InvoiceMatch& document);
     [[nodiscard]] LineRole role_of(const LineMatch& line);
     void settle_category(LineMatch& line);
