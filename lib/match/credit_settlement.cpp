@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::array settling_order{Part::disputed, Part::awaiting, Part::unchecked};
 
+/// Where the excess of a printed total stands; payable where nothing holds it back.
+Part part_of_excess(const MatchRun& run, const InvoiceMatch& document) {
+    if (document.has_rejected_row) return Part::unchecked;
+    if (run.is_copy(document)) return run.disputes(Code::duplicate_invoice) ? Part::disputed : Part::awaiting;
+    if (!document.codes.has(Code::invoice_total_mismatch)) return Part::payable;
+    if (run.disputes(Code::invoice_total_mismatch)) return Part::disputed;
+    return run.limits(Code::invoice_total_mismatch) ? Part::awaiting : Part::payable;
+}
+
 }  // namespace
 
 void move_overdue(MatchRun& run, Day as_of) {
@@ -43,7 +52,7 @@ void CreditSettlement::settle_all(const std::vector<std::uint32_t>& draw_order) 
         if (document.unchecked_whole) continue;
         for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
             const LineMatch& line = run_.matches.lines[i];
-            const bool settles = MatchRun::is_credit(line) && !line.po_rejected &&
+            const bool settles = MatchRun::is_credit(line) && !line.po_rejected && !run_.is_copy(document) &&
                                  (line.role == LineRole::goods || line.role == LineRole::charge);
             if (settles) settle(i, draw_order);
         }
@@ -69,12 +78,6 @@ void CreditSettlement::settle(std::uint32_t line_place, const std::vector<std::u
     const Decimal size = (*credit.parts).sum().abs();
     Decimal rest = size;
     Parts parts;
-    // A second copy of a credit note is unchecked whole: no credit is taken twice.
-    if (document.type == DocumentType::credit_note && document.codes.has(Code::duplicate_invoice) &&
-        run_.limits(Code::duplicate_invoice)) {
-        parts[Part::unchecked] = size;
-        rest = 0;
-    }
     if (const auto returned = returned_values_.find(line_place); returned != returned_values_.end()) {
         parts[Part::payable] = min(rest, returned->second);
         rest -= parts[Part::payable];
@@ -110,13 +113,11 @@ void CreditSettlement::settle(std::uint32_t line_place, const std::vector<std::u
             if (closed && i == from) ++from;
         }
     }
-    parts[Part::payable] += rest;
-    if (parts[Part::disputed].sign() != 0 || parts[Part::awaiting].sign() != 0 ||
-        (parts[Part::unchecked].sign() != 0 && !document.codes.has(Code::duplicate_invoice))) {
+    if (!(size - parts[Part::payable] - rest).is_zero()) {
         credit.codes.add(Code::credit_settles);
-        LineFacts& facts = run_.facts(credit);
-        facts.settled = size - parts[Part::payable];
+        run_.facts(credit).settled = size - parts[Part::payable] - rest;
     }
+    parts[credit.turned && !rest.is_zero() ? part_of_billed_return(credit) : Part::payable] += rest;
     Parts signed_parts;
     const bool negative = (*credit.net).sign() < 0;
     for (std::size_t i = 0; i < part_count; ++i) {
@@ -125,11 +126,18 @@ void CreditSettlement::settle(std::uint32_t line_place, const std::vector<std::u
     credit.parts = signed_parts;
 }
 
+/// Goods that are billed on a return, and take back no credit there, were never ordered.
+Part CreditSettlement::part_of_billed_return(LineMatch& line) {
+    line.codes.add(Code::quantity_above_ordered);
+    if (!run_.limits(Code::quantity_above_ordered)) return Part::payable;
+    return run_.disputes(Code::quantity_above_ordered) ? Part::disputed : Part::awaiting;
+}
+
 /// Of a document the disputed of its lines, those on the credit's PO line first, then its excess total, then
 /// awaiting, then unchecked.
 void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, Decimal& rest, Parts& parts) {
     InvoiceMatch& document = run_.matches.documents[place];
-    if (document.type != DocumentType::credit_note) {
+    if (!run_.takes_back(document)) {
         InvoiceMatch& by = run_.document_of(credit);
         if (by.credits == DocumentIndex::none) by.credits = static_cast<DocumentIndex>(place);
     }
@@ -140,19 +148,16 @@ void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, D
             if (on_order == same_order && !MatchRun::is_credit(line)) settle_line(i, part, credit, rest, parts);
         }
     };
-    each_line(Part::disputed, true);
-    each_line(Part::disputed, false);
-    const Decimal excess_left = max(Decimal(), document.excess - settled_excess_[place]);
-    if (!rest.is_zero() && excess_left.sign() > 0 && document.codes.has(Code::invoice_total_mismatch)) {
-        const Decimal take = min(rest, excess_left);
-        settled_excess_[place] += take;
-        parts[Part::disputed] += take;
-        rest -= take;
-        settled_by_[place] = credit.document;
-    }
-    for (const Part part : {Part::awaiting, Part::unchecked}) {
+    for (const Part part : settling_order) {
         each_line(part, true);
         each_line(part, false);
+        const Decimal excess_left = max(Decimal(), document.excess - settled_excess_[place]);
+        if (rest.is_zero() || excess_left.is_zero() || part_of_excess(run_, document) != part) continue;
+        const Decimal take = min(rest, excess_left);
+        settled_excess_[place] += take;
+        parts[part] += take;
+        rest -= take;
+        settled_by_[place] = credit.document;
     }
 }
 
@@ -185,13 +190,17 @@ void CreditSettlement::mark_settled() {
     for (const auto& [place, by] : settled_by_) {
         InvoiceMatch& document = run_.matches.documents[place];
         Decimal disputed;
-        Decimal open = max(Decimal(), document.excess) - settled_excess(place);
-        if (!document.codes.has(Code::invoice_total_mismatch)) open = 0;
+        const Part held = part_of_excess(run_, document);
+        const Decimal open_excess = max(Decimal(), document.excess) - settled_excess(place);
+        const Decimal open = held == Part::disputed ? open_excess : Decimal();
+        if (held == Part::awaiting && open_excess.sign() > 0) document.open_awaiting = true;
+        if (held == Part::unchecked && open_excess.sign() > 0) document.open_unchecked = true;
+        if (held == Part::disputed && document.excess.sign() > 0) disputed += document.excess;
         bool all_lines = true;
         for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
+            if (MatchRun::is_credit(run_.matches.lines[i])) continue;
             const Decimal on_line = (*run_.matches.lines[i].parts)[Part::disputed].abs();
             disputed += on_line;
-            if (MatchRun::is_credit(run_.matches.lines[i])) continue;
             const auto taken = settled_.find(i);
             const Parts settled = taken == settled_.end() ? Parts() : taken->second;
             const Parts parts = *run_.matches.lines[i].parts;
@@ -199,8 +208,7 @@ void CreditSettlement::mark_settled() {
             if (parts[Part::awaiting].abs() > settled[Part::awaiting]) document.open_awaiting = true;
             if (parts[Part::unchecked].abs() > settled[Part::unchecked]) document.open_unchecked = true;
         }
-        const bool any = !disputed.is_zero() || !settled_excess(place).is_zero();
-        document.settled = any && all_lines && open.sign() <= 0;
+        document.settled = !disputed.is_zero() && all_lines && open.sign() <= 0;
         document.settled_by = by;
     }
 }

@@ -25,6 +25,7 @@ public:
 
 private:
     void settle(std::uint32_t line_place, const std::vector<std::uint32_t>& draw_order);
+    [[nodiscard]] Part part_of_billed_return(LineMatch& line);
     void settle_document(std::uint32_t place, LineMatch& credit, Decimal& rest, Parts& parts);
     void settle_line(std::uint32_t line_place, Part part, LineMatch& credit, Decimal& rest, Parts& parts);
     void index_lines(const std::vector<std::uint32_t>& draw_order);

@@ -49,8 +49,8 @@ std::vector<std::uint32_t> draw_order(const MatchRun& run, const NamedInvoices& 
     std::vector<Rank> ranks(documents.size(), Rank::other);
     for (std::size_t i = 0; i < documents.size(); ++i) {
         const InvoiceMatch& document = documents[i];
-        if (document.type != DocumentType::credit_note) continue;
-        ranks[i] = Rank::credit_note;
+        if (!run.takes_back(document)) continue;
+        if (ranks[i] == Rank::other) ranks[i] = Rank::credit_note;
         const std::uint32_t earliest = named.earliest(document);
         if (earliest != nowhere && documents[earliest].date == document.date) ranks[earliest] = Rank::credited_today;
     }

@@ -90,7 +90,7 @@ public:
     void run() {
         for (const std::uint32_t place : events()) {
             if (group_of_[place] != nowhere) mark_repeat(groups_[group_of_[place]], place);
-            if (is_credit_note(place)) {
+            if (takes_back(place)) {
                 if (!run_.is_copy(document(place))) credit(place);
             } else {
                 receive(place);
@@ -115,9 +115,7 @@ private:
     };
 
     [[nodiscard]] InvoiceMatch& document(std::uint32_t place) { return run_.matches.documents[place]; }
-    [[nodiscard]] bool is_credit_note(std::uint32_t place) {
-        return document(place).type == DocumentType::credit_note;
-    }
+    [[nodiscard]] bool takes_back(std::uint32_t place) { return run_.takes_back(document(place)); }
 
     void collect(std::uint32_t place) {
         const InvoiceMatch& of = document(place);
@@ -127,7 +125,7 @@ private:
                 (static_cast<std::uint64_t>(of.vendor) << 32U) | static_cast<std::uint64_t>(key);
             numbered_.push_back({vendor_and_key, of.type, place});
         }
-        if (!is_credit_note(place)) return;
+        if (!takes_back(place)) return;
         const TextId named = credited_key(run_, of);
         if (named != TextId::empty) {
             named_[{of.vendor, named}];
@@ -185,7 +183,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> events() {
         std::vector<std::uint32_t> order = credits_;
         for (std::uint32_t i = 0; i < run_.matches.documents.size(); ++i) {
-            if (is_credit_note(i) || run_.is_future(document(i))) continue;
+            if (takes_back(i) || run_.is_future(document(i))) continue;
             const std::array<Targets*, 2> targets = targets_of(i);
             if (group_of_[i] != nowhere || targets[0] != nullptr || targets[1] != nullptr) order.push_back(i);
         }
@@ -193,7 +191,7 @@ private:
             const InvoiceMatch& x = document(a);
             const InvoiceMatch& y = document(b);
             if (x.date != y.date) return x.date < y.date;
-            if (is_credit_note(a) != is_credit_note(b)) return is_credit_note(a);
+            if (takes_back(a) != takes_back(b)) return takes_back(a);
             if (x.number != y.number) return run_.books.text(x.number) < run_.books.text(y.number);
             const Decimal left = billed_total(run_, x);
             const Decimal right = billed_total(run_, y);
@@ -255,7 +253,7 @@ private:
         if (target == nowhere) return false;
         Decimal& credited = credited_[target];
         credited += billed_total(run_, document(place)).abs();
-        document(target).cancelled = credited >= billed_total(run_, document(target));
+        document(target).cancelled = credited >= billed_total(run_, document(target)).abs();
         return true;
     }
 
@@ -299,8 +297,7 @@ Ratio units_of(MatchRun& run, const LineMatch& line) {
     if (line.order_line == OrderLineIndex::none) return units;
     const InvoiceLine& row = run.record(line);
     const PoLine& ordered = run.record(run.matches.order(line.order_line));
-    const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
-    return units * run.vocabulary.unit_factor(row.uom, ordered.uom, sku).value_or(Ratio(1));
+    return units * run.vocabulary.unit_factor(row.uom, row.sku, ordered.uom, ordered.sku).value_or(Ratio(1));
 }
 
 void find_duplicates(MatchRun& run) { DuplicateFinder(run).run(); }

@@ -32,11 +32,7 @@ Parts turned(const Parts& parts) {
 class Closing {
 public:
     Closing(MatchRun& run, InvoiceMatch& document)
-        : run_(run),
-          document_(document),
-          lines_(run.lines_of(document)),
-          places_(run.places(document)),
-          settles_(settles()) {
+        : run_(run), document_(document), lines_(run.lines_of(document)), places_(run.places(document)) {
         for (const LineMatch& line : lines_) judged_.push_back(*line.parts);
     }
 
@@ -69,7 +65,9 @@ private:
                 lines_[i].parts = parts;
                 moved += split;
             }
-            moved[Part::unchecked] += *lines_[place].net - moved.sum();
+            const Decimal rest = *lines_[place].net - moved.sum();
+            moved[Part::unchecked] += rest;
+            beyond_ = beyond_ || !rest.is_zero();
             lines_[place].parts = moved;
         }
         if (!discounts.lines.empty()) return;
@@ -185,7 +183,9 @@ private:
         const bool mismatch = codes.has(Code::invoice_total_mismatch) && document_.excess.sign() > 0;
         if (mismatch && run_.disputes(Code::invoice_total_mismatch)) return true;
         return std::any_of(lines_.begin(), lines_.end(), [this](const LineMatch& line) {
-            if (MatchRun::is_credit(line)) return false;
+            if (MatchRun::is_credit(line)) {
+                return line.codes.has(Code::quantity_above_ordered) && run_.disputes(Code::quantity_above_ordered);
+            }
             for (const CodeEntry& entry : code_table()) {
                 if (!line.codes.has(entry.code) || !run_.disputes(entry.code)) continue;
                 if (entry.code == Code::line_arithmetic && line.arithmetic_low) continue;
@@ -197,27 +197,24 @@ private:
 
     [[nodiscard]] Verdict verdict() const {
         if (is_disputed()) return Verdict::dispute;
-        if (run_.is_future(document_)) return Verdict::unchecked;
-        Decimal unchecked;
-        Decimal awaiting;
-        for (const LineMatch& line : lines_) {
-            if (line.codes.has(Code::credit_settles)) continue;
-            unchecked += (*line.parts)[Part::unchecked].abs() + (*line.tax_parts)[Part::unchecked].abs();
-            awaiting +=
-                max(Decimal(), (*line.parts)[Part::awaiting]) + max(Decimal(), (*line.tax_parts)[Part::awaiting]);
-        }
+        bool unchecked = run_.is_future(document_) || document_.has_rejected_row || beyond_;
+        bool awaiting = false;
         if (document_.settled) {
-            if (document_.open_unchecked || document_.has_rejected_row) return Verdict::unchecked;
-            return document_.open_awaiting ? Verdict::wait : Verdict::pay;
+            unchecked = unchecked || document_.open_unchecked;
+            awaiting = document_.open_awaiting;
+        } else {
+            const bool holds_excess =
+                document_.codes.has(Code::invoice_total_mismatch) && document_.excess.sign() > 0;
+            awaiting = holds_excess && run_.limits(Code::invoice_total_mismatch);
+            for (std::size_t i = 0; i < lines_.size(); ++i) {
+                // A credit that settles is paid, whatever it settles.
+                const bool settles = lines_[i].codes.has(Code::credit_settles);
+                unchecked = unchecked || (!settles && !judged_[i][Part::unchecked].is_zero());
+                awaiting = awaiting || (!MatchRun::is_credit(lines_[i]) && !judged_[i][Part::awaiting].is_zero());
+            }
         }
-        const bool by_total = !document_.parts[Part::unchecked].is_zero() && unchecked.is_zero() && !settles_;
-        if (!unchecked.is_zero() || by_total || document_.has_rejected_row) return Verdict::unchecked;
-        return awaiting.sign() > 0 ? Verdict::wait : Verdict::pay;
-    }
-
-    [[nodiscard]] bool settles() const {
-        return std::any_of(lines_.begin(), lines_.end(),
-                           [](const LineMatch& line) { return line.codes.has(Code::credit_settles); });
+        if (unchecked) return Verdict::unchecked;
+        return awaiting ? Verdict::wait : Verdict::pay;
     }
 
     MatchRun& run_;
@@ -225,7 +222,7 @@ private:
     std::span<LineMatch> lines_;
     std::vector<Parts> judged_;  ///< by line, net of discounts
     int places_;
-    bool settles_;
+    bool beyond_ = false;  ///< some discount goes beyond the lines
 };
 
 }  // namespace

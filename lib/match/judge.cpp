@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/text_key.hpp"
 #include "match/discount_shares.hpp"
 #include "match/prices.hpp"
 
@@ -23,8 +24,8 @@ void Judge::prepare(const std::vector<std::uint32_t>& order) {
     bool any_credit = false;
     for (LineMatch& line : run_.matches.lines) {
         if (line.order_line == OrderLineIndex::none) continue;
-        // Credits draw on returns with signs turned.
-        line.turned = run_.matches.order(line.order_line).is_return && (*line.net).sign() < 0;
+        // On returns everything is mirrored: credits draw, and what is billed gives back.
+        line.turned = run_.matches.order(line.order_line).is_return;
         any_credit = any_credit || MatchRun::is_credit(line);
         ledger_.announce(line.order_line, run_.period(line), proof_of(line));
     }
@@ -55,7 +56,7 @@ void Judge::index_billed_prices(const std::vector<std::uint32_t>& order) {
 void Judge::judge_document(std::uint32_t place) {
     InvoiceMatch& document = run_.matches.documents[place];
     const std::span<LineMatch> lines = run_.lines_of(document);
-    document.unchecked_whole = !run_.orders_supplied || run_.is_future(document);
+    document.unchecked_whole = run_.is_future(document) || (!run_.orders_supplied && !run_.is_copy(document));
     if (run_.is_future(document)) {
         document.codes.add(Code::future_dated);
         document.codes.remove(Code::duplicate_invoice);
@@ -67,7 +68,7 @@ void Judge::judge_document(std::uint32_t place) {
     }
     Decimal agreed_goods;
     for (const LineMatch& line : lines) {
-        if (line.role != LineRole::goods) continue;
+        if (line.role != LineRole::goods || MatchRun::is_credit(line)) continue;
         const Parts parts = *line.parts;
         agreed_goods += parts[Part::payable] + parts[Part::awaiting];
     }
@@ -112,9 +113,8 @@ Judge::Compared Judge::compared(const LineMatch& line) const {
     const OrderLine& order = run_.matches.order(line.order_line);
     const InvoiceLine& row = run_.record(line);
     const PoLine& ordered = run_.record(order);
-    if (row.uom != ordered.uom) {
-        const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
-        const std::optional<Ratio> factor = run_.vocabulary.unit_factor(row.uom, ordered.uom, sku);
+    if (row.uom != ordered.uom && line.role == LineRole::goods) {
+        const std::optional<Ratio> factor = run_.vocabulary.unit_factor(row.uom, row.sku, ordered.uom, ordered.sku);
         if (factor && *factor != Ratio(1)) {
             compared.quantity = compared.quantity * *factor;
             compared.price = compared.price / *factor;
@@ -149,15 +149,13 @@ Proof Judge::proof_of(const LineMatch& line) const {
     return proof_needed(run_.record(run_.matches.order(line.order_line)).proof, line.category);
 }
 
-/// What was ordered for a line: nothing for one that bills goods on a return.
-Ratio Judge::ordered_quantity(const LineMatch& line) const {
-    const OrderLine& order = run_.matches.order(line.order_line);
-    return order.is_return && !line.turned ? Ratio(0) : order.ordered;
-}
+Ratio Judge::ordered_quantity(const LineMatch& line) const { return run_.matches.order(line.order_line).ordered; }
 
 /// What every goods line goes through before it is compared.
 void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
     if (is_nothing(line)) {
+        line.codes = CodeSet();
+        line.reference_failed = false;
         store(line, Parts());
         return;
     }
@@ -168,15 +166,14 @@ void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
         run_.facts(line).expected = figures.expected;
         line.arithmetic_low = figures.arithmetic_low;
     }
-    if (document.unchecked_whole || line.po_rejected) {
+    if (document.unchecked_whole || (line.po_rejected && !run_.is_copy(document))) {
         store(line, Parts::whole(Part::unchecked, figures.total));
         return;
     }
-    if (document.codes.has(Code::duplicate_invoice) && run_.limits(Code::duplicate_invoice))
-        line.reference_failed = true;
+    if (run_.is_copy(document)) line.reference_failed = true;
     if (line.reference_failed) line.codes.remove(Code::po_line_not_found);
     if (line.reference_failed) line.codes.remove(Code::ambiguous_match);
-    if (credit) {
+    if (credit && !run_.is_copy(document)) {
         judge_credit(line, document, figures);
         return;
     }
@@ -197,13 +194,21 @@ void Judge::judge_line(LineMatch& line, const InvoiceMatch& document) {
     judge_goods(line, document, figures);
 }
 
-/// A line with a reference code is disputed whole (or awaited, where the policy says so) and draws nothing.
-void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures) {
+/// What takes a line with a reference code whole. No credit is taken twice: of a copy it is unchecked.
+Part Judge::part_of_reference(const LineMatch& line, const InvoiceMatch& document) const {
+    const bool credit = MatchRun::is_credit(line) || document.type == DocumentType::credit_note;
+    if (run_.is_copy(document) && credit) return Part::unchecked;
     bool dispute = document.codes.has(Code::duplicate_invoice) && run_.disputes(Code::duplicate_invoice);
     for (const CodeEntry& entry : code_table()) {
         if (entry.reference && line.codes.has(entry.code) && run_.disputes(entry.code)) dispute = true;
     }
-    store(line, Parts::whole(dispute ? Part::disputed : Part::awaiting, figures.total));
+    return dispute ? Part::disputed : Part::awaiting;
+}
+
+/// A line with a reference code is disputed whole (or awaited, where the policy says so) and draws nothing.
+void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures) {
+    store(line, Parts::whole(part_of_reference(line, document), figures.total));
+    if (MatchRun::is_credit(line)) return;
     if (line.order_line != OrderLineIndex::none && line.role == LineRole::goods) {
         // Net billed counts it, though it draws nothing.
         ledger_.draw(line.order_line, run_.period(line), proof_of(line), document.date, figures.quantity, 0, 0);
@@ -214,7 +219,7 @@ void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document, con
 bool Judge::share_order_lines(std::span<const LineMatch> lines) {
     met_.clear();
     for (const LineMatch& line : lines) {
-        if (line.role == LineRole::goods && line.order_line != OrderLineIndex::none) met_.push_back(line.order_line);
+        if (line.order_line != OrderLineIndex::none) met_.push_back(line.order_line);
     }
     std::sort(met_.begin(), met_.end());
     return std::adjacent_find(met_.begin(), met_.end()) != met_.end();
@@ -222,17 +227,17 @@ bool Judge::share_order_lines(std::span<const LineMatch> lines) {
 
 void Judge::mark_duplicate_lines(std::span<LineMatch> lines) {
     if (lines.size() < 2 || !share_order_lines(lines)) return;
-    using Print = std::tuple<OrderLineIndex, TextId, Day, Day, bool, Decimal, Decimal>;
+    using Print = std::tuple<OrderLineIndex, TextId, Day, Day, int, Decimal, Decimal>;
     std::set<Print> met;
     for (LineMatch& line : lines) {
-        if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none || (*line.net).is_zero())
-            continue;
-        const LineFigures figures = run_.figures(line);
+        const bool counts = line.role == LineRole::goods || line.role == LineRole::charge;
+        if (!counts || line.order_line == OrderLineIndex::none || is_nothing(line)) continue;
+        const Compared figures = compared(line);
         const InvoiceLine& row = run_.record(line);
-        const Term& period = run_.books.extras(row).period;
+        const Term period = run_.printed_period(line);
         const bool is_new =
-            met.emplace(line.order_line, row.description, period.first, period.last, figures.amount_only,
-                        figures.amount_only ? figures.net : figures.quantity.rounded(12), figures.price.rounded(12))
+            met.emplace(line.order_line, run_.vocabulary.folded.key(row.description), period.first, period.last,
+                        (*line.net).sign(), figures.quantity.rounded(12), figures.price.rounded(12))
                 .second;
         if (!is_new) line.codes.add(Code::duplicate_line);
     }

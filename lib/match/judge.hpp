@@ -52,8 +52,10 @@ private:
     void judge_line(LineMatch& line, const InvoiceMatch& document);
     void judge_goods(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     void judge_charge(LineMatch& line, const InvoiceMatch& document, const Decimal& agreed_goods);
+    void note_return_facts(LineMatch& line, const Compared& figures);
     void mark_excessive_credits();
     void judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
+    [[nodiscard]] Part part_of_reference(const LineMatch& line, const InvoiceMatch& document) const;
     void dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     [[nodiscard]] Compared compared(const LineMatch& line) const;
     [[nodiscard]] Proof proof_of(const LineMatch& line) const;

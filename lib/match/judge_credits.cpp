@@ -9,18 +9,22 @@ namespace msp_audit {
 /// Freight and fees are compared by amount with the PO's line of their category, cumulative over part invoices.
 void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const Decimal& agreed_goods) {
     const Compared figures = compared(line);
-    if ((*line.net).is_zero()) return;
+    if (is_nothing(line)) {
+        line.codes = CodeSet();
+        line.reference_failed = false;
+        store(line, Parts());
+        return;
+    }
     const bool credit = MatchRun::is_credit(line);
-    if (document.unchecked_whole || line.po_rejected) {
+    if (document.unchecked_whole || (line.po_rejected && !run_.is_copy(document))) {
         store(line, Parts::whole(Part::unchecked, figures.total));
         return;
     }
-    if (document.codes.has(Code::duplicate_invoice) && run_.limits(Code::duplicate_invoice))
-        line.reference_failed = true;
+    if (run_.is_copy(document)) line.reference_failed = true;
     OrderLine* order = line.order_line == OrderLineIndex::none
                            ? nullptr
                            : &run_.matches.order_lines[static_cast<std::size_t>(line.order_line)];
-    if (credit) {
+    if (credit && !run_.is_copy(document)) {
         if (order != nullptr && !line.reference_failed) {
             order->net_billed -= Ratio(figures.total);
             order->charged =
@@ -29,13 +33,9 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
         store(line, Parts::whole(Part::payable, figures.total));
         return;
     }
-    if (order != nullptr) order->net_billed += Ratio(figures.total);
+    if (order != nullptr && !credit) order->net_billed += Ratio(figures.total);
     if (line.reference_failed) {
-        bool dispute = document.codes.has(Code::duplicate_invoice) && run_.disputes(Code::duplicate_invoice);
-        for (const CodeEntry& entry : code_table()) {
-            if (entry.reference && line.codes.has(entry.code) && run_.disputes(entry.code)) dispute = true;
-        }
-        store(line, Parts::whole(dispute ? Part::disputed : Part::awaiting, figures.total));
+        store(line, Parts::whole(part_of_reference(line, document), figures.total));
         return;
     }
     const int places = run_.places(document);
@@ -57,13 +57,17 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
     } else if (excess.sign() > 0) {
         run_.document_of(line).passed_in_tolerance += excess;
     }
-    if (order != nullptr) order->charged = *order->charged + parts[Part::payable];
+    if (order != nullptr) {
+        order->charged =
+            min(*order->charged + parts[Part::payable], max(Decimal(), Ratio(order->net_billed).rounded(places)));
+    }
     store(line, parts);
 }
 
 /// A credit at the price of a line it credits gives that line's quantity back; any other gives back money only.
 void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures) {
     store(line, Parts::whole(Part::payable, figures.total));
+    if (line.turned) note_return_facts(line, figures);
     if (line.reference_failed || line.order_line == OrderLineIndex::none) return;
     const std::optional<std::uint32_t> credited = credited_line(line, document, figures);
     if (!credited) return;
@@ -91,6 +95,17 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
     }
     const auto place = static_cast<std::uint32_t>(&line - run_.matches.lines.data());
     given_back_[static_cast<std::uint32_t>(line.order_line)].emplace_back(place, quantity);
+}
+
+/// What the finding tells of goods that are billed on a return beyond what was credited there.
+void Judge::note_return_facts(LineMatch& line, const Compared& figures) {
+    LineFacts& facts = run_.facts(line);
+    facts.quantity = figures.quantity;
+    facts.price = figures.price;
+    facts.agreed = agreed_price(figures);
+    facts.allowed = facts.price;
+    facts.order_price = figures.order_price;
+    facts.expected = figures.expected;
 }
 
 /// A credit that gives back more than was billed on its PO line in all, credits taken in their order.

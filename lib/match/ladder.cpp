@@ -126,7 +126,7 @@ std::optional<Ratio> Ladder::cost(const LadderLine& line, const OrderLine& order
         mean.add(description_weight, Ratio(static_cast<int>(all - shared)) / Ratio(static_cast<int>(all)));
     }
     if (!comparable) return std::nullopt;
-    const Ratio factor = vocabulary_.unit_factor(line.uom, ordered.uom, ordered.sku).value_or(Ratio(1));
+    const Ratio factor = vocabulary_.unit_factor(line.uom, line.sku, ordered.uom, ordered.sku).value_or(Ratio(1));
     if (line.price) {
         const Ratio price = line.price->abs() / factor;
         const Ratio larger = max(price, order.price.abs());

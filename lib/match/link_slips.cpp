@@ -328,7 +328,7 @@ void SlipLinker::add_up() {
         OrderLine& order = matches_.order_lines[static_cast<std::size_t>(receipt.order_line)];
         const PoLine& ordered = books_.po_lines[static_cast<std::size_t>(order.record)];
         const std::optional<Ratio> factor =
-            vocabulary_.unit_factor(slip(receipt.record).uom, ordered.uom, ordered.sku);
+            vocabulary_.unit_factor(slip(receipt.record).uom, slip(receipt.record).sku, ordered.uom, ordered.sku);
         if (!factor) {
             receipt.codes.add(Code::uom_mismatch);
             receipt.quantity = 0;

@@ -64,8 +64,13 @@ struct MatchRun {
     [[nodiscard]] bool is_copy(const InvoiceMatch& document) const {
         return document.codes.has(Code::duplicate_invoice) && limits(Code::duplicate_invoice);
     }
-    /// True for a credit: it gives money back.
+    /// True for a credit: it gives money back, or on a return line, where signs are mirrored, takes it again.
     [[nodiscard]] static bool is_credit(const LineMatch& line) { return ((*line.net).sign() < 0) != line.turned; }
+    /// A document that takes money back: a credit note, or an invoice on return lines, where signs are mirrored.
+    [[nodiscard]] bool takes_back(const InvoiceMatch& document) const {
+        const auto place = static_cast<std::size_t>(&document - matches.documents.data());
+        return (document.type == DocumentType::credit_note) != (!on_returns.empty() && on_returns[place]);
+    }
     /// Facts of a line, made on first use.
     [[nodiscard]] LineFacts& facts(LineMatch& line) const;
     /// The period that a line prints, both ends inclusive.
@@ -73,7 +78,9 @@ struct MatchRun {
     /// The period of a line that draws by day; open for others.
     [[nodiscard]] Term period(const LineMatch& line) const;
 
-    std::vector<bool> turned;     ///< by document: a credit note with a positive total, whose signs turn
+    std::vector<bool> turned;  ///< by document: a credit note with a positive total, whose signs turn
+    std::vector<bool>
+        on_returns;               ///< by document: its goods are all on return lines; empty before partners are known
     std::vector<bool> half_open;  ///< by file: the ends of periods are the next line's starts
 };
 

@@ -76,7 +76,7 @@ struct LineMatch {
     bool po_rejected = false;                      ///< its PO number stands in a rejected row: unchecked
     OrderLineIndex anchor = OrderLineIndex::none;  ///< without a partner: a line of the PO it belongs to
     bool arithmetic_low = false;  ///< its total falls short of quantity times price: line-arithmetic is info
-    bool turned = false;          ///< drawn on a return: signs are mirrored for the judgement
+    bool turned = false;          ///< on a return line: signs are mirrored for the judgement
     Category category = Category::unknown;
     StoredDecimal
         discount_share;  ///< of the document's discount lines, in `net`'s currency; parts are of net + share

@@ -29,19 +29,22 @@ NamedInvoices::NamedInvoices(MatchRun& run) : run_(run) {
     });
     if (!any_named) return;
     const std::vector<InvoiceMatch>& documents = run.matches.documents;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> invoices;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_number;
     for (std::uint32_t i = 0; i < documents.size(); ++i) {
         const InvoiceMatch& document = documents[i];
-        if (document.type == DocumentType::credit_note || run.is_future(document)) continue;
-        invoices[pair_of(document.vendor, run.vocabulary.number.key(document.number.text))].push_back(i);
+        if (run.is_future(document)) continue;
+        by_number[pair_of(document.vendor, run.vocabulary.number.key(document.number.text))].push_back(i);
     }
     for (std::uint32_t i = 0; i < documents.size(); ++i) {
         const TextId key = credited_key(run, documents[i]);
         if (key == TextId::empty) continue;
         std::vector<std::uint32_t>& targets = targets_[i];
-        const auto found = invoices.find(pair_of(documents[i].vendor, key));
-        if (found == invoices.end()) continue;
+        const auto found = by_number.find(pair_of(documents[i].vendor, key));
+        if (found == by_number.end()) continue;
+        // On returns everything is mirrored: an invoice there takes back a credit note.
+        const bool mirrored = documents[i].type == DocumentType::invoice && run.takes_back(documents[i]);
         for (const std::uint32_t place : found->second) {
+            if ((documents[place].type == DocumentType::credit_note) != mirrored) continue;
             if (may_share_currency(documents[place].currency, documents[i].currency)) targets.push_back(place);
         }
         std::stable_partition(targets.begin(), targets.end(),

@@ -72,23 +72,34 @@ OrderBook::OrderBook(const Books& books, const Policy& policy, Vocabulary& vocab
     }
     places_.resize(matches_.order_lines.size());
     std::iota(places_.begin(), places_.end(), 0U);
+    for (const std::uint32_t place : places_) {
+        if (matches_.order_lines[place].role == LineRole::charge) charges_.push_back(place);
+    }
     for (std::uint32_t i = 0; i < ranges_.size(); ++i) orders_.push_back(static_cast<OrderIndex>(i));
 }
 
-const OrderBook::Several& OrderBook::in_cell(PoNumber printed) {
-    const auto [found, is_new] = several_.try_emplace(static_cast<std::uint32_t>(printed.text));
-    Several& several = found->second;
-    if (!is_new) return several;
+OrderBook::Several OrderBook::in_cell(PoNumber printed) {
+    const auto [cell, is_new] = cells_.try_emplace(static_cast<std::uint32_t>(printed.text));
+    if (!is_new) return cell->second;
     const std::vector<std::string> parts = split_po_cell(books_.text(printed));
-    if (parts.size() < 2) return several;
+    std::vector<OrderIndex> orders;
     for (const std::string& part : parts) {
         const OrderIndex order = find_key(vocabulary_.po.id_of(po_key(part)));
-        if (order == OrderIndex::none) return several = {};
-        several.orders.push_back(order);
-        const std::span<const std::uint32_t> places = places_of(order);
-        several.places.insert(several.places.end(), places.begin(), places.end());
+        if (order == OrderIndex::none || parts.size() < 2) return {};
+        orders.push_back(order);
     }
-    return several;
+    const auto [found, is_first] = several_.try_emplace(std::move(orders));
+    for (const OrderIndex order : found->first) {
+        const std::span<const std::uint32_t> places = places_of(order);
+        if (is_first) found->second.insert(found->second.end(), places.begin(), places.end());
+    }
+    return cell->second = {found->first, found->second};
+}
+
+std::span<const std::uint32_t> OrderBook::charges_of(OrderIndex order) const {
+    const Range range = lines_of(order);
+    const auto first = std::lower_bound(charges_.begin(), charges_.end(), range.first);
+    return {first, std::lower_bound(first, charges_.end(), range.last)};
 }
 
 OrderIndex OrderBook::find_key(TextId key) const {

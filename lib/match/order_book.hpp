@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -36,6 +37,8 @@ public:
         const Range range = lines_of(order);
         return std::span(places_).subspan(range.first, range.last - range.first);
     }
+    /// The places of a PO's charge lines.
+    [[nodiscard]] std::span<const std::uint32_t> charges_of(OrderIndex order) const;
     /// The one PO as a list.
     [[nodiscard]] std::span<const OrderIndex> alone(OrderIndex order) const {
         return std::span(orders_).subspan(static_cast<std::size_t>(order), 1);
@@ -44,10 +47,10 @@ public:
 
     /// The POs of a cell that names several, if each part is on file; else none.
     struct Several {
-        std::vector<OrderIndex> orders;
-        std::vector<std::uint32_t> places;
+        std::span<const OrderIndex> orders;
+        std::span<const std::uint32_t> places;
     };
-    [[nodiscard]] const Several& in_cell(PoNumber printed);
+    [[nodiscard]] Several in_cell(PoNumber printed);
 
 private:
     void settle_lines(std::vector<PoLineIndex>& rows, Day as_of);
@@ -61,9 +64,11 @@ private:
     Vocabulary& vocabulary_;
     Matches& matches_;
     std::vector<Range> ranges_;
-    std::vector<OrderIndex> orders_;                      ///< each at its place
-    std::vector<std::uint32_t> places_;                   ///< each line at its place
-    std::unordered_map<std::uint32_t, Several> several_;  ///< by printed cell
+    std::vector<OrderIndex> orders_;                                         ///< each at its place
+    std::vector<std::uint32_t> places_;                                      ///< each line at its place
+    std::vector<std::uint32_t> charges_;                                     ///< places of charge lines, ascending
+    std::map<std::vector<OrderIndex>, std::vector<std::uint32_t>> several_;  ///< places of lines, by POs
+    std::unordered_map<std::uint32_t, Several> cells_;                       ///< by printed cell
     std::unordered_map<std::uint32_t, OrderIndex> by_key_;
     std::unordered_map<std::uint64_t, OrderIndex> by_loose_;  ///< (loose key, vendor); none where several share it
 };

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <optional>
 #include <span>
 
+#include "match/discount_shares.hpp"
 #include "match/po_lookup.hpp"
 
 namespace msp_audit {
@@ -33,6 +36,24 @@ void PartnerFinder::find_all() {
         for (std::uint32_t i = 0; i < count; ++i) {
             if (run_.matches.documents[i].type == type) find_for(static_cast<DocumentIndex>(i));
         }
+    }
+    note_returns();
+}
+
+/// Tells the documents whose goods are all on return lines.
+void PartnerFinder::note_returns() {
+    const std::vector<OrderLine>& orders = run_.matches.order_lines;
+    if (std::none_of(orders.begin(), orders.end(), [](const OrderLine& order) { return order.is_return; })) return;
+    run_.on_returns.assign(run_.matches.documents.size(), false);
+    for (std::size_t i = 0; i < run_.on_returns.size(); ++i) {
+        bool any = false;
+        bool all = true;
+        for (const LineMatch& line : run_.lines_of(run_.matches.documents[i])) {
+            if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none) continue;
+            any = true;
+            all = all && run_.matches.order(line.order_line).is_return;
+        }
+        run_.on_returns[i] = any && all;
     }
 }
 
@@ -76,45 +97,54 @@ LineRole PartnerFinder::role_of(const LineMatch& line) {
 void PartnerFinder::find_for(DocumentIndex at) {
     InvoiceMatch& document = run_.matches.documents[static_cast<std::size_t>(at)];
     if (!run_.orders_supplied || run_.is_future(document)) return;
-    const std::span<LineMatch> lines = run_.lines_of(document);
-    std::vector<PoMember> by_po;
-    for (std::uint32_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].role != LineRole::goods) continue;
-        const PoNumber po = run_.record(lines[i]).po_number;
-        if (po.is_empty()) {
-            take_partner_of_credited(lines[i], document);
-            continue;
-        }
-        by_po.push_back({static_cast<std::uint32_t>(run_.vocabulary.po.key(po.text)), i});
-    }
-    if (!std::is_sorted(by_po.begin(), by_po.end(), PoMember::before)) {
-        std::sort(by_po.begin(), by_po.end(), PoMember::before);
-    }
-    for (std::size_t first = 0; first < by_po.size();) {
-        std::size_t last = first;
-        while (last < by_po.size() && by_po[last].po == by_po[first].po) ++last;
-        find_in_po(document, std::span(by_po).subspan(first, last - first));
-        first = last;
-    }
+    find_goods(document);
     find_charges(document);
-    for (LineMatch& line : lines) {
+    for (LineMatch& line : run_.lines_of(document)) {
         if (line.order_line != OrderLineIndex::none) settle_category(line);
         check_references(line, document);
     }
 }
 
-/// The lines of one document with one PO number climb the ladder together.
-void PartnerFinder::find_in_po(const InvoiceMatch& document, std::span<const PoMember> members) {
+/// Lines that mean the same POs compete, however they print them.
+void PartnerFinder::find_goods(const InvoiceMatch& document) {
     const std::span<LineMatch> lines = run_.lines_of(document);
-    const PoNumber printed = run_.record(lines[members[0].line]).po_number;
-    const PoLookup lookup = look_up_po(run_.orders, printed, document.vendor);
-    if (lookup.orders.empty()) {
-        for (const PoMember& member : members) lines[member.line].codes.add(Code::po_not_found);
-        return;
+    wanted_.clear();
+    PoNumber last;
+    PoLookup lookup;
+    for (std::uint32_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].role != LineRole::goods) continue;
+        const PoNumber po = run_.record(lines[i]).po_number;
+        if (po.is_empty()) {
+            if (!take_partner_of_credited(lines[i], document)) lines[i].codes.add(Code::no_po_reference);
+            continue;
+        }
+        if (po != last) lookup = look_up_po(run_.orders, po, document.vendor);
+        last = po;
+        if (lookup.orders.empty()) {
+            lines[i].codes.add(Code::po_not_found);
+        } else {
+            wanted_.push_back({lookup, i});
+        }
     }
+    if (!std::is_sorted(wanted_.begin(), wanted_.end(), Wanted::before)) {
+        std::sort(wanted_.begin(), wanted_.end(), Wanted::before);
+    }
+    const Ratio factor = discount_shares(lines, document, run_.places(document)).price_factor;
+    for (std::size_t first = 0; first < wanted_.size();) {
+        std::size_t end = first;
+        while (end < wanted_.size() && wanted_[end].is_with(wanted_[first])) ++end;
+        climb(document, std::span(wanted_).subspan(first, end - first), factor);
+        first = end;
+    }
+}
+
+/// The lines of one document that mean the same POs climb the ladder together.
+void PartnerFinder::climb(const InvoiceMatch& document, std::span<const Wanted> members, const Ratio& factor) {
+    const std::span<LineMatch> lines = run_.lines_of(document);
+    const std::span<const std::uint32_t> places = members[0].lookup.lines;
     steps_.clear();
-    for (const PoMember& member : members) steps_.push_back(ladder_line(lines[member.line]));
-    const std::vector<LadderAnswer> answers = ladder_.climb(steps_, lookup.lines);
+    for (const Wanted& member : members) steps_.push_back(step_of(lines[member.line], document, factor));
+    const std::vector<LadderAnswer> answers = ladder_.climb(steps_, places);
     for (std::size_t k = 0; k < members.size(); ++k) {
         LineMatch& line = lines[members[k].line];
         const LadderAnswer& answer = answers[k];
@@ -122,19 +152,21 @@ void PartnerFinder::find_in_po(const InvoiceMatch& document, std::span<const PoM
         line.codes = line.codes | answer.codes;
         if (answer.order_line == OrderLineIndex::none) {
             line.codes.add(Code::item_not_ordered);
-            if (!lookup.lines.empty()) line.anchor = static_cast<OrderLineIndex>(lookup.lines[0]);
+            if (!places.empty()) line.anchor = static_cast<OrderLineIndex>(places[0]);
             line.beyond_bound = answer.beyond_bound;
             continue;
         }
-        line.method = lookup.loose ? Method::loose_po : answer.method;
+        line.method = members[k].lookup.loose ? Method::loose_po : answer.method;
         if (answer.other != OrderLineIndex::none) run_.facts(line).other_order = answer.other;
         if (run_.matches.order(line.order_line).role == LineRole::charge) line.role = LineRole::charge;
     }
 }
 
-LadderLine PartnerFinder::ladder_line(const LineMatch& line) const {
+/// What a line prints for the ladder; `factor`: by which the document's discount lines lower its prices.
+LadderLine PartnerFinder::step_of(const LineMatch& line, const InvoiceMatch& document, const Ratio& factor) const {
     const InvoiceLine& row = run_.record(line);
     const LineFigures figures = run_.figures(line);
+    const int sign = document.type == DocumentType::credit_note ? -1 : 1;
     LadderLine step;
     step.po_line = row.po_line;
     step.line = row.line;
@@ -142,74 +174,92 @@ LadderLine PartnerFinder::ladder_line(const LineMatch& line) const {
     step.description = row.description;
     step.uom = row.uom;
     step.source = row.source;
-    if (!figures.amount_only && !figures.price.is_zero()) step.price = figures.price;
-    if (row.unit_price) step.price = figures.price;
-    if (!figures.amount_only) step.quantity = figures.quantity.abs();
+    if (row.unit_price)
+        step.price = (*line.net).sign() == sign ? figures.printed_price * factor : figures.printed_price;
+    if (row.quantity && !(*row.quantity).is_zero()) step.quantity = figures.quantity.abs();
     return step;
 }
 
 /// A credit that names an invoice and prints no PO takes the PO line of that invoice's only line with its SKU, or
 /// only line; every other line without a PO number has none.
-void PartnerFinder::take_partner_of_credited(LineMatch& line, const InvoiceMatch& document) {
-    const bool is_credit = (*line.net).sign() < 0;
+bool PartnerFinder::take_partner_of_credited(LineMatch& line, const InvoiceMatch& document) {
     const std::span<const std::uint32_t> named = named_.named(document);
-    if (is_credit && !named.empty()) {
-        const std::span<LineMatch> credited = run_.lines_of(run_.matches.documents[named[0]]);
-        const Sku sku = run_.record(line).sku;
-        const TextId key = run_.vocabulary.sku.key(sku.text);
-        const LineMatch* partner = nullptr;
-        std::size_t with_sku = 0;
-        std::size_t goods = 0;
-        const LineMatch* only = nullptr;
-        for (const LineMatch& other : credited) {
-            if (other.role != LineRole::goods) continue;
-            ++goods;
-            only = &other;
-            if (key == TextId::empty || run_.vocabulary.sku.key(run_.record(other).sku.text) != key) continue;
-            ++with_sku;
-            partner = &other;
-        }
-        if (with_sku != 1) partner = goods == 1 ? only : nullptr;
-        if (partner != nullptr && partner->order_line != OrderLineIndex::none) {
-            line.order_line = partner->order_line;
-            line.method = Method::credited_invoice;
-            return;
-        }
+    if ((*line.net).sign() >= 0 || named.empty()) return false;
+    const TextId key = run_.vocabulary.sku.key(run_.record(line).sku.text);
+    const LineMatch* partner = nullptr;
+    const LineMatch* only = nullptr;
+    std::size_t with_sku = 0;
+    std::size_t all = 0;
+    for (const LineMatch& other : run_.lines_of(run_.matches.documents[named[0]])) {
+        if (other.role != LineRole::goods && other.role != LineRole::charge) continue;
+        ++all;
+        only = &other;
+        if (key == TextId::empty || run_.vocabulary.sku.key(run_.record(other).sku.text) != key) continue;
+        ++with_sku;
+        partner = &other;
     }
-    line.codes.add(Code::no_po_reference);
+    if (with_sku != 1) partner = all == 1 ? only : nullptr;
+    if (partner == nullptr || partner->order_line == OrderLineIndex::none) return false;
+    line.order_line = partner->order_line;
+    line.method = Method::credited_invoice;
+    if (run_.matches.order(line.order_line).role == LineRole::charge) line.role = LineRole::charge;
+    return true;
+}
+
+/// The POs of a document's goods, for charges that print none.
+std::vector<OrderIndex> PartnerFinder::orders_of_goods(const InvoiceMatch& document) {
+    std::vector<OrderIndex> orders;
+    std::unordered_set<std::uint32_t> met;
+    for (const LineMatch& line : run_.lines_of(document)) {
+        if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none) continue;
+        const OrderIndex order = run_.orders.find(PoNumber{run_.matches.order(line.order_line).po_number});
+        if (met.insert(static_cast<std::uint32_t>(order)).second) orders.push_back(order);
+    }
+    return orders;
+}
+
+/// The charge lines of some POs, in the order of PO numbers.
+std::vector<std::uint32_t> PartnerFinder::charges_of(std::vector<OrderIndex> orders) {
+    const auto number = [this](OrderIndex order) {
+        const std::uint32_t first = run_.orders.lines_of(order).first;
+        return run_.vocabulary.po.text(run_.vocabulary.po.key(run_.matches.order_lines[first].po_number));
+    };
+    std::stable_sort(orders.begin(), orders.end(), [&](auto a, auto b) { return number(a) < number(b); });
+    std::vector<std::uint32_t> charges;
+    for (const OrderIndex order : orders) {
+        const std::span<const std::uint32_t> places = run_.orders.charges_of(order);
+        charges.insert(charges.end(), places.begin(), places.end());
+    }
+    return charges;
 }
 
 /// A charge's partner is the PO's line of its category; it needs no PO number if another line has a partner.
 void PartnerFinder::find_charges(const InvoiceMatch& document) {
-    const std::span<LineMatch> lines = run_.lines_of(document);
-    const LineMatch* anchor = nullptr;
-    for (const LineMatch& line : lines) {
-        if (line.role == LineRole::goods && line.order_line != OrderLineIndex::none) {
-            anchor = &line;
-            break;
-        }
-    }
-    for (LineMatch& line : lines) {
+    std::optional<std::vector<OrderIndex>> of_goods;
+    for (LineMatch& line : run_.lines_of(document)) {
         if (line.role != LineRole::charge || line.order_line != OrderLineIndex::none) continue;
         const PoNumber po = run_.record(line).po_number;
-        PoLookup lookup = look_up_po(run_.orders, po, document.vendor);
-        if (po.is_empty() && anchor != nullptr) {
-            const OrderIndex order = run_.orders.find(PoNumber{run_.matches.order(anchor->order_line).po_number});
-            lookup = {run_.orders.alone(order), run_.orders.places_of(order), anchor->method == Method::loose_po};
+        PoLookup lookup;
+        if (!po.is_empty()) {
+            lookup = look_up_po(run_.orders, po, document.vendor);
+        } else {
+            if (!of_goods) of_goods = orders_of_goods(document);
+            lookup.orders = *of_goods;
         }
-        if (lookup.orders.empty()) {
-            line.codes.add(po.is_empty() ? Code::no_po_reference : Code::po_not_found);
+        if (!lookup.orders.empty()) {
+            line.anchor = static_cast<OrderLineIndex>(run_.orders.lines_of(lookup.orders[0]).first);
+            line.order_line = charge_partner(line, charges_of({lookup.orders.begin(), lookup.orders.end()}));
+        }
+        if (line.order_line != OrderLineIndex::none) {
+            line.method = lookup.loose ? Method::loose_po : Method::po_charge;
             continue;
         }
-        const std::span<const std::uint32_t> places = lookup.lines;
-        line.order_line = charge_partner(line, places);
-        line.anchor = places.empty() ? OrderLineIndex::none : static_cast<OrderLineIndex>(places[0]);
-        if (line.order_line == OrderLineIndex::none) continue;
-        line.method = lookup.loose && !po.is_empty() ? Method::loose_po : Method::po_charge;
+        if (po.is_empty() && take_partner_of_credited(line, document)) continue;
+        if (lookup.orders.empty()) line.codes.add(po.is_empty() ? Code::no_po_reference : Code::po_not_found);
     }
 }
 
-OrderLineIndex PartnerFinder::charge_partner(const LineMatch& line, std::span<const std::uint32_t> places) {
+OrderLineIndex PartnerFinder::charge_partner(const LineMatch& line, const std::vector<std::uint32_t>& places) {
     const InvoiceLine& row = run_.record(line);
     Category wanted = run_.vocabulary.stated_category(row.category, row.sku);
     if (!is_charge(wanted)) wanted = Category::freight;
@@ -217,7 +267,7 @@ OrderLineIndex PartnerFinder::charge_partner(const LineMatch& line, std::span<co
     OrderLineIndex by_sku = OrderLineIndex::none;
     for (const std::uint32_t place : places) {
         const OrderLine& order = run_.matches.order_lines[place];
-        if (order.role != LineRole::charge || order.category != wanted) continue;
+        if (order.role != LineRole::charge || order.category != wanted || order.is_return) continue;
         const PoLine& ordered = run_.record(order);
         const bool same_line =
             !row.po_line.is_empty() && !ordered.line.is_empty() &&
@@ -256,8 +306,8 @@ void PartnerFinder::check_references(LineMatch& line, const InvoiceMatch& docume
         if (line.role == LineRole::goods && line.order_line != OrderLineIndex::none) {
             const PoLine& ordered = run_.record(order);
             const InvoiceLine& row = run_.record(line);
-            const Sku sku = row.sku.is_empty() ? ordered.sku : row.sku;
-            if (!run_.vocabulary.unit_factor(row.uom, ordered.uom, sku)) line.codes.add(Code::uom_mismatch);
+            if (!run_.vocabulary.unit_factor(row.uom, row.sku, ordered.uom, ordered.sku))
+                line.codes.add(Code::uom_mismatch);
         }
     }
     if (!has_reference_code(run_, line.codes)) return;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <functional>
 #include <span>
 #include <unordered_set>
 #include <vector>
@@ -8,6 +8,7 @@
 #include "match/ladder.hpp"
 #include "match/match_run.hpp"
 #include "match/named_invoices.hpp"
+#include "match/po_lookup.hpp"
 
 namespace msp_audit {
 
@@ -21,29 +22,37 @@ public:
 
 private:
     void settle_amounts(DocumentIndex at);
-    /// A line of one document under its PO number.
-    struct PoMember {
-        std::uint32_t po = 0;  ///< key
+    /// A line of one document and the POs it means.
+    struct Wanted {
+        PoLookup lookup;
         std::uint32_t line = 0;
 
-        [[nodiscard]] static bool before(const PoMember& a, const PoMember& b) {
-            return a.po != b.po ? a.po < b.po : a.line < b.line;
+        [[nodiscard]] bool is_with(const Wanted& other) const {
+            return lookup.orders.data() == other.lookup.orders.data();
+        }
+        [[nodiscard]] static bool before(const Wanted& a, const Wanted& b) {
+            return a.is_with(b) ? a.line < b.line : std::less<>()(a.lookup.orders.data(), b.lookup.orders.data());
         }
     };
     void find_for(DocumentIndex at);
-    void find_in_po(const InvoiceMatch& document, std::span<const PoMember> members);
-    [[nodiscard]] LadderLine ladder_line(const LineMatch& line) const;
+    void find_goods(const InvoiceMatch& document);
+    void climb(const InvoiceMatch& document, std::span<const Wanted> members, const Ratio& factor);
     void find_charges(const InvoiceMatch& document);
-    void take_partner_of_credited(LineMatch& line, const InvoiceMatch& document);
+    [[nodiscard]] LadderLine step_of(const LineMatch& line, const InvoiceMatch& document, const Ratio& factor) const;
+    [[nodiscard]] bool take_partner_of_credited(LineMatch& line, const InvoiceMatch& document);
+    [[nodiscard]] std::vector<OrderIndex> orders_of_goods(const InvoiceMatch& document);
+    [[nodiscard]] std::vector<std::uint32_t> charges_of(std::vector<OrderIndex> orders);
+    void note_returns();
     void check_references(LineMatch& line, const InvoiceMatch& document);
     [[nodiscard]] LineRole role_of(const LineMatch& line);
     void settle_category(LineMatch& line);
-    [[nodiscard]] OrderLineIndex charge_partner(const LineMatch& line, std::span<const std::uint32_t> places);
+    [[nodiscard]] OrderLineIndex charge_partner(const LineMatch& line, const std::vector<std::uint32_t>& places);
 
     MatchRun& run_;
     Ladder ladder_;
     NamedInvoices named_;
-    std::vector<LadderLine> steps_;
+    std::vector<Wanted> wanted_;                         ///< of one document
+    std::vector<LadderLine> steps_;                      ///< of one climb
     std::unordered_set<std::uint32_t> rejected_orders_;  ///< PO keys that stand in rejected rows
 };
 

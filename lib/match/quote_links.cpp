@@ -115,7 +115,7 @@ void link_quotes(const Books& books, const Policy& policy, Vocabulary& vocabular
                                        std::string(books.text(order.currency)) + ": its prices were not compared");
             continue;
         }
-        const std::optional<Ratio> factor = vocabulary.unit_factor(quote.uom, line.uom, line.sku);
+        const std::optional<Ratio> factor = vocabulary.unit_factor(quote.uom, quote.sku, line.uom, line.sku);
         if (!factor) continue;
         order.quote_line = partner;
         order.quote_price = linker.price(quote).abs() / *factor;

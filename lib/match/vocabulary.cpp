@@ -78,9 +78,12 @@ Category Vocabulary::category(const InvoiceLine& invoice_line, const PoLine* ord
     return blank ? categories_.default_category() : Category::unknown;
 }
 
-std::optional<Ratio> Vocabulary::unit_factor(TextId from, TextId to, Sku item) {
+std::optional<Ratio> Vocabulary::unit_factor(TextId from, Sku from_item, TextId to, Sku to_item) {
     if (from == to || from == TextId::empty || to == TextId::empty) return Ratio(1);
-    return units_.factor(books_.text(from), books_.text(to), books_.text(item));
+    const Sku item = from_item.is_empty() ? to_item : from_item;
+    const std::optional<Ratio> factor = units_.factor(books_.text(from), books_.text(to), books_.text(item));
+    if (factor || to_item.is_empty() || to_item == item) return factor;
+    return units_.factor(books_.text(from), books_.text(to), books_.text(to_item));
 }
 
 const WordSet& Vocabulary::words(TextId description) {

@@ -45,8 +45,8 @@ public:
     [[nodiscard]] Category stated_category(TextId word, Sku item);
     /// The category of an invoice line with its PO line's record (null: no partner).
     [[nodiscard]] Category category(const InvoiceLine& line, const PoLine* ordered);
-    /// Quantity in `to` = quantity in `from` * factor.
-    [[nodiscard]] std::optional<Ratio> unit_factor(TextId from, TextId to, Sku item);
+    /// Quantity in `to` = quantity in `from` * factor; a rule for one item takes either line's SKU.
+    [[nodiscard]] std::optional<Ratio> unit_factor(TextId from, Sku from_item, TextId to, Sku to_item);
     [[nodiscard]] const WordSet& words(TextId description);
     /// Orders line numbers: numbers by value, then texts; none last.
     [[nodiscard]] bool line_before(LineNumber a, LineNumber b);

@@ -33,7 +33,8 @@ std::vector<InvoiceLine*> named_in_full(World& world, const InvoiceLine& credit)
         }
         for (const auto& line : document->lines) {
             const bool own = credits_here == 1 || line->claim.partner == credit.claim.partner;
-            if (own && line->claim.partner != nullptr && !line->charge && line->q && line->total > 0) {
+            if (own && line->claim.partner != nullptr && !line->charge && line->q && line->total != 0 &&
+                !line->is_credit()) {
                 lines.push_back(line.get());
             }
         }
@@ -135,7 +136,20 @@ void settle(World& world, InvoiceLine& credit) {
     if (rest != to_settle) {
         put_info(world, credit.codes, "credit-settles");
     }
-    credit.parts.payable -= rest;
+    const PoLine* partner = credit.claim.partner;
+    if (rest != 0 && partner != nullptr && partner->is_return) {
+        // Billed on a return beyond the credits that it takes back: none of that was ordered.
+        const Effect effect = put(world, credit.codes, "quantity-above-ordered");
+        (effect == Effect::none ? credit.parts.payable
+                                : (effect == Effect::wait ? credit.parts.awaiting : credit.parts.disputed)) -= rest;
+    } else {
+        credit.parts.payable -= rest;
+    }
+    if (credit.total > 0) {
+        Split turned;
+        turned.add(credit.parts, -1);
+        credit.parts = turned;
+    }
 }
 
 // "a credit gives back more than was billed on its PO line", all lines being known.
@@ -154,7 +168,7 @@ void find_exceeding(const World& world) {
     for (const auto& document : world.documents) {
         for (const auto& line : document->lines) {
             PoLine* partner = line->claim.partner;
-            if (!line->gives_back || partner == nullptr || !line->q) {
+            if (!line->gives_back || partner == nullptr || partner->is_return || !line->q) {
                 continue;
             }
             billed[partner].add(days_of(*line), Q(-*line->q));
@@ -172,7 +186,8 @@ std::vector<InvoiceLine*> credited_lines(World& world, const InvoiceLine& credit
     const auto named = named_documents(world, *credit.document);
     const auto add = [&](Document& document) {
         for (auto& line : document.lines) {
-            if (line->claim.partner == credit.claim.partner && line->total > 0 && !document.credit_note()) {
+            const bool bills = line->total != 0 && !line->is_credit();
+            if (bills && line->claim.partner == credit.claim.partner) {
                 lines.push_back(line.get());
             }
         }
@@ -221,7 +236,7 @@ void give_back(World& world, InvoiceLine& credit) {
         Q money = 0;
         for (auto* line : lines) {
             const Q fall = lower_billed(*line->claim.partner, days_of(*line), *line->q);
-            const Q price = line->pa == 0 ? *line->p : line->pa;
+            const Q price = allowed_price(world, *line);
             money += round_places(fall * price, minor_places(credit.document->currency));
             lower_value(world, *line->claim.partner, fall, price);
         }
@@ -240,7 +255,7 @@ void give_back(World& world, InvoiceLine& credit) {
             credit.standing = true;
         }
         credit.gives_back = true;
-        credit.back_price = line->pa == 0 ? *line->p : line->pa;
+        credit.back_price = allowed_price(world, *line);
         credit.back_fall = lower_billed(*partner, days_of(credit), *credit.q);
         lower_value(world, *partner, credit.back_fall, credit.back_price);
         return;
@@ -250,15 +265,17 @@ void give_back(World& world, InvoiceLine& credit) {
 void settle_all(World& world) {
     for (auto& document : world.documents) {
         for (auto& line : document->lines) {
-            line->open = line->parts;
+            line->open = Split();
+            if (!line->is_credit()) {
+                line->open.add(line->parts, line->total < 0 ? -1 : 1);
+            }
         }
-        document->open_total = document->total_part;
+        document->open_total = Split();
+        document->open_total.add(document->total_part, document->credit_note() ? -1 : 1);
     }
     for (auto& document : world.documents) {
         for (auto& line : document->lines) {
-            const PoLine* partner = line->claim.partner;
-            const bool judged = partner != nullptr && partner->is_return && !line->reference_coded;
-            if (line->is_credit() && !line->unchecked_whole && !line->tax_line && !line->discount_line && !judged) {
+            if (line->is_credit() && !line->unchecked_whole && !line->tax_line && !line->discount_line) {
                 settle(world, *line);
             }
         }

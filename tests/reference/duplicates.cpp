@@ -33,8 +33,8 @@ bool duplicates(const World& world, const Document& earlier, const Document& lat
 }
 
 bool may_cancel(const Document& credit, const Document& target) {
-    return target.vendor == credit.vendor && !target.credit_note() && shares_currency(target, credit) &&
-           !target.cancelled;
+    return target.vendor == credit.vendor && target.type != credit.type && !target.takes_back() &&
+           shares_currency(target, credit) && !target.cancelled;
 }
 
 // "a credit cancels one document only, copies first"
@@ -58,7 +58,7 @@ bool cancel_one(const Document& credit, const std::vector<Document*>& earlier) {
         return false;
     }
     chosen->cancelling += absolute(credit.invoiced);
-    chosen->cancelled = chosen->cancelling >= chosen->invoiced;
+    chosen->cancelled = chosen->cancelling >= absolute(chosen->invoiced);
     return true;
 }
 
@@ -90,13 +90,13 @@ bool before(const Document& left, const Document& right) {
 
 void order_documents(World& world) {
     for (auto& document : world.documents) {
-        document->rank = document->credit_note() ? 1 : 2;
+        document->rank = document->takes_back() ? 1 : 2;
     }
     std::sort(world.documents.begin(), world.documents.end(),
               [](const auto& a, const auto& b) { return before(*a, *b); });
     // "within a day first the earliest copies of invoices that a credit of that day names"
     for (const auto& credit : world.documents) {
-        if (!credit->credit_note() || credit->credited.empty()) {
+        if (!credit->takes_back() || credit->credited.empty()) {
             continue;
         }
         const auto named = named_documents(world, *credit);
@@ -120,7 +120,9 @@ std::vector<Document*> named_documents(World& world, const Document& credit) {
         return {};
     }
     for (auto& document : world.documents) {
-        if (!document->credit_note() && !document->future && document->vendor == credit.vendor &&
+        // On returns everything is mirrored: an invoice there takes back a credit note.
+        const bool mirrored = !credit.credit_note() && credit.takes_back();
+        if (document->credit_note() == mirrored && !document->future && document->vendor == credit.vendor &&
             document->key == number_key(credit.credited) && shares_currency(*document, credit)) {
             (document->duplicate ? copies : others).push_back(document.get());
         }
@@ -145,8 +147,8 @@ void find_duplicates(World& world) {
         }
     }
     std::stable_sort(in_order.begin(), in_order.end(), [](const Document* a, const Document* b) {
-        return std::make_tuple(a->date, !a->credit_note(), a->number, a->invoiced, a->content) <
-               std::make_tuple(b->date, !b->credit_note(), b->number, b->invoiced, b->content);
+        return std::make_tuple(a->date, !a->takes_back(), a->number, a->invoiced, a->content) <
+               std::make_tuple(b->date, !b->takes_back(), b->number, b->invoiced, b->content);
     });
     for (auto* document : in_order) {
         let_cancel();
@@ -157,7 +159,7 @@ void find_duplicates(World& world) {
             document->repeated = true;
             document->duplicate = put(world, document->codes, "duplicate-invoice") != Effect::none;
         }
-        if (document->credit_note() && !document->duplicate) {
+        if (document->takes_back() && !document->duplicate) {
             pending.push_back(document);
         }
         earlier.push_back(document);

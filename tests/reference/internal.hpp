@@ -109,7 +109,10 @@ struct InvoiceLine {
     Q qo = 0, qp = 0, pa = 0;
     bool gives_back = false;
     Q back_fall = 0, back_price = 0;
-    [[nodiscard]] bool is_credit() const { return total < 0; }
+    /// A credit; on a return line, where everything is mirrored, what is billed.
+    [[nodiscard]] bool is_credit() const {
+        return total != 0 && (total < 0) != (claim.partner != nullptr && claim.partner->is_return);
+    }
 };
 
 struct Document {
@@ -118,6 +121,7 @@ struct Document {
     int date = 0;
     std::optional<Q> printed_total;
     bool tainted = false;  ///< a row of it was rejected
+    bool beyond = false;   ///< a discount goes beyond the lines
     bool future = false, duplicate = false, cancelled = false;
     bool repeated = false;  ///< a duplicate, whatever effect the policy gives that
     std::string credited;   ///< the invoice it names
@@ -132,7 +136,9 @@ struct Document {
     bool settled_any = false;
     Codes codes;
     std::string verdict;
+    bool on_returns = false;  ///< all its goods are on return lines: everything is mirrored
     [[nodiscard]] bool credit_note() const { return type == "credit_note"; }
+    [[nodiscard]] bool takes_back() const { return credit_note() != on_returns; }
 };
 
 struct SlipLine {
@@ -256,6 +262,8 @@ void read_amounts(World& world);
                                                    const std::string& vendor, bool& loose);
 /// Finds the partners of all claims of one document.
 void find_partners(World& world, const std::vector<Claim*>& claims);
+/// Of the charges among them that have none yet.
+void find_charges(World& world, const std::vector<Claim*>& claims);
 /// Cost of a pair, nothing when it does not exist.
 [[nodiscard]] std::optional<Q> pair_cost(const World& world, const Claim& claim, const PoLine& line);
 /// Steps 3 and 4 over the lines `open`; `candidates` gives each its PO lines, `given` those taken by 1 and 2.
@@ -272,6 +280,10 @@ void find_possible_duplicates(World& world);
 void judge_all(World& world);
 void reference_codes(World& world, InvoiceLine& line);
 void judge_positive(World& world, InvoiceLine& line);
+/// Price and quantity that a line's own total decides: a low total, an amount alone.
+void settle_figures(const World& world, InvoiceLine& line);
+/// pa, of any line with a partner.
+[[nodiscard]] Q allowed_price(const World& world, const InvoiceLine& line);
 void judge_charge(World& world, InvoiceLine& line);
 void give_back(World& world, InvoiceLine& credit);
 void settle_all(World& world);

@@ -240,10 +240,8 @@ void draw(InvoiceLine& line, const Judged& all, const ProofState& proof) {
         }
     }
     // "draws on order and proof never exceed net billed, whichever comes first"
-    if (!partner.is_return) {
-        partner.drawn.clamp(partner.billed);
-        partner.proof_drawn.clamp(partner.billed);
-    }
+    partner.drawn.clamp(partner.billed);
+    partner.proof_drawn.clamp(partner.billed);
 }
 
 void line_codes(const World& world, InvoiceLine& line, const Facts& facts, const Judged& all) {
@@ -275,7 +273,7 @@ void judge_positive(World& world, InvoiceLine& line) {
     facts.t = absolute(line.total);
     facts.prices = prices_of(line);
     facts.agreed = facts.prices.agreed(all_codes).value_or(line.claim.partner->agreed());
-    facts.ordered = partner.is_return && !line.is_credit() ? Q(0) : partner.ordered;
+    facts.ordered = partner.ordered;
     facts.left = facts.ordered - partner.drawn.max_over(days_of(line));
     facts.left = facts.left < 0 ? Q(0) : facts.left;
     facts.arithmetic_holds = arithmetic(world, line);
@@ -284,7 +282,7 @@ void judge_positive(World& world, InvoiceLine& line) {
         if (facts.agreed == 0) {
             const Effect effect = put(world, line.codes, "value-above-ordered");
             Split& parts = line.parts;
-            const Q amount = line.is_credit() ? Q(-facts.t) : facts.t;
+            const Q amount = line.total;
             Q& limited = effect == Effect::wait ? parts.awaiting : parts.disputed;
             (effect == Effect::none ? parts.payable : limited) += amount;
             return;
@@ -295,9 +293,7 @@ void judge_positive(World& world, InvoiceLine& line) {
     facts.q = *line.q;
     facts.p = *line.p;
     facts.proof = proof_of(world, line);
-    if (!partner.is_return) {
-        partner.billed.add(days_of(line), facts.q);
-    }
+    partner.billed.add(days_of(line), facts.q);
     if (!line.amount_only) {
         price_codes(world, line, facts);
     }
@@ -317,7 +313,37 @@ void judge_positive(World& world, InvoiceLine& line) {
         parts.unchecked = parts.payable;
         parts.payable = 0;
     }
-    line.parts.add(parts, line.is_credit() ? -1 : 1);
+    line.parts.add(parts, line.total < 0 ? -1 : 1);
+}
+
+void settle_figures(const World& world, InvoiceLine& line) {
+    if (line.claim.partner == nullptr || line.charge || line.total == 0) {
+        return;
+    }
+    if (line.amount_only) {
+        const InForce all_codes = [&](const std::string& code) { return effect_of(world, code) != Effect::none; };
+        const Q agreed = prices_of(line).agreed(all_codes).value_or(line.claim.partner->agreed());
+        if (agreed != 0) {
+            line.q = round_places(absolute(line.total) / agreed, 9);
+            line.p = agreed;
+        }
+        return;
+    }
+    if (!line.total_printed || !line.has_quantity || !line.has_price) {
+        return;
+    }
+    // "if t < round(q*p) by more than the arithmetic tolerance, p is t/q from here on"
+    const Q expected = round_places(*line.q * *line.printed_p, minor_places(line.document->currency));
+    const Q room = absolute_tolerance(world, "arithmetic", selector_of(world, line), line.document->currency, 1);
+    if (expected - absolute(line.own_total) > room) {
+        line.p = Q(absolute(line.total) / *line.q);
+    }
+}
+
+Q allowed_price(const World& world, const InvoiceLine& line) {
+    const InForce all_codes = [&](const std::string& code) { return effect_of(world, code) != Effect::none; };
+    const auto a = line.amount_only ? std::nullopt : prices_of(line).agreed(all_codes);
+    return a && beyond(world, line, "price", *line.p - *a, *a) ? *a : *line.p;
 }
 
 }  // namespace reference

@@ -60,12 +60,12 @@ void note_billed(InvoiceLine& line) {
         return;
     }
     if (line.amount_only && !line.charge && partner->agreed() != 0) {
-        line.q = round_places(line.total / partner->agreed(), 9);
+        line.q = round_places(absolute(line.total) / partner->agreed(), 9);
         line.p = partner->agreed();
     }
     if (line.charge) {
         partner->charged_billed += line.total;
-    } else if (!partner->is_return && line.q) {
+    } else if (line.q) {
         partner->billed.add(days_of(line), *line.q);
     }
 }
@@ -124,7 +124,7 @@ void judge_line(World& world, InvoiceLine& line) {
         return;
     }
     PoLine* partner = line.claim.partner;
-    if (line.is_credit() && (partner == nullptr || !partner->is_return)) {
+    if (line.is_credit()) {
         give_back(world, line);
     } else if (line.charge) {
         judge_charge(world, line);
@@ -154,9 +154,10 @@ void find_duplicate_lines(const World& world, Document& document) {
                                                line->q ? decimal_text(*line->q) : "",
                                                line->p ? decimal_text(*line->p) : "",
                                                line->amount_only ? decimal_text(line->own_total) : "",
-                                               line->is_credit() ? "-" : "",
+                                               line->total < 0 ? "-" : "",
                                                plain_key(line->claim.description),
-                                               line->period ? std::to_string(line->period->from) : ""};
+                                               line->period ? std::to_string(line->period->from) : "",
+                                               line->period ? std::to_string(line->period->to) : ""};
         if (!seen.insert(said).second) {
             put(world, line->codes, "duplicate-line");
         }
@@ -253,8 +254,9 @@ void move_overdue(World& world) {
     for (auto& document : world.documents) {
         for (auto& line : document->lines) {
             const bool late = world.today - document->date > world.policy->wait_days;
-            if (!late || line->parts.awaiting <= 0 || effect_of(world, "receipt-overdue") == Effect::none) {
-                if (late && line->parts.awaiting > 0) {
+            const bool waits = line->parts.awaiting != 0 && !line->is_credit();
+            if (!late || !waits || effect_of(world, "receipt-overdue") == Effect::none) {
+                if (late && waits) {
                     put(world, line->codes, "receipt-overdue");
                 }
                 continue;

@@ -177,6 +177,14 @@ std::vector<std::string> resolve_pos(const World& world, const std::string& po_c
     return loose ? std::vector<std::string>{*found.begin()} : std::vector<std::string>();
 }
 
+void find_charges(World& world, const std::vector<Claim*>& claims) {
+    for (auto* claim : claims) {
+        if (claim->charge && claim->partner == nullptr) {
+            find_charge(world, *claim, claims);
+        }
+    }
+}
+
 void find_partners(World& world, const std::vector<Claim*>& claims) {
     std::vector<Claim*> goods;
     for (auto* claim : claims) {
@@ -186,11 +194,7 @@ void find_partners(World& world, const std::vector<Claim*>& claims) {
         }
     }
     find_goods(world, goods);
-    for (auto* claim : claims) {
-        if (claim->charge) {
-            find_charge(world, *claim, claims);
-        }
-    }
+    find_charges(world, claims);
 }
 
 bool matters(const World& world, const PoLine& left, const PoLine& right) {

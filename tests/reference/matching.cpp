@@ -76,6 +76,21 @@ void take_from_named(World& world, InvoiceLine& line) {
     }
 }
 
+// A charge that found its partner late.
+void convert_charge(InvoiceLine& line) { line.charge = line.charge || line.claim.charge; }
+
+void note_returns(Document& document) {
+    bool any = false;
+    bool all = true;
+    for (const auto& line : document.lines) {
+        if (line->claim.partner != nullptr && !line->charge && !line->tax_line && !line->discount_line) {
+            any = true;
+            all = all && line->claim.partner->is_return;
+        }
+    }
+    document.on_returns = any && all;
+}
+
 }  // namespace
 
 bool line_order(const InvoiceLine& left, const InvoiceLine& right) {
@@ -114,10 +129,28 @@ void match_invoices(World& world) {
             convert(world, *line);
         }
     }
+    for (auto& document : world.documents) {
+        note_returns(*document);
+    }
     order_documents(world);
     for (auto& document : world.documents) {
+        std::vector<Claim*> claims;
         for (auto& line : document->lines) {
+            if (!line->claim.charge) {
+                take_from_named(world, *line);
+            }
+            if (!line->tax_line && !line->discount_line) {
+                claims.push_back(&line->claim);
+            }
+        }
+        // A charge needs no PO number if another line has a partner, by name or not.
+        if (!document->future) {
+            find_charges(world, claims);
+        }
+        for (auto& line : document->lines) {
+            convert_charge(*line);
             take_from_named(world, *line);
+            settle_figures(world, *line);
         }
     }
 }

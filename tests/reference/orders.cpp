@@ -144,6 +144,18 @@ std::unique_ptr<PoLine> make_line(const World& world, const Row& row, const std:
     return line;
 }
 
+// Lines without numbers in an order that does not depend on files: by what they print.
+std::tuple<std::string, std::string, Q, Q, Q, std::string, int> listed(const PoLine& line) {
+    const Row& row = line.row;
+    return {cell(row, "sku"),
+            cell(row, "description"),
+            decimal_cell(row, "unit_price").value_or(Q(0)),
+            decimal_cell(row, "quantity").value_or(Q(0)),
+            decimal_cell(row, "line_total").value_or(Q(0)),
+            row.file,
+            row.number};
+}
+
 // "A PO discount line of negative amount lowers the agreed prices of its PO's other lines in proportion."
 void apply_po_discounts(World& world) {
     std::map<std::string, Q> discount;
@@ -235,7 +247,7 @@ void read_orders(World& world) {
         if (a->line != b->line) {
             return line_before(a->line, b->line);
         }
-        return std::tie(a->price, a->row.file, a->row.number) < std::tie(b->price, b->row.file, b->row.number);
+        return listed(*a) < listed(*b);
     });
     apply_po_discounts(world);
     read_quote_rows(world, quotes);

@@ -78,6 +78,7 @@ void share_out(const World& world, Document& document) {
                 put_whole(world, *line, line->parts, rest);
             } else if (rest != 0) {
                 line->parts.unchecked += rest;  // "never make payable negative"
+                document.beyond = true;
             }
         }
         const Split& by = line->tax_line || line->discount_line ? line->parts : judged[line.get()];
@@ -140,9 +141,7 @@ void round_parts(Document& document) {
 bool closed(const Document& document) {
     Q open = document.open_total.disputed;
     for (const auto& line : document.lines) {
-        if (line->total > 0) {
-            open += line->open.disputed;
-        }
+        open += line->open.disputed;
     }
     return document.settled_any && open == 0;
 }
@@ -168,19 +167,21 @@ std::string verdict_of(const Document& document, bool had_dispute) {
     bool unchecked = document.tainted || document.future;
     bool awaiting = false;
     for (const auto& line : document.lines) {
+        const bool credit = line->is_credit();
         const Split& parts = settled ? line->open : line->parts;
-        unchecked = unchecked || (line->unchecked_whole && line->total != 0) || parts.unchecked > 0;
-        awaiting = awaiting || parts.awaiting > 0;
+        unchecked = unchecked || (line->unchecked_whole && line->total != 0) || (!credit && parts.unchecked != 0);
+        awaiting = awaiting || (!credit && parts.awaiting != 0);
     }
     const Split& total = settled ? document.open_total : document.total_part;
     unchecked = unchecked || total.unchecked > 0;
-    awaiting = awaiting || total.awaiting > 0;
+    awaiting = awaiting || total.awaiting != 0;
     return unchecked ? "unchecked" : (awaiting ? "wait" : "pay");
 }
 
 bool disputed_amount(const Document& document) {
-    return document.total_part.disputed > 0 || std::any_of(document.lines.begin(), document.lines.end(),
-                                                           [](const auto& line) { return line->parts.disputed > 0; });
+    return document.total_part.disputed != 0 ||
+           std::any_of(document.lines.begin(), document.lines.end(),
+                       [](const auto& line) { return !line->is_credit() && line->parts.disputed != 0; });
 }
 
 }  // namespace
@@ -229,10 +230,7 @@ void finish(World& world) {
         const bool had_dispute = disputed_amount(*document);
         document->verdict = verdict_of(*document, had_dispute);
         share_out(world, *document);
-        const bool beyond = std::any_of(document->lines.begin(), document->lines.end(), [](const auto& line) {
-            return line->discount_line && line->parts.unchecked != 0;
-        });
-        if (beyond && document->verdict != "dispute") {
+        if (document->beyond && document->verdict != "dispute") {
             document->verdict = "unchecked";  // "else `unchecked` if any of it is"
         }
         document->parts.add(document->total_part);
