@@ -74,9 +74,9 @@ TEST_CASE("each of the 34 sample documents has the verdict and the four parts th
     };
     CHECK(worked.size() == 34);
     CHECK(october().matches().documents.size() == 34);
-    for (const auto& [number, judged] : worked) {
-        INFO(number);
-        CHECK(october().judged(number) == judged);
+    for (const auto& document : worked) {
+        INFO(document.first);
+        CHECK(october().judged(document.first) == document.second);
     }
     CHECK(october().verdicts() == std::map<std::string, int>{{"pay", 26}, {"wait", 3}, {"dispute", 5}});
 }

@@ -30,10 +30,10 @@ struct OrderRow {
     std::string_view vendor = "Contoso";
     std::string_view currency = "USD";
     std::string_view date = "2026-09-01";
-    std::string_view quote = "";
-    std::string_view uom = "";
+    std::string_view quote{};
+    std::string_view uom{};
     std::string_view status = "Open";
-    std::string_view description = "";
+    std::string_view description{};
 };
 
 struct SlipRow {
@@ -43,11 +43,11 @@ struct SlipRow {
     std::string_view po_line = "1";
     std::string_view sku = "SW";
     std::string_view quantity = "10";
-    std::string_view rejected = "";
-    std::string_view serials = "";
+    std::string_view rejected{};
+    std::string_view serials{};
     std::string_view vendor = "Contoso";
     std::string_view received = "2026-09-20";
-    std::string_view uom = "";
+    std::string_view uom{};
 };
 
 struct LicenseRow {
@@ -56,7 +56,7 @@ struct LicenseRow {
     std::string_view po_line = "1";
     std::string_view sku = "SW";
     std::string_view seats = "10";
-    std::string_view key = "";
+    std::string_view key{};
     std::string_view first = "2026-09-01";
     std::string_view last = "2027-08-31";
     std::string_view vendor = "Contoso";
@@ -70,17 +70,17 @@ struct InvoiceRow {
     std::string_view sku = "SW";
     std::string_view quantity = "10";
     std::string_view price = "12.00";
-    std::string_view total = "";  ///< of the line
+    std::string_view total{};  ///< of the line
     std::string_view category = "goods";
     std::string_view vendor = "Contoso";
     std::string_view currency = "USD";
     std::string_view date = "2026-10-10";
-    std::string_view credited = "";
-    std::string_view uom = "";
-    std::string_view document_total = "";
-    std::string_view description = "";
-    std::string_view first = "";
-    std::string_view last = "";
+    std::string_view credited{};
+    std::string_view uom{};
+    std::string_view document_total{};
+    std::string_view description{};
+    std::string_view first{};
+    std::string_view last{};
     DocumentType type = DocumentType::invoice;
 };
 
