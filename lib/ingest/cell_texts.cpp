@@ -2,7 +2,9 @@
 
 #include <bit>
 #include <cstring>
+#include <utility>
 
+#include "core/large_pages.hpp"
 #include "ingest/same_text.hpp"
 
 namespace msp_audit {
@@ -161,7 +163,13 @@ void CellTexts::remember(std::string_view text, std::uint64_t hash, TextId id) {
 void CellTexts::widen() {
     bits_ += 2;
     missed_ = 0;
-    slots_.assign(std::size_t{1} << bits_, Slot{});
+    std::vector<Slot> wider;
+    // Looked up all over: small pages would cost as much as the lookup. Room behind lets the last one be large too.
+    constexpr std::size_t large_page = std::size_t{2} * 1024 * 1024;
+    wider.reserve((std::size_t{1} << bits_) + (bits_ == most_bits ? large_page / sizeof(Slot) : 0));
+    prefer_large_pages(wider.data(), wider.capacity() * sizeof(Slot));
+    wider.resize(std::size_t{1} << bits_);
+    slots_ = std::move(wider);
 }
 
 }  // namespace msp_audit

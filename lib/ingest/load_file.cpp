@@ -35,7 +35,14 @@ public:
         if (result != RowResult::row) return result;
         const RawRow& raw = reader_.row();
         rows_[held_].source.row = raw.line;
-        put(raw.cells, 0);
+        can_hold_ = raw.bytes.data() != nullptr && raw.bytes.size() <= bytes_.size() - used_;
+        if (can_hold_) {
+            char* const copy = bytes_.data() + used_;
+            std::memcpy(copy, raw.bytes.data(), raw.bytes.size());
+            put(raw.cells, copy - raw.bytes.data());
+        } else {
+            put(raw.cells, 0);
+        }
         return result;
     }
 
@@ -45,14 +52,9 @@ public:
 
     /// Keeps the row read last until let_go(). False if there is no room for it, or not for this kind of row.
     [[nodiscard]] bool hold() {
-        const RawRow& raw = reader_.row();
-        if (raw.bytes.data() == nullptr || raw.bytes.size() > bytes_.size() - used_) return false;
-        char* const copy = bytes_.data() + used_;
-        std::memcpy(copy, raw.bytes.data(), raw.bytes.size());
-        put(raw.cells, copy - raw.bytes.data());
-        starts_[held_] = copy;
-        used_ += raw.bytes.size();
-        ++held_;
+        if (!can_hold_) return false;
+        starts_[held_++] = bytes_.data() + used_;
+        used_ += reader_.row().bytes.size();
         return true;
     }
     [[nodiscard]] bool is_full() const { return held_ == RecordBuilder::most_rows; }
@@ -114,6 +116,7 @@ private:
     std::array<const char*, RecordBuilder::most_rows> starts_{};
     std::array<char, most_held_bytes> bytes_;  ///< only the first `used_` have a value
     std::size_t held_ = 0, used_ = 0;
+    bool can_hold_ = false;
 };
 
 /// What the first rows tell, so that most files are read once.

@@ -60,36 +60,51 @@ constexpr std::size_t excerpt_bytes = 200;
 /// The parser refuses lines of 16 MiB, and masking can double a record.
 constexpr std::size_t most_record_bytes = std::size_t{7} * 1024 * 1024;
 
+/// Sixteen bytes side by side; comparing gives -1 or 0 in each.
 constexpr std::size_t lanes = 16;
-constexpr std::size_t most_rounds = 250;  ///< a lane counts to 255
+using Block [[gnu::vector_size(lanes)]] = signed char;
 
-/// One block: sixteen bytes side by side, which compilers turn into vector code.
-inline void copy_block(const char* from, char* to, char delimiter, std::size_t counted,
-                       std::array<unsigned char, lanes>& counts) {
-    std::array<char, lanes> block;
-    std::memcpy(block.data(), from, lanes);
-    for (std::size_t i = 0; i < lanes; ++i) {
-        const bool found = block[i] == delimiter;
-        const bool counts_here = static_cast<unsigned char>(i) < static_cast<unsigned char>(counted);
-        block[i] = found ? masking::separator : block[i];
-        counts[i] = static_cast<unsigned char>(counts[i] + (found && counts_here ? 1 : 0));
-    }
-    std::memcpy(to, block.data(), lanes);
+Block block_of(char byte) { return Block{} + static_cast<signed char>(byte); }
+
+/// Copies one block with another delimiter; -1 where there was one.
+inline Block copy_block(const char* from, char* to, Block delimiter) {
+    Block block;
+    std::memcpy(&block, from, lanes);
+    const Block found = block == delimiter;
+    block = (block & ~found) | (block_of(masking::separator) & found);
+    std::memcpy(to, &block, lanes);
+    return found;
+}
+
+/// The sum of the lanes, none of which is beyond 127.
+std::size_t sum_of(Block counts) {
+    std::array<std::uint64_t, 2> halves;
+    std::memcpy(halves.data(), &counts, lanes);
+    const std::uint64_t bytes = halves[0] + halves[1];
+    constexpr std::uint64_t even = 0x00FF00FF00FF00FFU;
+    return static_cast<std::size_t>(((bytes & even) + (bytes >> 8U & even)) * 0x0001000100010001U >> 48U);
 }
 
 /// Copies a row with another delimiter, in whole blocks: up to lanes - 1 bytes behind it are read and written too.
 /// Returns the number of delimiters.
 std::size_t copy_and_count(const char* row, std::size_t size, char* out, char delimiter) {
+    constexpr std::size_t most_rounds = 126;  // and one for the rest
+    // So that what lies behind the row is not counted.
+    static constexpr std::array<signed char, 2 * lanes> ends{-1, -1, -1, -1, -1, -1, -1, -1,
+                                                             -1, -1, -1, -1, -1, -1, -1, -1};
+    const Block delimiters = block_of(delimiter);
     std::size_t total = 0;
     for (std::size_t at = 0; at < size;) {
-        std::array<unsigned char, lanes> counts{};
+        Block counts{};
         const std::size_t whole = at + std::min((size - at) / lanes, most_rounds) * lanes;
-        for (; at < whole; at += lanes) copy_block(row + at, out + at, delimiter, lanes, counts);
+        for (; at < whole; at += lanes) counts -= copy_block(row + at, out + at, delimiters);
         if (size - at < lanes) {
-            copy_block(row + at, out + at, delimiter, size - at, counts);
+            Block inside;
+            std::memcpy(&inside, ends.data() + lanes - (size - at), lanes);
+            counts -= copy_block(row + at, out + at, delimiters) & inside;
             at = size;
         }
-        for (const unsigned char count : counts) total += count;
+        total += sum_of(counts);
     }
     return total;
 }

@@ -2,6 +2,7 @@
 
 #include "core/currency.hpp"
 #include "ingest/column_words.hpp"
+#include "ingest/plain_amount.hpp"
 #include "ingest/same_text.hpp"
 
 namespace msp_audit {
@@ -115,13 +116,22 @@ std::optional<Decimal> RowCells::read(Column column, bool* percent) {
 }
 
 StoredDecimal RowCells::amount(Column column) {
-    if ((*row_)[column].empty()) return {};
+    const std::string_view cell = (*row_)[column];
+    if (cell.empty()) return {};
+    const ColumnReading& reading = readings_[static_cast<std::size_t>(column)];
+    const auto plain = reading.contradictory ? std::nullopt : read_plain_amount(cell, reading.mark);
+    if (plain) return StoredDecimal::of(plain->mantissa, plain->scale);
     const auto value = read(column);
     return value ? StoredDecimal(*value) : StoredDecimal();
 }
 
 StoredDecimal RowCells::money(Column column) {
-    if ((*row_)[column].empty()) return {};
+    const std::string_view cell = (*row_)[column];
+    if (cell.empty()) return {};
+    const ColumnReading& reading = readings_[static_cast<std::size_t>(column)];
+    const auto plain = reading.contradictory ? std::nullopt : read_plain_amount(cell, reading.mark);
+    // Digits enough behind the mark leave too few before it for what is too large.
+    if (plain && plain->scale >= currency_digits()) return StoredDecimal::of(plain->mantissa, plain->scale);
     const auto value = read(column);
     if (!value) return {};
     if (is_too_large(value->mantissa(), value->scale(), currency_digits())) fail(column, std::string(too_large));

@@ -1,4 +1,4 @@
-#include "ingest/large_pages.hpp"
+#include "core/large_pages.hpp"
 
 #include <sys/mman.h>
 
