@@ -14,6 +14,9 @@ namespace {
 
 using enum Column;
 
+// Millions of these are kept: the four lines of one sale, with their texts, are to fit in four times 80 bytes or so.
+static_assert(sizeof(QuoteLine) <= 72 && sizeof(PoLine) <= 96 && sizeof(SlipLine) <= 56 && sizeof(InvoiceLine) <= 72);
+
 constexpr std::array quote_document{quote_number, vendor, quote_date, currency};
 constexpr std::array po_document{po_number, vendor, order_date, currency};
 constexpr std::array slip_document{slip_number, vendor, received_date, po_number};
