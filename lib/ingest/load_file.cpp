@@ -78,8 +78,10 @@ private:
     /// Puts the cells of the row read last in their columns, as they stand so many bytes farther on.
     void put(std::span<const std::string_view> cells, std::ptrdiff_t offset) {
         CanonicalRow& row = rows_[held_];
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (columns_[i]) row[*columns_[i]] = {cells[i].data() + offset, cells[i].size()};
+        const std::string_view* cell = cells.data();
+        for (const std::optional<Column> column : columns_) {
+            if (column) row[*column] = {cell->data() + offset, cell->size()};
+            ++cell;
         }
     }
 

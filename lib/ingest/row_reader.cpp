@@ -235,14 +235,17 @@ std::string_view RowReader::State::cell_at(const Place& place) const {
 void RowReader::State::take_cells() {
     row_masked = next_masked;
     next_masked = false;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        std::string_view cell = cell_at(places[i]);
+    std::string_view* cell = cells.data();
+    for (const Place& place : places) {
+        *cell = cell_at(place);
         if (row_masked) {
-            unmasked[i].clear();
-            masking::unmask(cell, unmasked[i]);
-            cell = unmasked[i];
+            std::string& text = unmasked[static_cast<std::size_t>(cell - cells.data())];
+            text.clear();
+            masking::unmask(*cell, text);
+            *cell = text;
         }
-        cells[i] = quickly_trimmed(cell);
+        *cell = quickly_trimmed(*cell);
+        ++cell;
     }
     row.line = next_line++;
     row.cells = cells;
