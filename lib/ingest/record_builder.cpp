@@ -87,21 +87,22 @@ std::span<const Column> document_columns(DocumentKind kind) {
 }
 
 void FileRecords::reserve(DocumentKind kind, std::size_t rows) {
-    const auto reserve = [rows](auto& records) {
-        records.reserve(rows);
-        prefer_large_pages(records.data(), rows * sizeof records[0]);
+    // Headers too, though most rows share one: growing would touch twice what they need in the end.
+    const auto reserve = [rows](auto&... records) {
+        (records.reserve(rows), ...);
+        (prefer_large_pages(records.data(), rows * sizeof records[0]), ...);
     };
     switch (kind) {
     case DocumentKind::quote:
-        return reserve(quotes);
+        return reserve(quotes, quote_headers);
     case DocumentKind::purchase_order:
-        return reserve(po_lines);
+        return reserve(po_lines, po_headers);
     case DocumentKind::packing_slip:
-        return reserve(slips);
+        return reserve(slips, slip_headers);
     case DocumentKind::license:
         return reserve(licenses);
     case DocumentKind::invoice:
-        return reserve(invoice_lines);
+        return reserve(invoice_lines, invoice_headers);
     case DocumentKind::install:
     case DocumentKind::run:
         break;
