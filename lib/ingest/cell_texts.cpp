@@ -16,9 +16,9 @@ using enum Column;
 /// Columns that say one thing of a whole document: they repeat from row to row, and their values do not come again
 /// once they have changed, or are few.
 constexpr std::array repeating{quote_number, po_number, slip_number, invoice_number, vendor,
-                               currency,     status,    revision,    requester,      approver};
-/// Columns whose words are read by a table.
-constexpr std::array words{proof, return_, type};
+                               status,       revision,  requester,   approver};
+/// Columns of words that RowCells reads.
+constexpr std::array words{proof, return_, type, currency};
 
 constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
 
@@ -30,10 +30,6 @@ void for_each_column(ColumnSet columns, Work work) {
     for (std::uint64_t bits = columns.bits(); bits != 0; bits &= bits - 1) {
         work(static_cast<Column>(std::countr_zero(bits)));
     }
-}
-
-std::string_view text_in(const CanonicalRow& row, Column column) {
-    return column == currency && !row.header_currency.empty() ? row.header_currency : row[column];
 }
 
 }  // namespace
@@ -63,7 +59,7 @@ void CellTexts::note_repeating(std::span<const CanonicalRow> rows, Column column
     LastText& last = last_[static_cast<std::size_t>(column)];
     std::string_view above = last.text;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        const std::string_view text = text_in(rows[row], column);
+        const std::string_view text = rows[row][column];
         TextId& id = id_at(row, column);
         if (text.empty()) {
             id = TextId::empty;

@@ -117,10 +117,8 @@ struct RecordBuilder::State {
           columns(present),
           build(builder_of(of)),
           cell_texts(pool, of),
-          cells(readings),
-          into(records) {
-        columns.add(currency);  // which headers may tell
-    }
+          cells(pool, readings),
+          into(records) {}
 
     template <class RowText>
     [[nodiscard]] bool add(const CanonicalRow& row, const CellTexts::Ids& ids, const RowText& row_text);

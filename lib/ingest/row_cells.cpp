@@ -23,7 +23,8 @@ constexpr std::string_view too_large = "is too large to be money";
 
 }  // namespace
 
-RowCells::RowCells(const std::array<ColumnReading, column_count>& readings) : readings_(readings) {}
+RowCells::RowCells(TextPool& pool, const std::array<ColumnReading, column_count>& readings)
+    : pool_(pool), readings_(readings) {}
 
 void RowCells::start(const CanonicalRow& row, const CellTexts::Ids& texts) {
     row_ = &row;
@@ -47,7 +48,7 @@ TextId RowCells::currency() {
     if (!told.empty() && !cell.empty() && cell != told) {
         fail(Column::currency, "is not the currency of the headers, " + std::string(told));
     }
-    return text(Column::currency);
+    return currency_in_force().id;
 }
 
 bool RowCells::is_whole_key(Column column) {
@@ -152,14 +153,17 @@ Discount RowCells::discount() {
     return {*value, percent ? DiscountKind::percent : DiscountKind::none};
 }
 
-int RowCells::currency_digits() {
+int RowCells::currency_digits() { return currency_in_force().digits; }
+
+const RowCells::RecentCurrency& RowCells::currency_in_force() {
     const std::string_view told = row_->header_currency;
-    const std::string_view cell = told.empty() ? (*row_)[Column::currency] : told;
-    if (cell != currency_) {
-        currency_ = cell;
-        currency_digits_ = minor_digits(cell);
+    const std::string_view printed = told.empty() ? (*row_)[Column::currency] : told;
+    if (printed != recent_currency_.printed) {
+        recent_currency_.printed = printed;
+        recent_currency_.id = pool_.intern(printed);
+        recent_currency_.digits = minor_digits(printed);
     }
-    return currency_digits_;
+    return recent_currency_;
 }
 
 template <class Meaning>

@@ -24,7 +24,7 @@ struct CellProblem {
 /// first such cell is kept as the row's problem.
 class RowCells {
 public:
-    explicit RowCells(const std::array<ColumnReading, column_count>& readings);
+    RowCells(TextPool& pool, const std::array<ColumnReading, column_count>& readings);
 
     /// `texts`: the ids of the row's texts. Both must last until the next row.
     void start(const CanonicalRow& row, const CellTexts::Ids& texts);
@@ -73,6 +73,13 @@ private:
         std::string text;
         Day day;
     };
+    struct RecentCurrency {
+        std::string printed;
+        TextId id = TextId::empty;
+        int digits = 2;
+    };
+    /// The one that the headers tell, else the row's own.
+    [[nodiscard]] const RecentCurrency& currency_in_force();
     template <class Meaning>
     [[nodiscard]] Meaning word(Column column, RecentWord<Meaning>& recent,
                                std::optional<Meaning> (*meaning_of)(std::string_view), const char* hint);
@@ -80,6 +87,7 @@ private:
     [[nodiscard]] std::optional<Decimal> read_contradictory(std::string_view cell, std::string& reason,
                                                             bool* percent);
 
+    TextPool& pool_;
     std::array<ColumnReading, column_count> readings_;
     std::array<RecentDay, column_count> recent_days_;
     RecentWord<DocumentType> recent_type_;
@@ -90,8 +98,7 @@ private:
     bool failed_ = false;
     CellProblem problem_;
     std::string reason_;
-    std::string currency_;
-    int currency_digits_ = 2;
+    RecentCurrency recent_currency_;
 };
 
 }  // namespace msp_audit

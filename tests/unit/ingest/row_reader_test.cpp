@@ -286,7 +286,9 @@ TEST_CASE("rows come to an end behind so many bytes, and the reader says so") {
     while (text.size() < 1'000'000) text += "12,34\n";
     const auto rows_of = [&](std::size_t most_bytes, bool cut) {
         RowReader reader(bytes_of(text), dialect, {0, 1}, {}, most_bytes);
-        while (reader.next() == RowResult::row) CHECK_EQ(reader.row().cells.back(), "34");
+        std::size_t wrong = 0;
+        while (reader.next() == RowResult::row) wrong += reader.row().cells.back() == "34" ? 0U : 1U;
+        CHECK(wrong == 0);
         CHECK(reader.is_cut() == cut);
         return reader.rows_met();
     };
