@@ -193,11 +193,10 @@ StoredDecimal::StoredDecimal(const Decimal& value) {
     if (!is_small && (shorter.mantissa() > limit || shorter.mantissa() < -limit)) throw Overflow();
     auto mantissa = static_cast<std::int64_t>(shorter.mantissa());
     int scale = shorter.scale();
-    // Every amount of every row comes by here, and 128 bits divide slowly.
+    // 128 bits divide slowly.
     for (; scale > 0 && mantissa % 10 == 0; --scale) mantissa /= 10;
     if (scale > 100) throw Overflow();
-    std::memcpy(static_cast<void*>(bytes_), &mantissa, sizeof mantissa);
-    scale_ = static_cast<std::int8_t>(scale);
+    *this = of(mantissa, scale);
 }
 
 }  // namespace msp_audit

@@ -1,10 +1,17 @@
 #include "core/text_pool.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cstring>
+#include <limits>
+#include <mutex>
 #include <new>
+#include <utility>
+#include <vector>
 
+// A text is hashed for nearly every cell: a call into a library for each costs more than the hash.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace msp_audit {
@@ -14,11 +21,35 @@ namespace {
 constexpr std::uint32_t first_slots = 64;
 constexpr std::size_t block_bytes = std::size_t{256} * 1024;
 constexpr std::uint32_t first_chunk_size = 64;
-constexpr std::size_t most_chunks = 22;  // 64 * (2^22 - 1) entries: more than ids can tell apart
+constexpr std::size_t most_chunks = 22;   // 64 * (2^22 - 1) entries: more than ids can tell apart
+constexpr std::size_t most_at_once = 64;  // waits that overlap; also what fits a stack frame
 
-struct Entry {
-    const char* start;
-    std::uint32_t length;
+/// A text as it is kept: its size in one byte, or in four behind a byte of all ones, and then its bytes.
+class KeptText {
+public:
+    static constexpr std::size_t most_short = 0xFE;
+
+    static std::size_t bytes_for(std::string_view text) {
+        return text.size() + (text.size() > most_short ? 1 + sizeof(std::uint32_t) : 1);
+    }
+    static void put(std::string_view text, char* at) {
+        if (text.size() <= most_short) {
+            *at++ = static_cast<char>(static_cast<unsigned char>(text.size()));
+        } else {
+            const auto size = static_cast<std::uint32_t>(text.size());
+            *at++ = '\xFF';
+            std::memcpy(at, &size, sizeof size);
+            at += sizeof size;
+        }
+        std::memcpy(at, text.data(), text.size());
+    }
+    static std::string_view at(const char* start) {
+        const auto size = static_cast<unsigned char>(*start);
+        if (size <= most_short) return {start + 1, size};
+        std::uint32_t long_size = 0;
+        std::memcpy(&long_size, start + 1, sizeof long_size);
+        return {start + 1 + sizeof long_size, long_size};
+    }
 };
 
 /// Where an entry lies: each chunk is twice as long as the one before.
@@ -44,31 +75,43 @@ struct Slot {
 
 /// Open addressing over entries that never move, in chunks whose list never moves either: readers of one id need no
 /// lock once its writer is done, even while others add.
-struct TextPool::Shard {
+struct alignas(64) TextPool::Shard {
+    using Entry = const char*;  ///< a KeptText
+
     std::mutex mutex;
-    std::vector<Slot> slots{first_slots};
-    std::array<std::unique_ptr<Entry[]>, most_chunks> chunks;  // NOLINT(modernize-avoid-c-arrays): filled one by one
     std::uint32_t size = 0;
-    std::vector<std::unique_ptr<char[]>> blocks;  // NOLINT(modernize-avoid-c-arrays): raw text
+    std::vector<Slot> slots{first_slots};
+    /// The start of `slots` and the last place in it, for those without the lock who only fetch ahead: they never
+    /// look at what is there, so it may be out of date.
+    std::atomic<const Slot*> fetched_slots = slots.data();
+    std::atomic<std::uint32_t> fetched_mask = first_slots - 1;
+    std::array<std::unique_ptr<Entry[]>, most_chunks> chunks;  // NOLINT(modernize-avoid-c-arrays): filled one by one
+    std::vector<std::unique_ptr<char[]>> blocks;               // NOLINT(modernize-avoid-c-arrays): raw text
     std::size_t block_left = 0;
     char* block_at = nullptr;
 
     const char* keep(std::string_view text) {
-        if (text.size() > block_left) {
-            block_left = text.size() > block_bytes ? text.size() : block_bytes;
+        const std::size_t bytes = KeptText::bytes_for(text);
+        if (bytes > block_left) {
+            block_left = std::max(bytes, block_bytes);
             blocks.push_back(std::unique_ptr<char[]>(new char[block_left]));  // NOLINT(modernize-avoid-c-arrays)
             block_at = blocks.back().get();
         }
         char* const start = block_at;
-        std::memcpy(start, text.data(), text.size());
-        block_at += text.size();
-        block_left -= text.size();
+        KeptText::put(text, start);
+        block_at += bytes;
+        block_left -= bytes;
         return start;
     }
 
     [[nodiscard]] const Entry& entry(std::uint32_t place) const {
         const EntryPlace at(place);
         return chunks[at.chunk][at.offset];
+    }
+
+    void fetch_slot(std::uint64_t hash) const {
+        const std::uint32_t mask = fetched_mask.load(std::memory_order_relaxed);
+        __builtin_prefetch(fetched_slots.load(std::memory_order_relaxed) + (static_cast<std::uint32_t>(hash) & mask));
     }
 
     void grow() {
@@ -81,26 +124,43 @@ struct TextPool::Shard {
             wider[at] = slot;
         }
         slots = std::move(wider);
+        fetched_slots.store(slots.data(), std::memory_order_relaxed);
+        fetched_mask.store(static_cast<std::uint32_t>(mask), std::memory_order_relaxed);
+    }
+
+    /// Of a text that is not in yet; `slot` is the free one that its hash leads to.
+    std::uint32_t add(std::string_view text, std::uint32_t hash, Slot& slot) {
+        constexpr std::uint32_t most = (0xFFFFFFFFU >> shard_bits) - 1;
+        if (size >= most || text.size() > std::numeric_limits<std::uint32_t>::max()) throw std::bad_alloc();
+        const EntryPlace next(size);
+        std::unique_ptr<Entry[]>& chunk = chunks[next.chunk];  // NOLINT(modernize-avoid-c-arrays): as above
+        if (!chunk) chunk = std::make_unique_for_overwrite<Entry[]>(next.size);  // NOLINT(modernize-avoid-c-arrays)
+        chunk[next.offset] = keep(text);
+        slot = Slot{hash, size + 1};
+        const std::uint32_t place = size++;
+        if (static_cast<std::size_t>(size) * 4 > slots.size() * 3) grow();
+        return place;
     }
 
     std::uint32_t place_of(std::string_view text, std::uint32_t hash) {
         const std::size_t mask = slots.size() - 1;
         std::size_t at = hash & mask;
         for (; slots[at].entry != 0; at = (at + 1) & mask) {
-            if (slots[at].hash != hash) continue;
-            const Entry& known = entry(slots[at].entry - 1);
-            if (known.length == text.size() && std::memcmp(known.start, text.data(), text.size()) == 0) {
+            if (slots[at].hash == hash && KeptText::at(entry(slots[at].entry - 1)) == text)
                 return slots[at].entry - 1;
-            }
         }
-        const EntryPlace next(size);
-        std::unique_ptr<Entry[]>& chunk = chunks[next.chunk];  // NOLINT(modernize-avoid-c-arrays): as above
-        if (!chunk) chunk = std::make_unique_for_overwrite<Entry[]>(next.size);  // NOLINT(modernize-avoid-c-arrays)
-        chunk[next.offset] = Entry{keep(text), static_cast<std::uint32_t>(text.size())};
-        slots[at] = Slot{hash, size + 1};
-        const std::uint32_t place = size++;
-        if (static_cast<std::size_t>(size) * 4 > slots.size() * 3) grow();
-        return place;
+        return add(text, hash, slots[at]);
+    }
+
+    /// A place that the hash leads to, whose text is to be compared yet, or the text's own if it is added.
+    std::uint32_t likely_place_of(std::string_view text, std::uint32_t hash, bool& added) {
+        const std::size_t mask = slots.size() - 1;
+        std::size_t at = hash & mask;
+        for (; slots[at].entry != 0; at = (at + 1) & mask) {
+            if (slots[at].hash == hash) return slots[at].entry - 1;
+        }
+        added = true;
+        return add(text, hash, slots[at]);
     }
 };
 
@@ -110,24 +170,59 @@ TextPool::TextPool() {
 
 TextPool::~TextPool() = default;
 
-TextId TextPool::intern(std::string_view text) {
-    if (text.empty()) return TextId::empty;
-    const std::uint64_t hash = XXH3_64bits(text.data(), text.size());
+std::uint64_t TextPool::hash_of(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+
+TextId TextPool::intern(std::string_view text) { return text.empty() ? TextId::empty : intern(text, hash_of(text)); }
+
+TextId TextPool::intern(std::string_view text, std::uint64_t hash) {
     const auto which = static_cast<std::uint32_t>(hash >> (64 - shard_bits));
     Shard& shard = *shards_[which];
     const std::lock_guard lock(shard.mutex);
     const std::uint32_t place = shard.place_of(text, static_cast<std::uint32_t>(hash));
-    constexpr std::uint32_t most = (0xFFFFFFFFU >> shard_bits) - 1;
-    if (place >= most) throw std::bad_alloc();
     return static_cast<TextId>(((place + 1) << shard_bits) | which);
+}
+
+void TextPool::intern_all(std::span<TextLookup> lookups) {
+    while (!lookups.empty()) {
+        const std::size_t some = std::min(lookups.size(), most_at_once);
+        intern_some(lookups.first(some));
+        lookups = lookups.subspan(some);
+    }
+}
+
+/// Slots, then entries, then texts: each step fetches ahead for the next one.
+void TextPool::intern_some(std::span<TextLookup> lookups) {
+    std::array<const Shard::Entry*, most_at_once> entries{};
+    std::array<const char*, most_at_once> kept{};
+    for (const TextLookup& lookup : lookups) shard_of(lookup.hash).fetch_slot(lookup.hash);
+    for (std::size_t i = 0; i < lookups.size(); ++i) {
+        TextLookup& lookup = lookups[i];
+        const auto which = static_cast<std::uint32_t>(lookup.hash >> (64 - shard_bits));
+        Shard& shard = *shards_[which];
+        bool added = false;
+        const std::lock_guard lock(shard.mutex);
+        const std::uint32_t place =
+            shard.likely_place_of(lookup.text, static_cast<std::uint32_t>(lookup.hash), added);
+        lookup.id = static_cast<TextId>(((place + 1) << shard_bits) | which);
+        entries[i] = added ? nullptr : &shard.entry(place);
+        __builtin_prefetch(entries[i]);
+    }
+    for (std::size_t i = 0; i < lookups.size(); ++i) {
+        kept[i] = entries[i] == nullptr ? nullptr : *entries[i];
+        __builtin_prefetch(kept[i]);
+    }
+    for (std::size_t i = 0; i < lookups.size(); ++i) {
+        TextLookup& lookup = lookups[i];
+        // Another text with the same 32 bits of hash stood first.
+        if (kept[i] != nullptr && KeptText::at(kept[i]) != lookup.text) lookup.id = intern(lookup.text, lookup.hash);
+    }
 }
 
 std::string_view TextPool::text(TextId id) const {
     const auto number = static_cast<std::uint32_t>(id);
     if (number == 0) return {};
     const Shard& shard = *shards_[number & ((1U << shard_bits) - 1)];
-    const Entry& entry = shard.entry((number >> shard_bits) - 1);
-    return {entry.start, entry.length};
+    return KeptText::at(shard.entry((number >> shard_bits) - 1));
 }
 
 std::size_t TextPool::bound() const {

@@ -14,8 +14,8 @@ namespace {
 
 InvoiceHeader header_of(RowCells& cells) {
     InvoiceHeader header;
-    header.number = cells.document_id<InvoiceNumber>(invoice_number);
-    header.vendor = VendorName{cells.document_text(vendor)};
+    header.number = cells.id<InvoiceNumber>(invoice_number);
+    header.vendor = VendorName{cells.text(vendor)};
     header.currency = cells.currency();
     header.credited_invoice = cells.id<InvoiceNumber>(credited_invoice);
     header.date = cells.day(invoice_date);
@@ -60,7 +60,7 @@ void build_invoice(RowCells& cells, FileRecords& into) {
     const InvoiceHeader header = header_of(cells);
     InvoiceLine record;
     record.source = cells.row().source;
-    record.po_number = cells.document_id<PoNumber>(po_number);
+    record.po_number = cells.id<PoNumber>(po_number);
     record.line = cells.id<LineNumber>(line);
     record.po_line = cells.id<LineNumber>(po_line);
     record.sku = cells.id<Sku>(sku);

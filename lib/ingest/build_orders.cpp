@@ -14,14 +14,14 @@ namespace {
 
 PoHeader header_of(RowCells& cells) {
     PoHeader header;
-    header.number = cells.document_id<PoNumber>(po_number);
-    header.vendor = VendorName{cells.document_text(vendor)};
+    header.number = cells.id<PoNumber>(po_number);
+    header.vendor = VendorName{cells.text(vendor)};
     header.currency = cells.currency();
-    header.quote_number = cells.document_id<QuoteNumber>(quote_number);
-    header.status = cells.document_text(status);
-    header.revision = cells.document_key(revision);
-    header.requester = cells.document_text(requester);
-    header.approver = cells.document_text(approver);
+    header.quote_number = cells.id<QuoteNumber>(quote_number);
+    header.status = cells.text(status);
+    header.revision = cells.key(revision);
+    header.requester = cells.text(requester);
+    header.approver = cells.text(approver);
     header.date = cells.day(order_date);
     return header;
 }

@@ -22,8 +22,8 @@ void note_discount(RowCells& cells, const Discount& discount, StoredDecimal quan
 
 void build_quote(RowCells& cells, FileRecords& into) {
     QuoteHeader header;
-    header.number = cells.document_id<QuoteNumber>(quote_number);
-    header.vendor = VendorName{cells.document_text(vendor)};
+    header.number = cells.id<QuoteNumber>(quote_number);
+    header.vendor = VendorName{cells.text(vendor)};
     header.currency = cells.currency();
     header.date = cells.day(quote_date);
     header.valid_until = cells.day(valid_until);
@@ -51,9 +51,9 @@ void build_quote(RowCells& cells, FileRecords& into) {
 
 void build_slip(RowCells& cells, FileRecords& into) {
     SlipHeader header;
-    header.number = cells.document_id<SlipNumber>(slip_number);
-    header.vendor = VendorName{cells.document_text(vendor)};
-    header.po_number = cells.document_id<PoNumber>(po_number);
+    header.number = cells.id<SlipNumber>(slip_number);
+    header.vendor = VendorName{cells.text(vendor)};
+    header.po_number = cells.id<PoNumber>(po_number);
     header.received = cells.day(received_date);
 
     SlipLine record;
@@ -78,8 +78,8 @@ void build_license(RowCells& cells, FileRecords& into) {
     License record;
     record.source = cells.row().source;
     record.number = cells.id<LicenseNumber>(license_number);
-    record.vendor = VendorName{cells.document_text(vendor)};
-    record.po_number = cells.document_id<PoNumber>(po_number);
+    record.vendor = VendorName{cells.text(vendor)};
+    record.po_number = cells.id<PoNumber>(po_number);
     record.po_line = cells.id<LineNumber>(po_line);
     record.invoice_number = cells.id<InvoiceNumber>(invoice_number);
     record.sku = cells.id<Sku>(sku);

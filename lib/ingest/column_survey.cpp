@@ -1,7 +1,10 @@
 #include "ingest/column_survey.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
+
+#include "ingest/same_text.hpp"
 
 namespace msp_audit {
 
@@ -115,16 +118,54 @@ void settle_role(const Columns& columns, const Choice<Reading>& choice, std::opt
     }
 }
 
-/// True for a cell that reads under the decimal mark `mark` whenever it reads under the other one: it cannot
-/// contradict a column that is settled already.
-bool is_harmless(std::string_view cell, char mark) {
-    int met = 0;
+/// The top bit of each of eight bytes that is `byte`.
+std::uint64_t places_of(std::uint64_t word, char byte) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t low = 0x7F * ones;
+    const std::uint64_t differ = word ^ (ones * static_cast<unsigned char>(byte));
+    return ~(((differ & low) + low) | differ | low);
+}
+
+/// The marks of a cell, point or comma; more than one counts as two.
+struct MarksMet {
+    bool any = false;
+    bool two = false;
+    char first = '\0';
+};
+
+MarksMet marks_in(std::string_view cell) {
+    MarksMet met;
     for (const char c : cell) {
-        if (c == '.' || c == ',') {
-            if (c != mark || ++met > 1) return false;
-        }
+        if (c != '.' && c != ',') continue;
+        met.two = met.any;
+        if (met.any) break;
+        met.any = true;
+        met.first = c;
     }
-    return true;
+    return met;
+}
+
+/// True for a cell that says nothing new of a column that `mark` is settled for ('\0': none is): it has no mark, or
+/// it reads under `mark` whenever it reads under the other one.
+bool is_harmless(std::string_view cell, char mark) {
+    if (cell.size() >= 4 && cell.size() <= 8) {
+        const TextEnds ends = ends_of(cell);
+        const std::uint64_t word =
+            cell.size() == 8 ? ends.first : ends.first | ends.last >> (64 - 8 * cell.size()) << 32U;
+        const std::uint64_t points = places_of(word, '.');
+        const std::uint64_t commas = places_of(word, ',');
+        if ((points | commas) == 0) return true;
+        const std::uint64_t fitting = mark == '.' ? points : commas;
+        return mark != '\0' && (points == 0 || commas == 0) && fitting != 0 && (fitting & (fitting - 1)) == 0;
+    }
+    const MarksMet met = marks_in(cell);
+    return !met.any || (met.first == mark && !met.two);
+}
+
+/// What begins with four digits and is long enough has its year first, or is no date.
+bool begins_with_year(std::string_view cell) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return cell.size() >= 8 && is_digit(cell[0]) && is_digit(cell[1]) && is_digit(cell[2]) && is_digit(cell[3]);
 }
 
 }  // namespace
@@ -145,16 +186,14 @@ ColumnSurvey::ColumnSurvey(DocumentKind kind, ColumnSet columns) {
 void ColumnSurvey::add(const CanonicalRow& row) {
     for (Marks& marks_of_column : marks_) {
         const std::string_view cell = row[marks_of_column.column];
-        if (cell.empty() || (marks_of_column.settled_by != '\0' && is_harmless(cell, marks_of_column.settled_by))) {
-            continue;
-        }
+        if (cell.empty() || is_harmless(cell, marks_of_column.settled_by)) continue;
         marks_of_column.evidence.add(cell, row.source.row);
         const DecimalMark mark = marks_of_column.evidence.decided();
         marks_of_column.settled_by = mark == DecimalMark::point ? '.' : (mark == DecimalMark::comma ? ',' : '\0');
     }
     for (Orders& orders_of_column : orders_) {
         const std::string_view cell = row[orders_of_column.column];
-        if (!cell.empty()) orders_of_column.evidence.add(cell, row.source.row);
+        if (!cell.empty() && !begins_with_year(cell)) orders_of_column.evidence.add(cell, row.source.row);
     }
 }
 

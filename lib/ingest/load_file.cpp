@@ -1,6 +1,8 @@
 #include "ingest/load_file.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 #include <utility>
 
 #include "ingest/column_survey.hpp"
@@ -12,34 +14,57 @@ namespace msp_audit {
 namespace {
 
 constexpr std::size_t first_look_rows = 1000;
+constexpr std::size_t first_look_bytes = std::size_t{128} * 1024;
 
 /// The cells of a reader's rows in canonical columns.
 class CanonicalRows {
 public:
-    CanonicalRows(const CandidateFile& file, const HeaderReading& reading, const ReadLimits& limits)
+    CanonicalRows(const CandidateFile& file, const HeaderReading& reading, const ReadLimits& limits,
+                  std::size_t most_bytes = RowReader::whole_file)
         : key_(document_columns(reading.kind).front()),
-          reader_(file.open(), file.dialect, wanted_of(reading), limits) {
+          reader_(file.open(), file.dialect, wanted_of(reading), limits, most_bytes) {
         for (const std::size_t place : wanted_of(reading)) columns_.push_back(column_at(reading, place));
-        if (!reading.currencies.empty()) row_.header_currency = reading.currencies.front();
+        for (CanonicalRow& row : rows_) {
+            if (!reading.currencies.empty()) row.header_currency = reading.currencies.front();
+        }
     }
 
+    /// Reads a row behind those that are held.
     [[nodiscard]] RowResult next() {
         const RowResult result = reader_.next();
         if (result != RowResult::row) return result;
         const RawRow& raw = reader_.row();
-        row_.source.row = raw.line;
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (columns_[i]) row_[*columns_[i]] = raw.cells[i];
+        rows_[held_].source.row = raw.line;
+        can_hold_ = raw.bytes.data() != nullptr && raw.bytes.size() <= bytes_.size() - used_;
+        if (can_hold_) {
+            char* const copy = bytes_.data() + used_;
+            std::memcpy(copy, raw.bytes.data(), raw.bytes.size());
+            put(raw.cells, copy - raw.bytes.data());
+        } else {
+            put(raw.cells, 0);
         }
         return result;
     }
 
-    [[nodiscard]] const CanonicalRow& row() const { return row_; }
+    /// The row read last.
+    [[nodiscard]] const CanonicalRow& row() const { return rows_[held_]; }
     [[nodiscard]] const RowReader& reader() const { return reader_; }
+
+    /// Keeps the row read last until let_go(). False if there is no room for it, or not for this kind of row.
+    [[nodiscard]] bool hold() {
+        if (!can_hold_) return false;
+        starts_[held_++] = bytes_.data() + used_;
+        used_ += reader_.row().bytes.size();
+        return true;
+    }
+    [[nodiscard]] bool is_full() const { return held_ == RecordBuilder::most_rows; }
+    [[nodiscard]] std::span<const CanonicalRow> held() const { return {rows_.data(), held_}; }
+    [[nodiscard]] std::string text_of_held(std::size_t row) const { return reader_.row_text(starts_[row]); }
+    void let_go() { held_ = used_ = 0; }
 
     /// A row of totals: its first cell says so, there is no document number, and the rest are figures.
     [[nodiscard]] bool is_total() const {
-        const std::string_view key = row_[key_];
+        const std::string_view key = row()[key_];
         if (!key.empty() && !is_total_word(key)) return false;
         const auto cells = reader_.row().cells;
         const auto is_filled = [](std::string_view cell) { return !cell.empty(); };
@@ -48,6 +73,18 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_held_bytes = std::size_t{16} * 1024;
+
+    /// Puts the cells of the row read last in their columns, as they stand so many bytes farther on.
+    void put(std::span<const std::string_view> cells, std::ptrdiff_t offset) {
+        CanonicalRow& row = rows_[held_];
+        const std::string_view* cell = cells.data();
+        for (const std::optional<Column> column : columns_) {
+            if (column) row[*column] = {cell->data() + offset, cell->size()};
+            ++cell;
+        }
+    }
+
     static std::vector<std::size_t> wanted_of(const HeaderReading& reading) {
         std::vector<std::size_t> places;
         for (const std::size_t place : reading.place) {
@@ -76,7 +113,12 @@ private:
     Column key_;
     RowReader reader_;
     std::vector<std::optional<Column>> columns_;
-    CanonicalRow row_;
+    // The rows that are held, and the one read last behind them.
+    std::array<CanonicalRow, RecordBuilder::most_rows + 1> rows_;
+    std::array<const char*, RecordBuilder::most_rows> starts_{};
+    std::array<char, most_held_bytes> bytes_;  ///< only the first `used_` have a value
+    std::size_t held_ = 0, used_ = 0;
+    bool can_hold_ = false;
 };
 
 /// What the first rows tell, so that most files are read once.
@@ -142,9 +184,9 @@ private:
     [[nodiscard]] FirstLook look_at_first_rows() const {
         FirstLook look;
         ColumnSurvey survey(reading_.kind, reading_.columns);
-        CanonicalRows rows(file_, reading_, options_.limits);
+        CanonicalRows rows(file_, reading_, options_.limits, first_look_bytes);
         for (RowResult result = rows.next();; result = rows.next()) {
-            if (result == RowResult::end) look.whole_file = true;
+            if (result == RowResult::end) look.whole_file = !rows.reader().is_cut();
             if (result == RowResult::end || look.rows == first_look_rows) break;
             ++look.rows;
             if (result != RowResult::row || rows.is_total()) continue;
@@ -165,20 +207,38 @@ private:
         records.reserve(reading_.kind, std::min<std::size_t>(expected, file_.bytes / 8 + look.rows) + 1);
         RecordBuilder builder(texts_, reading_.kind, reading_.columns, settled.readings, records);
         CanonicalRows rows(file_, reading_, options_.limits);
-        const std::function<std::string()> row_text = [&rows] { return rows.reader().row_text(); };
         totals_ = 0;
         for (RowResult result = rows.next(); result != RowResult::end; result = rows.next()) {
             if (result == RowResult::problem) {
+                add_held(rows, builder);
                 builder.reject({}, rows.reader().problem());
             } else if (rows.is_total()) {
                 ++totals_;
             } else {
                 if (survey != nullptr) survey->add(rows.row());
-                builder.add(rows.row(), row_text);
+                add_last(rows, builder);
             }
         }
+        add_held(rows, builder);
         met_ = rows.reader().rows_met();
         repeated_headers_ = rows.reader().repeated_headers();
+    }
+
+    /// Adds the row read last, at once or with those behind it.
+    static void add_last(CanonicalRows& rows, RecordBuilder& builder) {
+        if (rows.hold()) {
+            if (rows.is_full()) add_held(rows, builder);
+            return;
+        }
+        const CanonicalRow last = rows.row();
+        add_held(rows, builder);
+        builder.add(last, [&rows] { return rows.reader().row_text(); });
+    }
+
+    static void add_held(CanonicalRows& rows, RecordBuilder& builder) {
+        if (rows.held().empty()) return;
+        builder.add_rows(rows.held(), [&rows](std::size_t row) { return rows.text_of_held(row); });
+        rows.let_go();
     }
 
     void finish(const SettledReadings& settled) {

@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <iterator>
 #include <utility>
 
 namespace msp_audit {
@@ -61,17 +60,52 @@ constexpr std::size_t excerpt_bytes = 200;
 /// The parser refuses lines of 16 MiB, and masking can double a record.
 constexpr std::size_t most_record_bytes = std::size_t{7} * 1024 * 1024;
 
-/// Counts in sixteen lanes side by side, which compilers turn into vector code.
-std::size_t count_byte(const char* at, const char* end, char byte) {
+/// Sixteen bytes side by side; comparing gives -1 or 0 in each.
+constexpr std::size_t lanes = 16;
+using Block [[gnu::vector_size(lanes)]] = signed char;
+
+Block block_of(char byte) { return Block{} + static_cast<signed char>(byte); }
+
+/// Copies one block with another delimiter; -1 where there was one.
+inline Block copy_block(const char* from, char* to, Block delimiter) {
+    Block block;
+    std::memcpy(&block, from, lanes);
+    const Block found = block == delimiter;
+    block = (block & ~found) | (block_of(masking::separator) & found);
+    std::memcpy(to, &block, lanes);
+    return found;
+}
+
+/// The sum of the lanes, none of which is beyond 127.
+std::size_t sum_of(Block counts) {
+    std::array<std::uint64_t, 2> halves;
+    std::memcpy(halves.data(), &counts, lanes);
+    const std::uint64_t bytes = halves[0] + halves[1];
+    constexpr std::uint64_t even = 0x00FF00FF00FF00FFU;
+    return static_cast<std::size_t>(((bytes & even) + (bytes >> 8U & even)) * 0x0001000100010001U >> 48U);
+}
+
+/// Copies a row with another delimiter, in whole blocks: up to lanes - 1 bytes behind it are read and written too.
+/// Returns the number of delimiters.
+std::size_t copy_and_count(const char* row, std::size_t size, char* out, char delimiter) {
+    constexpr std::size_t most_rounds = 126;  // and one for the rest
+    // So that what lies behind the row is not counted.
+    static constexpr std::array<signed char, 2 * lanes> ends{-1, -1, -1, -1, -1, -1, -1, -1,
+                                                             -1, -1, -1, -1, -1, -1, -1, -1};
+    const Block delimiters = block_of(delimiter);
     std::size_t total = 0;
-    while (end - at >= 16) {
-        std::array<unsigned char, 16> lanes{};
-        for (int round = 0; round < 255 && end - at >= 16; ++round, at += 16)
-            for (std::size_t i = 0; i < 16; ++i)
-                lanes[i] = static_cast<unsigned char>(lanes[i] + (at[i] == byte ? 1 : 0));
-        for (const unsigned char lane : lanes) total += lane;
+    for (std::size_t at = 0; at < size;) {
+        Block counts{};
+        const std::size_t whole = at + std::min((size - at) / lanes, most_rounds) * lanes;
+        for (; at < whole; at += lanes) counts -= copy_block(row + at, out + at, delimiters);
+        if (size - at < lanes) {
+            Block inside;
+            std::memcpy(&inside, ends.data() + lanes - (size - at), lanes);
+            counts -= copy_block(row + at, out + at, delimiters) & inside;
+            at = size;
+        }
+        total += sum_of(counts);
     }
-    for (; at != end; ++at) total += *at == byte ? 1 : 0;
     return total;
 }
 
@@ -98,15 +132,19 @@ std::size_t MaskedSource::read(char* buffer, std::size_t size) {
         std::memcpy(out, pending_.data() + pending_at_, taken);
         out += taken;
         pending_at_ += taken;
-        if (out == stop) return size;
+        if (out == stop) break;
         pending_.clear();
         pending_at_ = 0;
-        if (!advance(out, stop)) return static_cast<std::size_t>(out - buffer);
+        cut_ = given_ + static_cast<std::size_t>(out - buffer) >= plan_.most_bytes;
+        if (cut_ || !advance(out, stop)) break;
     }
+    given_ += static_cast<std::size_t>(out - buffer);
+    return static_cast<std::size_t>(out - buffer);
 }
 
 bool MaskedSource::refill() {
     if (!decoder_.fill(window_)) return false;
+    static_cast<void>(window_.room(lanes));  // rows are read in whole blocks
     const auto holds = [this](char byte) { return find(window_.begin(), window_.end(), byte) != nullptr; };
     has_quote_ = holds('"');
     has_control_ = holds('\0') || holds(masking::escape) || holds(masking::separator);
@@ -122,34 +160,38 @@ bool MaskedSource::advance(char*& out, const char* stop) {
 
 /// Copies the rows at the start of the window that need nothing but another delimiter; false if there are none.
 bool MaskedSource::copy_plain_rows(char*& out, const char* stop) {
-    const char* const begin = window_.begin();
-    const char* end = begin;
+    const char* at = window_.begin();
     const std::uint32_t first_line = line_;
-    while (end - begin < stop - out) {
-        const char* const line_break = find(end, window_.end(), '\n');
-        if (line_break == nullptr || !is_plain(end, line_break)) break;
-        end = line_break + 1;
-        ++line_;
+    for (;;) {
+        const std::size_t size = copy_plain_row(at, out, static_cast<std::size_t>(stop - out));
+        if (size == 0) break;
+        if (told_line_ != line_) {
+            put_signal(SignalKind::line);
+            return true;
+        }
+        at += size;
+        out += size;
+        told_line_ = ++line_;
     }
-    if (end == begin) return false;
-    if (told_line_ != first_line) {
-        line_ = first_line;
-        put_signal(SignalKind::line);
-        return true;
-    }
-    told_line_ = line_;
-    const char* const middle = begin + std::min(end - begin, stop - out);
-    out = std::replace_copy(begin, middle, out, plan_.delimiter, masking::separator);
-    std::replace_copy(middle, end, std::back_inserter(pending_), plan_.delimiter, masking::separator);
-    window_.consume_to(end);
-    return true;
+    window_.consume_to(at);
+    return line_ != first_line;
 }
 
-bool MaskedSource::is_plain(const char* begin, const char* line_break) const {
+/// The size of the row at `begin` with its line break; 0 if it is not plain, or there is not enough room for it.
+std::size_t MaskedSource::copy_plain_row(const char* begin, char* out, std::size_t room) {
+    const char* const line_break = find(begin, window_.end(), '\n');
+    if (line_break == nullptr || !may_be_plain(begin, line_break)) return 0;
+    const auto size = static_cast<std::size_t>(line_break - begin) + 1;
+    if (size + lanes > room) return 0;
+    return copy_and_count(begin, size, out, plan_.delimiter) + 1 == plan_.columns ? size : 0;
+}
+
+/// All that a plain row must be but for the number of its fields.
+bool MaskedSource::may_be_plain(const char* begin, const char* line_break) const {
     const char* const end = line_break != begin && line_break[-1] == '\r' ? line_break - 1 : line_break;
     const char* text = begin;
     while (text != end && (*text == plan_.delimiter || *text == ' ' || *text == '\t')) ++text;
-    if (text == end || count_byte(begin, end, plan_.delimiter) + 1 != plan_.columns) return false;
+    if (text == end) return false;
     if (has_quote_ && find(begin, end, '"') != nullptr) return false;
     if (has_control_ && (find(begin, end, '\0') != nullptr || find(begin, end, masking::escape) != nullptr ||
                          find(begin, end, masking::separator) != nullptr))

@@ -58,6 +58,7 @@ struct MaskPlan {
     std::size_t needed_columns = 0;  ///< a row with at least so many is filled up with empty ones
     std::string first_line;          ///< the header given out in place of the file's own
     ReadLimits limits;
+    std::size_t most_bytes = static_cast<std::size_t>(-1);  ///< behind so many, rows come to an end
 };
 
 /// Gives a messy file out as lines that any splitter can read: one line a row, `columns` fields, no quotes, no line
@@ -67,12 +68,15 @@ public:
     MaskedSource(std::unique_ptr<ByteSource> source, MaskPlan plan);
 
     [[nodiscard]] std::size_t read(char* buffer, std::size_t size) override;
+    /// Rows were left because of MaskPlan::most_bytes.
+    [[nodiscard]] bool is_cut() const { return cut_; }
 
 private:
     [[nodiscard]] bool refill();
     [[nodiscard]] bool advance(char*& out, const char* stop);
     [[nodiscard]] bool copy_plain_rows(char*& out, const char* stop);
-    [[nodiscard]] bool is_plain(const char* begin, const char* line_break) const;
+    [[nodiscard]] std::size_t copy_plain_row(const char* begin, char* out, std::size_t room);
+    [[nodiscard]] bool may_be_plain(const char* begin, const char* line_break) const;
     void mask_next_record();
     void mask_cells(const RecordScan& scan);
     void refuse(const RecordScan& scan);
@@ -88,6 +92,8 @@ private:
     RecordCells cells_;
     std::string pending_;  ///< given out before anything else
     std::size_t pending_at_ = 0;
+    std::size_t given_ = 0;
+    bool cut_ = false;
     std::string row_;
     std::string header_row_;                        ///< the file's header as it would be given out, to know it again
     std::string plain_header_;                      ///< the same with the file's delimiter

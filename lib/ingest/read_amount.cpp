@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "ingest/plain_amount.hpp"
+
 namespace msp_audit {
 
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
@@ -297,29 +298,6 @@ std::string undecided_reason(const std::optional<Decimal>& point, const std::opt
            ", and the decimal mark of the column is not known";
 }
 
-/// Digits with one optional minus before them and one optional mark between them; anything else is nothing.
-inline std::optional<Decimal> read_plain(std::string_view cell, char mark) {
-    const char* at = cell.data();
-    const char* const end = at + cell.size();
-    const bool negative = at != end && *at == '-';
-    if (negative) ++at;
-    // What is longer may still be read, with leading zeros or a mark, and goes the slow way.
-    if (end - at > Decimal::max_digits) return std::nullopt;
-    const char* const begin = at;
-    std::int64_t mantissa = 0;
-    for (; at != end && is_digit(*at); ++at) mantissa = mantissa * 10 + (*at - '0');
-    if (at == begin) return std::nullopt;
-    std::ptrdiff_t places = 0;
-    if (at != end) {
-        if (*at != mark) return std::nullopt;
-        const char* const fraction = ++at;
-        for (; at != end && is_digit(*at); ++at) mantissa = mantissa * 10 + (*at - '0');
-        places = at - fraction;
-        if (at != end || places == 0 || places > Decimal::max_places) return std::nullopt;
-    }
-    return Decimal::of(negative ? -mantissa : mantissa, static_cast<int>(places));
-}
-
 std::optional<Decimal> read_digits(std::string_view text, DecimalMark mark, std::string& reason) {
     DigitScan as_point('.');
     DigitScan as_comma(',');
@@ -365,11 +343,8 @@ std::optional<Decimal> read_digits(std::string_view text, DecimalMark mark, std:
 }  // namespace
 
 std::optional<Decimal> read_amount(std::string_view cell, DecimalMark mark, std::string& reason, bool* percent) {
-    // Without a mark both readings agree, so the unknown one looks for a mark that no cell has.
-    const char plain_mark = mark == DecimalMark::point ? '.' : (mark == DecimalMark::comma ? ',' : '\0');
-    std::optional<Decimal> value = read_plain(cell, plain_mark);
-    if (!value) value = read_any(cell, mark, reason, percent);
-    return value;
+    if (const auto plain = read_plain_amount(cell, mark)) return Decimal::of(plain->mantissa, plain->scale);
+    return read_any(cell, mark, reason, percent);
 }
 
 }  // namespace msp_audit

@@ -3,7 +3,9 @@
 #include <iterator>
 #include <utility>
 
+#include "core/large_pages.hpp"
 #include "ingest/build_records.hpp"
+#include "ingest/cell_texts.hpp"
 #include "ingest/row_cells.hpp"
 
 namespace msp_audit {
@@ -11,6 +13,9 @@ namespace msp_audit {
 namespace {
 
 using enum Column;
+
+// Millions of these are kept: the four lines of one sale, with their texts, are to fit in four times 80 bytes or so.
+static_assert(sizeof(QuoteLine) <= 72 && sizeof(PoLine) <= 96 && sizeof(SlipLine) <= 56 && sizeof(InvoiceLine) <= 72);
 
 constexpr std::array quote_document{quote_number, vendor, quote_date, currency};
 constexpr std::array po_document{po_number, vendor, order_date, currency};
@@ -82,17 +87,22 @@ std::span<const Column> document_columns(DocumentKind kind) {
 }
 
 void FileRecords::reserve(DocumentKind kind, std::size_t rows) {
+    // Headers too, though most rows share one: growing would touch twice what they need in the end.
+    const auto reserve = [rows](auto&... records) {
+        (records.reserve(rows), ...);
+        (prefer_large_pages(records.data(), rows * sizeof records[0]), ...);
+    };
     switch (kind) {
     case DocumentKind::quote:
-        return quotes.reserve(rows);
+        return reserve(quotes, quote_headers);
     case DocumentKind::purchase_order:
-        return po_lines.reserve(rows);
+        return reserve(po_lines, po_headers);
     case DocumentKind::packing_slip:
-        return slips.reserve(rows);
+        return reserve(slips, slip_headers);
     case DocumentKind::license:
-        return licenses.reserve(rows);
+        return reserve(licenses);
     case DocumentKind::invoice:
-        return invoice_lines.reserve(rows);
+        return reserve(invoice_lines, invoice_headers);
     case DocumentKind::install:
     case DocumentKind::run:
         break;
@@ -102,8 +112,16 @@ void FileRecords::reserve(DocumentKind kind, std::size_t rows) {
 struct RecordBuilder::State {
     State(TextPool& pool, DocumentKind of, ColumnSet present, const std::array<ColumnReading, column_count>& readings,
           FileRecords& records)
-        : texts(pool), kind(of), columns(present), build(builder_of(of)), cells(pool, readings), into(records) {}
+        : texts(pool),
+          kind(of),
+          columns(present),
+          build(builder_of(of)),
+          cell_texts(pool, of),
+          cells(pool, readings),
+          into(records) {}
 
+    template <class RowText>
+    [[nodiscard]] bool add(const CanonicalRow& row, const CellTexts::Ids& ids, const RowText& row_text);
     [[nodiscard]] ColumnSet note_document_cells(const CanonicalRow& row) const;
     void keep(RejectedRow rejected, ColumnSet fields) const;
 
@@ -111,6 +129,7 @@ struct RecordBuilder::State {
     DocumentKind kind;
     ColumnSet columns;
     Build build;
+    CellTexts cell_texts;
     RowCells cells;
     FileRecords& into;
 };
@@ -140,14 +159,14 @@ RecordBuilder::RecordBuilder(TextPool& texts, DocumentKind kind, ColumnSet colum
 
 RecordBuilder::~RecordBuilder() = default;
 
-bool RecordBuilder::add(const CanonicalRow& row, const std::function<std::string()>& row_text) {
-    State& state = *state_;
-    const ColumnSet fields = state.note_document_cells(row);
-    state.cells.start(row);
-    state.build(state.cells, state.into);
-    if (!state.cells.failed()) return true;
-    const CellProblem& problem = state.cells.problem();
-    const std::string& printed = state.into.printed[static_cast<std::size_t>(problem.column)];
+template <class RowText>
+bool RecordBuilder::State::add(const CanonicalRow& row, const CellTexts::Ids& ids, const RowText& row_text) {
+    const ColumnSet fields = note_document_cells(row);
+    cells.start(row, ids);
+    build(cells, into);
+    if (!cells.failed()) return true;
+    const CellProblem& problem = cells.problem();
+    const std::string& printed = into.printed[static_cast<std::size_t>(problem.column)];
     RejectedRow rejected;
     rejected.source = row.source;
     rejected.column = printed.empty() ? std::string(name_of(problem.column)) : printed;
@@ -155,11 +174,25 @@ bool RecordBuilder::add(const CanonicalRow& row, const std::function<std::string
     rejected.reason = problem.reason;
     rejected.hint = problem.hint;
     rejected.text = row_text();
-    rejected.document = state.texts.intern(row[document_columns(state.kind).front()]);
-    rejected.vendor = state.texts.intern(row[vendor]);
-    rejected.po_number = state.texts.intern(row[po_number]);
-    state.keep(std::move(rejected), fields);
+    rejected.document = texts.intern(row[document_columns(kind).front()]);
+    rejected.vendor = texts.intern(row[vendor]);
+    rejected.po_number = texts.intern(row[po_number]);
+    keep(std::move(rejected), fields);
     return false;
+}
+
+bool RecordBuilder::add(const CanonicalRow& row, const std::function<std::string()>& row_text) {
+    constexpr ColumnSet any(~std::uint64_t{0});
+    state_->cell_texts.intern({&row, 1}, any);
+    return state_->add(row, state_->cell_texts.ids(0), row_text);
+}
+
+void RecordBuilder::add_rows(std::span<const CanonicalRow> rows,
+                             const std::function<std::string(std::size_t)>& row_text) {
+    state_->cell_texts.intern(rows, state_->columns);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        static_cast<void>(state_->add(rows[i], state_->cell_texts.ids(i), [&] { return row_text(i); }));
+    }
 }
 
 void RecordBuilder::reject(SourceRef source, const RowProblem& problem) {

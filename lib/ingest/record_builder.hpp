@@ -66,8 +66,13 @@ public:
     RecordBuilder(const RecordBuilder&) = delete;
     RecordBuilder& operator=(const RecordBuilder&) = delete;
 
+    static constexpr std::size_t most_rows = 16;
+
     /// True if the row was used; false if it was rejected. `row_text` is asked for only then.
     bool add(const CanonicalRow& row, const std::function<std::string()>& row_text);
+    /// Adds rows, at most `most_rows`, as add() does one by one, at less cost. Only the builder's columns may be
+    /// filled in them; `row_text` is asked by a row's place among them.
+    void add_rows(std::span<const CanonicalRow> rows, const std::function<std::string(std::size_t)>& row_text);
     /// A row that the reader gave up on.
     void reject(SourceRef source, const RowProblem& problem);
     /// Header of a column as it is printed in the file, for messages; by default the canonical name.

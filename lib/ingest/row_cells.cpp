@@ -1,52 +1,13 @@
 #include "ingest/row_cells.hpp"
 
-#include <cstring>
-
 #include "core/currency.hpp"
 #include "ingest/column_words.hpp"
+#include "ingest/plain_amount.hpp"
+#include "ingest/same_text.hpp"
 
 namespace msp_audit {
 
 namespace {
-
-constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
-
-template <class Word>
-Word word_at(const char* from) {
-    Word word = 0;
-    std::memcpy(&word, from, sizeof word);
-    return word;
-}
-
-/// First and last bytes of a text of 1 to 16, which may overlap: all of it.
-struct Ends {
-    std::uint64_t first;
-    std::uint64_t last;
-};
-Ends ends_of(std::string_view text) {
-    const char* const begin = text.data();
-    const char* const end = begin + text.size();
-    if (text.size() >= 8) return {word_at<std::uint64_t>(begin), word_at<std::uint64_t>(end - 8)};
-    if (text.size() >= 4) return {word_at<std::uint32_t>(begin), word_at<std::uint32_t>(end - 4)};
-    return {static_cast<unsigned char>(begin[0]),
-            std::uint64_t{static_cast<unsigned char>(begin[text.size() / 2])} << 8U |
-                static_cast<unsigned char>(end[-1])};
-}
-
-/// Good enough to choose a slot; equality is by bytes.
-std::uint64_t slot_hash(std::string_view text) {
-    const Ends ends = ends_of(text);
-    const std::uint64_t middle = text.size() > 16 ? word_at<std::uint64_t>(text.data() + text.size() / 2 - 4) : 0;
-    return ((ends.first ^ text.size()) * odd + (ends.last ^ (middle * odd) ^ (ends.last >> 29U))) * odd;
-}
-
-bool is_same_text(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    if (a.size() > 16) return std::memcmp(a.data(), b.data(), a.size()) == 0;
-    const Ends left = ends_of(a);
-    const Ends right = ends_of(b);
-    return left.first == right.first && left.last == right.last;
-}
 
 /// 10^18 minor units: what one figure of money stays below.
 constexpr int money_digits = 18;
@@ -62,52 +23,12 @@ constexpr std::string_view too_large = "is too large to be money";
 
 }  // namespace
 
-RecentTexts::RecentTexts(TextPool& texts) : texts_(texts), slots_(std::size_t{1} << first_bits) {}
+RowCells::RowCells(TextPool& pool, const std::array<ColumnReading, column_count>& readings)
+    : pool_(pool), readings_(readings) {}
 
-TextId RecentTexts::repeated_id_of(std::string_view text, Column column) {
-    if (text.empty()) return TextId::empty;
-    LastText& last = last_[static_cast<std::size_t>(column)];
-    if (is_same_text(last.text, text)) return last.id;
-    last.id = texts_.intern(text);
-    last.text = text;
-    return last.id;
-}
-
-TextId RecentTexts::short_id_of(std::string_view text) {
-    const Ends ends = ends_of(text);
-    const std::uint64_t word =
-        ends.first | ends.last << 8U * (text.size() >= 4 ? text.size() - 4 : 1) | std::uint64_t{text.size()} << 56U;
-    ShortSlot& slot = short_slots_[(word * odd) >> (64U - short_bits)];
-    if (slot.text != word) slot = {word, texts_.intern(text)};
-    return slot.id;
-}
-
-TextId RecentTexts::id_of(std::string_view text) {
-    if (text.empty()) return TextId::empty;
-    if (text.size() < 8) return short_id_of(text);
-    if (text.size() > kept_bytes) return texts_.intern(text);
-    Slot& slot = slots_[slot_hash(text) >> (64U - bits_)];
-    if (slot.size != 0 && is_same_text({slot.bytes.data(), slot.size}, text)) return slot.id;
-    slot.id = texts_.intern(text);
-    slot.size = static_cast<std::uint32_t>(text.size());
-    std::memcpy(slot.bytes.data(), text.data(), text.size());
-    const TextId id = slot.id;
-    if (++missed_ > slots_.size() && bits_ < most_bits) widen();
-    return id;
-}
-
-/// What was remembered is forgotten: that costs less than to move it.
-void RecentTexts::widen() {
-    bits_ += 2;
-    missed_ = 0;
-    slots_.assign(std::size_t{1} << bits_, Slot{});
-}
-
-RowCells::RowCells(TextPool& texts, const std::array<ColumnReading, column_count>& readings)
-    : recent_(texts), readings_(readings) {}
-
-void RowCells::start(const CanonicalRow& row) {
+void RowCells::start(const CanonicalRow& row, const CellTexts::Ids& texts) {
     row_ = &row;
+    texts_ = &texts;
     failed_ = false;
 }
 
@@ -128,7 +49,7 @@ TextId RowCells::currency() {
     if (!told.empty() && !cell.empty() && cell != told && currency_code(cell) != found.code) {
         fail(Column::currency, "is not the currency of the headers, " + std::string(told));
     }
-    return recent_.repeated_id_of(found.code, Column::currency);
+    return found.id;
 }
 
 bool RowCells::is_whole_key(Column column) {
@@ -139,11 +60,7 @@ bool RowCells::is_whole_key(Column column) {
     return false;
 }
 
-TextId RowCells::key(Column column) { return is_whole_key(column) ? recent_.id_of((*row_)[column]) : TextId::empty; }
-
-TextId RowCells::document_key(Column column) {
-    return is_whole_key(column) ? recent_.repeated_id_of((*row_)[column], column) : TextId::empty;
-}
+TextId RowCells::key(Column column) { return is_whole_key(column) ? text(column) : TextId::empty; }
 
 Day RowCells::day(Column column) {
     const std::string_view cell = (*row_)[column];
@@ -201,13 +118,22 @@ std::optional<Decimal> RowCells::read(Column column, bool* percent) {
 }
 
 StoredDecimal RowCells::amount(Column column) {
-    if ((*row_)[column].empty()) return {};
+    const std::string_view cell = (*row_)[column];
+    if (cell.empty()) return {};
+    const ColumnReading& reading = readings_[static_cast<std::size_t>(column)];
+    const auto plain = reading.contradictory ? std::nullopt : read_plain_amount(cell, reading.mark);
+    if (plain) return StoredDecimal::of(plain->mantissa, plain->scale);
     const auto value = read(column);
     return value ? StoredDecimal(*value) : StoredDecimal();
 }
 
 StoredDecimal RowCells::money(Column column) {
-    if ((*row_)[column].empty()) return {};
+    const std::string_view cell = (*row_)[column];
+    if (cell.empty()) return {};
+    const ColumnReading& reading = readings_[static_cast<std::size_t>(column)];
+    const auto plain = reading.contradictory ? std::nullopt : read_plain_amount(cell, reading.mark);
+    // Digits enough behind the mark leave too few before it for what is too large.
+    if (plain && plain->scale >= currency_digits()) return StoredDecimal::of(plain->mantissa, plain->scale);
     const auto value = read(column);
     if (!value) return {};
     if (is_too_large(value->mantissa(), value->scale(), currency_digits())) fail(column, std::string(too_large));
@@ -236,6 +162,7 @@ const RowCells::RecentCurrency& RowCells::currency_in_force() {
     if (printed != recent_currency_.printed) {
         recent_currency_.printed = printed;
         recent_currency_.code = currency_code(printed);
+        recent_currency_.id = pool_.intern(recent_currency_.code);
         recent_currency_.digits = minor_digits(recent_currency_.code);
     }
     return recent_currency_;

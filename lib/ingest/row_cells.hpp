@@ -5,51 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/columns.hpp"
-#include "core/text_pool.hpp"
+#include "ingest/cell_texts.hpp"
 #include "ingest/record_builder.hpp"
 
 namespace msp_audit {
-
-/// Interns cell texts. Most cells repeat one that stood shortly before in the same file, so those are remembered
-/// here: the last one of each column, short ones by their bytes, and longer ones in a table that grows with need. The
-/// pool with its locks is asked for the rest.
-class RecentTexts {
-public:
-    explicit RecentTexts(TextPool& texts);
-    /// For columns whose values come again after others.
-    [[nodiscard]] TextId id_of(std::string_view text);
-    /// For columns whose values repeat from row to row, and do not come again once they have changed.
-    [[nodiscard]] TextId repeated_id_of(std::string_view text, Column column);
-
-private:
-    static constexpr std::size_t kept_bytes = 56;
-    static constexpr unsigned short_bits = 9, first_bits = 10, most_bits = 16;
-    struct Slot {
-        TextId id = TextId::empty;
-        std::uint32_t size = 0;
-        std::array<char, kept_bytes> bytes;  ///< only the first `size` have a value
-    };
-    struct ShortSlot {
-        std::uint64_t text = 0;  ///< the bytes of the text and its size; 0: free
-        TextId id = TextId::empty;
-    };
-    struct LastText {
-        std::string text;
-        TextId id = TextId::empty;
-    };
-    [[nodiscard]] TextId short_id_of(std::string_view text);
-    void widen();
-
-    TextPool& texts_;
-    unsigned bits_ = first_bits;
-    std::size_t missed_ = 0;
-    std::vector<Slot> slots_;
-    std::array<ShortSlot, std::size_t{1} << short_bits> short_slots_{};
-    std::array<LastText, column_count> last_;
-};
 
 /// Why a row is rejected: the first of its cells that cannot be read.
 struct CellProblem {
@@ -63,9 +24,10 @@ struct CellProblem {
 /// first such cell is kept as the row's problem.
 class RowCells {
 public:
-    RowCells(TextPool& texts, const std::array<ColumnReading, column_count>& readings);
+    RowCells(TextPool& pool, const std::array<ColumnReading, column_count>& readings);
 
-    void start(const CanonicalRow& row);
+    /// `texts`: the ids of the row's texts. Both must last until the next row.
+    void start(const CanonicalRow& row, const CellTexts::Ids& texts);
     [[nodiscard]] const CanonicalRow& row() const { return *row_; }
     [[nodiscard]] bool failed() const { return failed_; }
     [[nodiscard]] const CellProblem& problem() const { return problem_; }
@@ -73,7 +35,7 @@ public:
     /// Fails where the cell is empty.
     void require(Column column);
 
-    [[nodiscard]] TextId text(Column column) { return recent_.id_of((*row_)[column]); }
+    [[nodiscard]] TextId text(Column column) const { return (*texts_)[static_cast<std::size_t>(column)]; }
     /// The currency's code, which headers of amounts may tell; one that contradicts them fails.
     [[nodiscard]] TextId currency();
     /// A key; one that a spreadsheet has mangled fails.
@@ -82,13 +44,6 @@ public:
         return Id{key(column)};
     }
     [[nodiscard]] TextId key(Column column);
-    /// The same of a column that says one thing of a whole document.
-    [[nodiscard]] TextId document_text(Column column) { return recent_.repeated_id_of((*row_)[column], column); }
-    template <class Id>
-    [[nodiscard]] Id document_id(Column column) {
-        return Id{document_key(column)};
-    }
-    [[nodiscard]] TextId document_key(Column column);
     [[nodiscard]] Day day(Column column);
     [[nodiscard]] Term term(Column first, Column last);
     [[nodiscard]] StoredDecimal amount(Column column);
@@ -121,6 +76,7 @@ private:
     struct RecentCurrency {
         std::string printed;
         std::string code;
+        TextId id = TextId::empty;
         int digits = 2;
     };
     /// The one that the headers tell, else the row's own.
@@ -132,13 +88,14 @@ private:
     [[nodiscard]] std::optional<Decimal> read_contradictory(std::string_view cell, std::string& reason,
                                                             bool* percent);
 
-    RecentTexts recent_;
+    TextPool& pool_;
     std::array<ColumnReading, column_count> readings_;
     std::array<RecentDay, column_count> recent_days_;
     RecentWord<DocumentType> recent_type_;
     RecentWord<ProofColumn> recent_proof_;
     RecentWord<bool> recent_return_;
     const CanonicalRow* row_ = nullptr;
+    const CellTexts::Ids* texts_ = nullptr;
     bool failed_ = false;
     CellProblem problem_;
     std::string reason_;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/large_pages.hpp"
 #include "ingest/cell_reading.hpp"
 #include "ingest/masked_source.hpp"
 
@@ -33,14 +34,26 @@ using SlotNames = std::array<std::string, slot_count>;
 
 class ParserFeed final : public io::ByteSourceBase {
 public:
-    explicit ParserFeed(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+    explicit ParserFeed(ByteSource& source) : source_(source) {}
 
     int read(char* buffer, int size) override {
-        return static_cast<int>(source_->read(buffer, static_cast<std::size_t>(size)));
+        const auto room = static_cast<std::size_t>(size);
+        if (started_) return static_cast<int>(source_.read(buffer, room));
+        started_ = true;
+        std::size_t filled = source_.read(buffer, std::min(room, small_file_bytes));
+        if (filled < room && filled == small_file_bytes) {
+            // The parser is at the start of a buffer of three blocks and asks for two.
+            prefer_large_pages(buffer + filled, room / 2 * 3 - filled);
+            filled += source_.read(buffer + filled, room - filled);
+        }
+        return static_cast<int>(filled);
     }
 
 private:
-    std::unique_ptr<ByteSource> source_;
+    static constexpr std::size_t small_file_bytes = std::size_t{4} * 1024 * 1024;
+
+    ByteSource& source_;
+    bool started_ = false;
 };
 
 SlotNames name_slots() {
@@ -119,18 +132,21 @@ struct RowReader::State {
         std::size_t next = slot_count;
     };
 
-    State(std::unique_ptr<ByteSource> source, const Dialect& dialect, const std::vector<std::size_t>& wanted,
-          const ReadLimits& read_limits);
+    State(std::unique_ptr<ByteSource> file, const Dialect& dialect, const std::vector<std::size_t>& wanted,
+          const ReadLimits& read_limits, std::size_t most_bytes);
 
     RowResult next();
     void take_cells();
     std::string_view cell_at(const Place& place) const;
-    std::string row_text() const;
+    std::string_view row_bytes() const;
+    std::string row_text(const char* bytes, bool masked) const;
 
     std::size_t columns;
     char delimiter;
     ReadLimits limits;
     std::vector<Place> places;
+    std::size_t last_slot = 0, columns_behind = 0;  ///< the last column that is read, and those to its right
+    std::unique_ptr<MaskedSource> source;           ///< of the parser's lines
     std::unique_ptr<Parser> parser;
     Slots slots{};
     std::vector<std::string_view> cells;
@@ -142,8 +158,8 @@ struct RowReader::State {
     std::size_t repeated = 0, met = 0;
 };
 
-RowReader::State::State(std::unique_ptr<ByteSource> source, const Dialect& dialect,
-                        const std::vector<std::size_t>& wanted, const ReadLimits& read_limits)
+RowReader::State::State(std::unique_ptr<ByteSource> file, const Dialect& dialect,
+                        const std::vector<std::size_t>& wanted, const ReadLimits& read_limits, std::size_t most_bytes)
     : columns(dialect.header.size()),
       delimiter(dialect.delimiter),
       limits(read_limits),
@@ -159,6 +175,9 @@ RowReader::State::State(std::unique_ptr<ByteSource> source, const Dialect& diale
         places[i].slot = slot_of[wanted[i]];
     }
     for (std::size_t i = 0; i < wanted.size(); ++i) places[i].next = slot_of[wanted[i] + 1];
+    const std::size_t last = wanted.empty() ? 0 : *std::max_element(wanted.begin(), wanted.end());
+    last_slot = slot_of[last];
+    columns_behind = columns - 1 - last;
 
     MaskPlan plan;
     plan.encoding = dialect.encoding;
@@ -166,14 +185,15 @@ RowReader::State::State(std::unique_ptr<ByteSource> source, const Dialect& diale
     plan.header_line = dialect.header_line;
     plan.columns = columns;
     plan.limits = limits;
+    plan.most_bytes = most_bytes;
     const SlotNames names = name_slots();
     for (std::size_t column = 0; column < columns; ++column) {
         if (!dialect.header[column].empty()) plan.needed_columns = column + 1;
         plan.first_line += column == 0 ? std::string() : std::string(1, masking::separator);
         plan.first_line += slot_of[column] == slot_count ? "-" : names[slot_of[column]];
     }
-    auto masked = std::make_unique<MaskedSource>(std::move(source), std::move(plan));
-    parser = std::make_unique<Parser>("", std::make_unique<ParserFeed>(std::move(masked)));
+    source = std::make_unique<MaskedSource>(std::move(file), std::move(plan));
+    parser = std::make_unique<Parser>("", std::make_unique<ParserFeed>(*source));
     read_names(*parser, names, all_slots);
 }
 
@@ -215,31 +235,41 @@ std::string_view RowReader::State::cell_at(const Place& place) const {
 void RowReader::State::take_cells() {
     row_masked = next_masked;
     next_masked = false;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        std::string_view cell = cell_at(places[i]);
+    std::string_view* cell = cells.data();
+    for (const Place& place : places) {
+        *cell = cell_at(place);
         if (row_masked) {
-            unmasked[i].clear();
-            masking::unmask(cell, unmasked[i]);
-            cell = unmasked[i];
+            std::string& text = unmasked[static_cast<std::size_t>(cell - cells.data())];
+            text.clear();
+            masking::unmask(*cell, text);
+            *cell = text;
         }
-        cells[i] = quickly_trimmed(cell);
+        *cell = quickly_trimmed(*cell);
+        ++cell;
     }
     row.line = next_line++;
     row.cells = cells;
+    row.bytes = row_masked ? std::string_view() : row_bytes();
     ++met;
 }
 
-std::string RowReader::State::row_text() const {
+std::string_view RowReader::State::row_bytes() const {
+    const char* end = slots[last_slot] + std::strlen(slots[last_slot]);
+    for (std::size_t i = 0; i < columns_behind; ++i) end += 1 + std::strlen(end + 1);
+    return {slots[0], static_cast<std::size_t>(end - slots[0]) + 1};
+}
+
+std::string RowReader::State::row_text(const char* bytes, bool masked) const {
     std::string text;
-    const char* at = slots[0];
+    const char* at = bytes;
     for (std::size_t column = 0; column < columns; ++column) {
-        const std::string_view masked(at);
-        at += masked.size() + 1;
+        const std::string_view printed(at);
+        at += printed.size() + 1;
         std::string cell;
-        if (row_masked)
-            masking::unmask(masked, cell);
+        if (masked)
+            masking::unmask(printed, cell);
         else
-            cell = masked;
+            cell = printed;
         if (column != 0) text.push_back(delimiter);
         const bool quoted = cell.find_first_of(std::string{'"', '\n', delimiter}) != std::string::npos;
         for (std::size_t quote = 0; quoted && (quote = cell.find('"', quote)) != std::string::npos; quote += 2)
@@ -251,8 +281,8 @@ std::string RowReader::State::row_text() const {
 }
 
 RowReader::RowReader(std::unique_ptr<ByteSource> source, const Dialect& dialect,
-                     const std::vector<std::size_t>& wanted, const ReadLimits& limits)
-    : state_(std::make_unique<State>(std::move(source), dialect, wanted, limits)) {}
+                     const std::vector<std::size_t>& wanted, const ReadLimits& limits, std::size_t most_bytes)
+    : state_(std::make_unique<State>(std::move(source), dialect, wanted, limits, most_bytes)) {}
 
 RowReader::~RowReader() = default;
 
@@ -262,7 +292,11 @@ const RawRow& RowReader::row() const { return state_->row; }
 
 const RowProblem& RowReader::problem() const { return state_->problem; }
 
-std::string RowReader::row_text() const { return state_->row_text(); }
+std::string RowReader::row_text() const { return state_->row_text(state_->slots[0], state_->row_masked); }
+
+std::string RowReader::row_text(const char* bytes) const { return state_->row_text(bytes, false); }
+
+bool RowReader::is_cut() const { return state_->source != nullptr && state_->source->is_cut(); }
 
 std::size_t RowReader::repeated_headers() const { return state_->repeated; }
 

@@ -55,6 +55,8 @@ struct RowProblem {
 struct RawRow {
     std::uint32_t line = 0;
     std::span<const std::string_view> cells;  ///< valid until the next call
+    /// The line that the cells point into, with a NUL behind each cell; without data where they lie elsewhere.
+    std::string_view bytes;
 };
 
 enum class RowResult : std::uint8_t { row, problem, end };
@@ -69,9 +71,12 @@ class RowReader {
 public:
     static constexpr std::size_t max_wanted = 40;
 
-    /// `wanted`: places in dialect.header, at most max_wanted. The source starts at its first byte again.
+    static constexpr std::size_t whole_file = static_cast<std::size_t>(-1);
+
+    /// `wanted`: places in dialect.header, at most max_wanted. The source starts at its first byte again; somewhere
+    /// behind `most_bytes` of it the rows come to an end.
     RowReader(std::unique_ptr<ByteSource> source, const Dialect& dialect, const std::vector<std::size_t>& wanted,
-              const ReadLimits& limits);
+              const ReadLimits& limits, std::size_t most_bytes = whole_file);
     RowReader(const RowReader&) = delete;
     RowReader& operator=(const RowReader&) = delete;
     ~RowReader();
@@ -82,6 +87,10 @@ public:
     /// The current row, as RowProblem::text. After RowResult::row only; put together again from the row's cells, so
     /// quotes stand only where they are needed.
     [[nodiscard]] std::string row_text() const;
+    /// The same of a row met before, from a copy of RawRow::bytes.
+    [[nodiscard]] std::string row_text(const char* bytes) const;
+    /// The end came because of `most_bytes`.
+    [[nodiscard]] bool is_cut() const;
     [[nodiscard]] std::size_t repeated_headers() const;
     /// Rows met so far, problems and repeated headers included, titles and blank lines (rows of empty cells too) not.
     [[nodiscard]] std::size_t rows_met() const;

@@ -152,6 +152,50 @@ TEST_CASE("a thread reads the texts that it has added while others add") {
     CHECK(wrong == 0);
 }
 
+TEST_CASE("texts that are added many at a time have the ids that they have one by one") {
+    constexpr std::size_t count = 5000;
+    TextPool pool;
+    std::vector<TextId> known;
+    for (std::size_t i = 0; i < count; i += 3) known.push_back(pool.intern(numbered(i)));
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < count; ++i) texts.push_back(numbered(i));
+    texts.push_back(std::string(300, 'y'));  // longer than one byte counts
+    texts.push_back(numbered(4999));         // twice in one call
+    std::vector<msp_audit::TextLookup> lookups;
+    for (const std::string& text : texts) lookups.push_back({text, TextPool::hash_of(text), TextId::empty});
+    pool.intern_all(lookups);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (pool.intern(texts[i]) != lookups[i].id || pool.text(lookups[i].id) != texts[i]) ++wrong;
+        if (i < count && i % 3 == 0 && lookups[i].id != known[i / 3]) ++wrong;
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("threads that add the same texts many at a time get the same ids") {
+    constexpr std::size_t count = 50'000;
+    constexpr std::size_t at_once = 100;
+    TextPool pool;
+    std::vector<std::vector<TextId>> ids(thread_count, std::vector<TextId>(count));
+    together([&](std::size_t thread) {
+        for (std::size_t i = 0; i < count; i += at_once) {
+            const std::size_t first = (i + thread * count / thread_count) % count;
+            std::vector<std::string> texts;
+            std::vector<msp_audit::TextLookup> lookups;
+            for (std::size_t j = 0; j < at_once; ++j) texts.push_back(numbered(first + j));
+            for (const std::string& text : texts) lookups.push_back({text, TextPool::hash_of(text), TextId::empty});
+            pool.intern_all(lookups);
+            for (std::size_t j = 0; j < at_once; ++j) ids[thread][first + j] = lookups[j].id;
+        }
+    });
+    for (std::size_t thread = 1; thread < thread_count; ++thread) CHECK(ids[thread] == ids[0]);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (pool.text(ids[0][i]) != numbered(i)) ++wrong;
+    }
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("every id is below the bound") {
     TextPool pool;
     CHECK(pool.bound() > number_of(TextId::empty));

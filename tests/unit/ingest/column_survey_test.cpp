@@ -104,3 +104,16 @@ TEST_CASE("the most particular option wins: the file, its last part, its kind, a
     CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::comma);
     CHECK_FALSE(asked_readings(options, "a/x.csv", DocumentKind::invoice).order);
 }
+
+TEST_CASE("one value with the other mark contradicts a settled column, however long it is") {
+    for (const std::string_view cell : {"1,5", "-1,5", "12,5", "12,55", "123,5", "1234,5", "12345,5", "123456,5",
+                                        "1234567,5", "1.234,5", "1.2.3,5"}) {
+        CAPTURE(cell);
+        CHECK(of(settled({{{quantity, "1.5"}}, {{quantity, cell}}}), quantity).contradictory == (cell != "1.2.3,5"));
+    }
+    for (const std::string_view cell : {"1.5", "12.5", "12.55", "1234.5", "12345.67", "1.234.567", "7", "12345"}) {
+        CAPTURE(cell);
+        CHECK(of(settled({{{quantity, "1.5"}}, {{quantity, cell}}}), quantity).contradictory ==
+              (cell == "1.234.567"));
+    }
+}

@@ -102,6 +102,39 @@ TEST_CASE("rows are rejected with file, row, column, value and reason, and the r
     check_conservation(loaded->books);
 }
 
+TEST_CASE("rows are read in groups, and what is rejected among them keeps its order and its text") {
+    const ExportFolder folder;
+    std::string rows;
+    for (int i = 0; i < 50; ++i) {
+        const std::string number = std::to_string(i);
+        if (i == 7) rows += "INV-7,Contoso,2026-10-01,\"PO\n7\",2,10.00\n";
+        if (i == 20) rows += "INV-20,Contoso,2026-10-01\n";
+        const bool is_wrong = i == 3 || i == 21 || i == 49;
+        rows += "INV-" + number + ",Contoso,2026-10-01,PO-" + number + (is_wrong ? ",x" : ",2") + ",10.00\n";
+    }
+    folder.write("invoices.csv", invoices(rows));
+    const auto loaded = load_folder(folder);
+    const Books& books = loaded->books;
+    const std::string reason = ": quantity: 'x' is not an amount: 'x' is no part of a number | INV-";
+    const std::string rest = ",Contoso,2026-10-01,PO-";
+    CHECK(rejections(folder, books) ==
+          Lines{"invoices.csv:5" + reason + "3" + rest + "3,x,10.00",
+                "invoices.csv:24: the row has 3 fields, the header has 6 | INV-20,Contoso,2026-10-01",
+                "invoices.csv:26" + reason + "21" + rest + "21,x,10.00",
+                "invoices.csv:54" + reason + "49" + rest + "49,x,10.00"});
+    REQUIRE(books.invoice_lines.size() == 48);
+    std::uint32_t above = 0;
+    for (const InvoiceLine& line : books.invoice_lines) {
+        CHECK(line.source.row > above);
+        above = line.source.row;
+        const InvoiceHeader& header = books.invoice_headers[line.header];
+        const std::string number(books.text(header.number).substr(4));
+        CHECK(books.text(line.po_number) == (above == 9 ? "PO\n7" : "PO-" + number));
+        CHECK(books.text(header.vendor) == "Contoso");
+    }
+    check_conservation(books);
+}
+
 TEST_CASE("titles, repeated headers and totals are counted, blank rows passed over, and none is rejected") {
     const ExportFolder folder;
     folder.write("invoices.csv", "Contoso Ltd,,,,,\nOctober 2026,,,,,\n" +

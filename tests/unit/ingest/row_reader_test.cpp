@@ -257,3 +257,58 @@ TEST_CASE("an empty file and a header alone have no rows") {
     CHECK(read_text("a,b").rows.empty());
     CHECK(read_text("a,b\n").rows_met == 0);
 }
+
+TEST_CASE("rows of every length come out as they stand") {
+    std::string text = "a;b;c\n";
+    std::vector<std::string> expected;
+    std::uint32_t line = 1;
+    for (std::size_t length = 1; length < 5000; length += length < 70 ? 1 : 977) {
+        const std::string cell(length, 'x');
+        const std::string shown = std::to_string(++line) + ": " + cell;
+        text += cell + ";y,z;" + cell + "\n";
+        expected.push_back(shown + "|y,z|" + cell);
+    }
+    CHECK(printed(read_text(text)) == expected);
+}
+
+TEST_CASE("a row with a field too few or too many among plain ones is a problem of its own") {
+    const auto table = read_text("a,b,c\n1,2,3\n4,5\n6,7,8\n9,10,11,12\n13,14,15\n");
+    CHECK(printed(table) == std::vector<std::string>{"2: 1|2|3", "3! the row has 2 fields, the header has 3",
+                                                     "4: 6|7|8", "5! the row has 4 fields, the header has 3",
+                                                     "6: 13|14|15"});
+}
+
+TEST_CASE("rows come to an end behind so many bytes, and the reader says so") {
+    Dialect dialect;
+    dialect.header = {"a", "b"};
+    dialect.header_line = 1;
+    std::string text = "a,b\n";
+    while (text.size() < 1'000'000) text += "12,34\n";
+    const auto rows_of = [&](std::size_t most_bytes, bool cut) {
+        RowReader reader(bytes_of(text), dialect, {0, 1}, {}, most_bytes);
+        std::size_t wrong = 0;
+        while (reader.next() == RowResult::row) wrong += reader.row().cells.back() == "34" ? 0U : 1U;
+        CHECK(wrong == 0);
+        CHECK(reader.is_cut() == cut);
+        return reader.rows_met();
+    };
+    const std::size_t all = (text.size() - 4) / 6;
+    CHECK(rows_of(RowReader::whole_file, false) == all);
+    CHECK(rows_of(100'000, true) >= 100'000 / 6);
+    CHECK(rows_of(100'000, true) < all);
+}
+
+TEST_CASE("the text of a row can be told later from a copy of its bytes") {
+    Dialect dialect;
+    dialect.header = {"a", "b", "c", "d"};
+    dialect.header_line = 1;
+    RowReader reader(bytes_of("a,b,c,d\r\n 1 ,2,3\"x,4\r\n5,6,7,8\r\n\"9\n\",10,11,12\r\n"), dialect, {1}, {});
+    REQUIRE(reader.next() == RowResult::row);
+    const std::string copy(reader.row().bytes);
+    const std::string text = reader.row_text();
+    REQUIRE(reader.next() == RowResult::row);
+    CHECK(reader.row_text(copy.c_str()) == text);
+    CHECK(text == " 1 ,2,\"3\"\"x\",4");
+    REQUIRE(reader.next() == RowResult::row);
+    CHECK(reader.row().bytes.data() == nullptr);
+}
