@@ -96,8 +96,13 @@ private:
     std::unordered_map<std::uint32_t, Decimal> returned_values_;
     /// For credits: by PO line, the first line in draw order at each price.
     std::unordered_map<std::uint32_t, std::map<Ratio, std::uint32_t>> billed_prices_;
+    struct GivenBack {
+        std::uint32_t line = 0;
+        Term period;
+        Ratio quantity;
+    };
     /// By PO line: the credits that gave quantity back, in order, with how much.
-    std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, Ratio>>> given_back_;
+    std::map<std::uint32_t, std::vector<GivenBack>> given_back_;
     std::unordered_map<std::uint32_t, Decimal> value_drawn_;  ///< by PO line, where a value tolerance is in force
 };
 

@@ -93,7 +93,7 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document) {
         drawn->second = max(Decimal(), drawn->second - value);
     }
     const auto place = static_cast<std::uint32_t>(&line - run_.matches.lines.data());
-    given_back_[static_cast<std::uint32_t>(line.order_line)].emplace_back(place, quantity);
+    given_back_[static_cast<std::uint32_t>(line.order_line)].push_back({place, period, quantity});
 }
 
 /// What the finding tells of goods that are billed on a return beyond what was credited there.
@@ -110,19 +110,17 @@ void Judge::note_return_facts(LineMatch& line, const Compared& figures) {
 /// A credit that gives back more than was billed on its PO line in all, credits taken in their order.
 void Judge::mark_excessive_credits() {
     for (const auto& [place, credits] : given_back_) {
-        const OrderLine& order = run_.matches.order_lines[place];
-        if (order.is_return || order.net_billed.sign() >= 0) continue;
-        Ratio billed = order.net_billed;
-        for (const auto& [line, quantity] : credits) billed += quantity;
-        for (const auto& [line, quantity] : credits) {
-            const Ratio left = billed;
-            billed -= quantity;
-            if (billed.sign() >= 0) continue;
-            LineMatch& credit = run_.matches.lines[line];
+        const auto order = static_cast<OrderLineIndex>(place);
+        if (run_.matches.order(order).is_return) continue;
+        for (const GivenBack& credit : credits) ledger_.bill(order, credit.period, credit.quantity);
+        for (const GivenBack& given : credits) {
+            const Ratio left = ledger_.bill(order, given.period, -given.quantity);
+            if (left.sign() >= 0) continue;
+            LineMatch& credit = run_.matches.lines[given.line];
             credit.codes.add(Code::credit_exceeds_billed);
             LineFacts& facts = run_.facts(credit);
-            facts.quantity = quantity;
-            facts.ordered_left = max(Ratio(0), left);
+            facts.quantity = given.quantity;
+            facts.ordered_left = max(Ratio(0), left + given.quantity);
         }
     }
 }

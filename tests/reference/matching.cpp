@@ -134,6 +134,9 @@ void match_invoices(World& world) {
     }
     order_documents(world);
     for (auto& document : world.documents) {
+        if (document->future) {
+            continue;
+        }
         std::vector<Claim*> claims;
         for (auto& line : document->lines) {
             if (!line->claim.charge) {
@@ -144,9 +147,7 @@ void match_invoices(World& world) {
             }
         }
         // A charge needs no PO number if another line has a partner, by name or not.
-        if (!document->future) {
-            find_charges(world, claims);
-        }
+        find_charges(world, claims);
         for (auto& line : document->lines) {
             convert_charge(*line);
             take_from_named(world, *line);
