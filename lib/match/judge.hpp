@@ -94,8 +94,12 @@ private:
     DrawLedger ledger_;
     Day as_of_;
     std::unordered_map<std::uint32_t, Decimal> returned_values_;
+    struct BilledAt {
+        std::uint32_t position = 0;  ///< in draw order
+        std::uint32_t line = 0;
+    };
     /// For credits: by PO line, the first line in draw order at each price.
-    std::unordered_map<std::uint32_t, std::map<Ratio, std::uint32_t>> billed_prices_;
+    std::unordered_map<std::uint32_t, std::map<Ratio, BilledAt>> billed_prices_;
     struct GivenBack {
         std::uint32_t line = 0;
         Term period;

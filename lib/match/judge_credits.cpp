@@ -151,16 +151,18 @@ std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const I
     if (figures.amount_only) return std::nullopt;
     const auto billed = billed_prices_.find(static_cast<std::uint32_t>(line.order_line));
     if (billed == billed_prices_.end()) return std::nullopt;
-    std::optional<std::uint32_t> later;
+    // The first in draw order whose price fits; later ones only if no line at all is dated before the credit.
+    std::optional<BilledAt> earlier;
+    std::optional<BilledAt> later;
     bool any_before = false;
     for (const auto& [price, first] : billed->second) {
-        const bool before = run_.document_of(run_.matches.lines[first]).date <= document.date;
+        const bool before = run_.document_of(run_.matches.lines[first.line]).date <= document.date;
         any_before = any_before || before;
-        if (!same_price(price)) continue;
-        if (before) return first;
-        if (!later) later = first;
+        std::optional<BilledAt>& best = before ? earlier : later;
+        if (same_price(price) && (!best || first.position < best->position)) best = first;
     }
-    return any_before ? std::nullopt : later;
+    const std::optional<BilledAt>& found = any_before ? earlier : later;
+    return found ? std::optional<std::uint32_t>(found->line) : std::nullopt;
 }
 
 /// The credit note's total is that of the invoice it names.

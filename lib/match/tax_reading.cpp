@@ -136,8 +136,8 @@ private:
         if (reading != TaxReading::document) {
             for (const std::uint32_t line : lines) {
                 LineMatch& match = run_.matches.lines[line];
-                match.tax = signed_tax(line);
-                if (reading == TaxReading::gross) match.net = *match.net - *match.tax;
+                match.tax = *match.tax + signed_tax(line);
+                if (reading == TaxReading::gross) match.net = *match.net - signed_tax(line);
             }
             return;
         }
@@ -149,16 +149,17 @@ private:
     /// A document's tax goes over its lines in proportion to what they are judged by: net of discounts.
     void spread(InvoiceMatch& document, const Decimal& all_tax) {
         const std::span<LineMatch> lines = run_.lines_of(document);
-        std::vector<Decimal> weights(lines.size());
+        const DiscountShares discounts = discount_shares(lines, document, run_.places(document));
+        std::vector<std::size_t> bearing;
+        std::vector<Decimal> weights;
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            const bool bears = lines[i].role == LineRole::goods || lines[i].role == LineRole::charge;
-            if (bears) weights[i] = *lines[i].net;
-        }
-        for (const auto& [discount, shares] : discount_shares(lines, document, run_.places(document)).lines) {
-            for (std::size_t i = 0; i < lines.size(); ++i) weights[i] += shares[i];
+            if (lines[i].role != LineRole::goods && lines[i].role != LineRole::charge) continue;
+            bearing.push_back(i);
+            weights.push_back(*lines[i].net);
+            for (const auto& [discount, shares] : discounts.lines) weights.back() += shares[i];
         }
         const std::vector<Decimal> shares = share_out(all_tax, weights, run_.places(document));
-        for (std::size_t i = 0; i < lines.size(); ++i) lines[i].tax = *lines[i].tax + shares[i];
+        for (std::size_t k = 0; k < bearing.size(); ++k) lines[bearing[k]].tax = *lines[bearing[k]].tax + shares[k];
     }
 
     void report(std::uint32_t file, const Documents& documents, TaxReading reading) {

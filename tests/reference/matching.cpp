@@ -49,7 +49,8 @@ void convert(const World& world, InvoiceLine& line) {
 // "A credit that names an invoice and prints no PO takes the PO line of that invoice's only line with its SKU, or
 // only line."
 void take_from_named(World& world, InvoiceLine& line) {
-    if (!line.is_credit() || !line.claim.po_cell.empty() || line.document->credited.empty() || line.claim.partner) {
+    if (line.tax_line || line.discount_line || !line.is_credit() || !line.claim.po_cell.empty() ||
+        line.document->credited.empty() || line.claim.partner) {
         return;
     }
     const auto named = named_documents(world, *line.document);

@@ -237,6 +237,16 @@ void spread_document_tax(Document& document, const Q& tax) {
     if (tax == 0 || others.empty()) {
         return;
     }
+    Q sum = 0;
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        sum += weights[i];
+        largest = absolute(weights[i]) > absolute(weights[largest]) ? i : largest;
+    }
+    if (sum == 0) {
+        others[largest]->tax += tax;  // no proportion: the largest takes it, of equal ones the first
+        return;
+    }
     const auto parts = share(tax, weights, minor_places(document.currency));
     for (std::size_t i = 0; i < others.size(); ++i) {
         others[i]->tax += parts[i];
