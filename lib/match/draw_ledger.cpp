@@ -197,6 +197,21 @@ void DrawLedger::draw(OrderLineIndex order, const Term& period, Proof proof, Day
     }
 }
 
+Ratio DrawLedger::bill(OrderLineIndex order, const Term& period, const Ratio& quantity) {
+    OrderLine& line = matches_.order_lines[static_cast<std::size_t>(order)];
+    line.net_billed += quantity;
+    Days* const days = days_of(order);
+    if (days == nullptr) return line.net_billed;
+    const Span span = span_of(*days, period);
+    Ratio least = line.net_billed;
+    for (std::size_t i = span.first; i < span.last; ++i) {
+        Segment& segment = days->segments[i];
+        segment.net_billed += quantity;
+        least = i == span.first ? segment.net_billed : min(least, segment.net_billed);
+    }
+    return least;
+}
+
 Ratio DrawLedger::give_back(OrderLineIndex order, const Term& period, const Ratio& quantity) {
     OrderLine& line = matches_.order_lines[static_cast<std::size_t>(order)];
     line.net_billed -= quantity;

@@ -36,6 +36,10 @@ public:
     /// drawn proof fell; on standing orders the largest fall of any day.
     Ratio give_back(OrderLineIndex order, const Term& period, const Ratio& quantity);
 
+    /// Adds `quantity` (of either sign) to what is billed, for telling excess only. What is then billed net, on
+    /// standing orders the least of any day.
+    Ratio bill(OrderLineIndex order, const Term& period, const Ratio& quantity);
+
 private:
     /// Days of one PO line between two boundaries; every figure holds on each of them.
     struct Segment {

@@ -227,6 +227,12 @@ bool InvoiceAssembly::agree_in_figures(std::uint32_t a, std::uint32_t b) const {
 
 /// A total order of rows by what they print; rows that print the same are interchangeable.
 bool InvoiceAssembly::content_before(std::uint32_t a, std::uint32_t b) const {
+    if (prints_less(a, b)) return true;
+    return !prints_less(b, a) && line(a).source < line(b).source;
+}
+
+/// Orders rows by what they print alone.
+bool InvoiceAssembly::prints_less(std::uint32_t a, std::uint32_t b) const {
     const InvoiceLine& x = line(a);
     const InvoiceLine& y = line(b);
     if (header(a).date != header(b).date) return header(a).date < header(b).date;
@@ -248,8 +254,7 @@ bool InvoiceAssembly::content_before(std::uint32_t a, std::uint32_t b) const {
                           amount(header(place).total), extras.period.first, extras.period.last,
                           books_.text(header(place).credited_invoice));
     };
-    if (const auto left = figures(a, p), right = figures(b, q); left != right) return left < right;
-    return x.source < y.source;
+    return figures(a, p) < figures(b, q);
 }
 
 /// Drops rows that another file has too; files that contradict each other go to `conflicting`, each a copy.
@@ -397,8 +402,8 @@ void InvoiceAssembly::split(Group& group) {
         if (earliest(a) != earliest(b)) return earliest(a) < earliest(b);
         const bool numbered = !line(a[0]).line.is_empty();
         if (numbered != !line(b[0]).line.is_empty()) return numbered;
-        return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                            [this](auto x, auto y) { return content_before(x, y); });
+        const auto less = [this](auto x, auto y) { return prints_less(x, y); };
+        return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), less);
     });
     std::uint32_t number = 0;
     for (Rows& rows : documents) add_document(group, std::move(rows), ++number);

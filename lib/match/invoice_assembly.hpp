@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Rows without_repeats(const Rows& rows, std::vector<Rows>& conflicting);
     [[nodiscard]] bool agree(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool agree_in_figures(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool prints_less(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool content_before(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] std::vector<Rows> copies(const Rows& rows) const;
     [[nodiscard]] std::uint32_t copies_by_total(const Rows& rows) const;

@@ -14,6 +14,7 @@ Judge::Judge(MatchRun& run, const NamedInvoices& named, const std::vector<Grant>
     : run_(run), named_(named), ledger_(run.matches, grants, as_of), as_of_(as_of) {}
 
 void Judge::judge_all(const std::vector<std::uint32_t>& order) {
+    for (InvoiceMatch& document : run_.matches.documents) spread_discounts(run_.lines_of(document), document);
     prepare(order);
     for (const std::uint32_t place : order) judge_document(place);
     mark_excessive_credits();
@@ -41,14 +42,16 @@ void Judge::index_billed_prices(const std::vector<std::uint32_t>& order) {
             credited[static_cast<std::size_t>(line.order_line)] = true;
         }
     }
+    std::uint32_t position = 0;
     for (const std::uint32_t place : order) {
         const InvoiceMatch& document = run_.matches.documents[place];
         for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
             const LineMatch& line = run_.matches.lines[i];
             if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none) continue;
             if (!credited[static_cast<std::size_t>(line.order_line)]) continue;
-            if (MatchRun::is_credit(line) || (*line.net).is_zero()) continue;
-            billed_prices_[static_cast<std::uint32_t>(line.order_line)].try_emplace(compared(line).price, i);
+            if (MatchRun::is_credit(line) || is_nothing(line)) continue;
+            billed_prices_[static_cast<std::uint32_t>(line.order_line)].try_emplace(compared(line).price,
+                                                                                    BilledAt{position++, i});
         }
     }
 }
@@ -62,7 +65,6 @@ void Judge::judge_document(std::uint32_t place) {
         document.codes.remove(Code::duplicate_invoice);
         for (LineMatch& line : lines) line.codes = CodeSet();
     }
-    spread_discounts(lines, document);
     for (LineMatch& line : lines) {
         if (line.role == LineRole::goods) judge_line(line, document);
     }
@@ -77,7 +79,7 @@ void Judge::judge_document(std::uint32_t place) {
     }
     mark_duplicate_lines(lines);
     for (const LineMatch& line : lines) {
-        if (line.order_line == OrderLineIndex::none || line.reference_failed || (*line.net).is_zero()) continue;
+        if (line.order_line == OrderLineIndex::none || line.reference_failed || is_nothing(line)) continue;
         const Day ordered = run_.matches.order(line.order_line).date;
         if (ordered && document.date < ordered && !document.unchecked_whole)
             document.codes.add(Code::invoice_before_po);

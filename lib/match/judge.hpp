@@ -96,10 +96,19 @@ private:
     DrawLedger ledger_;
     Day as_of_;
     std::unordered_map<std::uint32_t, Decimal> returned_values_;
+    struct BilledAt {
+        std::uint32_t position = 0;  ///< in draw order
+        std::uint32_t line = 0;
+    };
     /// For credits: by PO line, the first line in draw order at each price.
-    std::unordered_map<std::uint32_t, std::map<Ratio, std::uint32_t>> billed_prices_;
+    std::unordered_map<std::uint32_t, std::map<Ratio, BilledAt>> billed_prices_;
+    struct GivenBack {
+        std::uint32_t line = 0;
+        Term period;
+        Ratio quantity;
+    };
     /// By PO line: the credits that gave quantity back, in order, with how much.
-    std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, Ratio>>> given_back_;
+    std::map<std::uint32_t, std::vector<GivenBack>> given_back_;
     std::vector<OrderLineIndex> met_;                         ///< by one document's lines, for lines billed twice
     std::unordered_map<std::uint32_t, Decimal> value_drawn_;  ///< by PO line, where a value tolerance is in force
 };

@@ -94,7 +94,7 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
         drawn->second = max(Decimal(), drawn->second - value);
     }
     const auto place = static_cast<std::uint32_t>(&line - run_.matches.lines.data());
-    given_back_[static_cast<std::uint32_t>(line.order_line)].emplace_back(place, quantity);
+    given_back_[static_cast<std::uint32_t>(line.order_line)].push_back({place, period, quantity});
 }
 
 /// What the finding tells of goods that are billed on a return beyond what was credited there.
@@ -111,19 +111,17 @@ void Judge::note_return_facts(LineMatch& line, const Compared& figures) {
 /// A credit that gives back more than was billed on its PO line in all, credits taken in their order.
 void Judge::mark_excessive_credits() {
     for (const auto& [place, credits] : given_back_) {
-        const OrderLine& order = run_.matches.order_lines[place];
-        if (order.is_return || order.net_billed.sign() >= 0) continue;
-        Ratio billed = order.net_billed;
-        for (const auto& [line, quantity] : credits) billed += quantity;
-        for (const auto& [line, quantity] : credits) {
-            const Ratio left = billed;
-            billed -= quantity;
-            if (billed.sign() >= 0) continue;
-            LineMatch& credit = run_.matches.lines[line];
+        const auto order = static_cast<OrderLineIndex>(place);
+        if (run_.matches.order(order).is_return) continue;
+        for (const GivenBack& credit : credits) ledger_.bill(order, credit.period, credit.quantity);
+        for (const GivenBack& given : credits) {
+            const Ratio left = ledger_.bill(order, given.period, -given.quantity);
+            if (left.sign() >= 0) continue;
+            LineMatch& credit = run_.matches.lines[given.line];
             credit.codes.add(Code::credit_exceeds_billed);
             LineFacts& facts = run_.facts(credit);
-            facts.quantity = quantity;
-            facts.ordered_left = max(Ratio(0), left);
+            facts.quantity = given.quantity;
+            facts.ordered_left = max(Ratio(0), left + given.quantity);
         }
     }
 }
@@ -154,16 +152,18 @@ std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const I
     if (figures.amount_only) return std::nullopt;
     const auto billed = billed_prices_.find(static_cast<std::uint32_t>(line.order_line));
     if (billed == billed_prices_.end()) return std::nullopt;
-    std::optional<std::uint32_t> later;
+    // The first in draw order whose price fits; later ones only if no line at all is dated before the credit.
+    std::optional<BilledAt> earlier;
+    std::optional<BilledAt> later;
     bool any_before = false;
     for (const auto& [price, first] : billed->second) {
-        const bool before = run_.document_of(run_.matches.lines[first]).date <= document.date;
+        const bool before = run_.document_of(run_.matches.lines[first.line]).date <= document.date;
         any_before = any_before || before;
-        if (!same_price(price)) continue;
-        if (before) return first;
-        if (!later) later = first;
+        std::optional<BilledAt>& best = before ? earlier : later;
+        if (same_price(price) && (!best || first.position < best->position)) best = first;
     }
-    return any_before ? std::nullopt : later;
+    const std::optional<BilledAt>& found = any_before ? earlier : later;
+    return found ? std::optional<std::uint32_t>(found->line) : std::nullopt;
 }
 
 /// The credit note's total is that of the invoice it names.

@@ -8,15 +8,14 @@ namespace msp_audit {
 
 void find_half_open_periods(MatchRun& run) {
     // Lines of one item, by start: the end of one is compared with the start of the next.
-    using Series = std::tuple<std::uint32_t, TextId, TextId, TextId, TextId, TextId>;
+    using Series = std::tuple<std::uint32_t, TextId, TextId, TextId>;
     std::map<Series, std::vector<Term>> series;
     for (const InvoiceLine& line : run.books.invoice_lines) {
         if (line.extras == InvoiceLine::no_extras) continue;
         const Term& period = run.books.extras(line).period;
         if (!period.first || !period.last) continue;
-        const InvoiceHeader& header = run.books.invoice_headers[line.header];
-        series[{line.source.file, header.vendor.text, line.po_number.text, line.po_line.text, line.sku.text,
-                line.description}]
+        series[{line.source.file, run.vocabulary.po.key(line.po_number.text),
+                run.vocabulary.line.key(line.po_line.text), run.vocabulary.sku.key(line.sku.text)}]
             .push_back(period);
     }
     std::map<std::uint32_t, std::pair<std::size_t, std::size_t>> votes;

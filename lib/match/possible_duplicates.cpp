@@ -267,7 +267,9 @@ private:
     /// What a line bills of its PO line, in the unit of that; for an amount only what it would buy.
     [[nodiscard]] Ratio billed_units(const LineMatch& line) {
         if (!line.amount_only) return units_of(run_, line);
-        const Ratio agreed = agreed_price(run_.matches.order(line.order_line));
+        Ratio agreed = agreed_price(run_.matches.order(line.order_line));
+        if (line.facts != nowhere && run_.matches.facts[line.facts].other_order != OrderLineIndex::none)
+            agreed = min(agreed, agreed_price(run_.matches.order(run_.matches.facts[line.facts].other_order)));
         const Decimal total = (*line.net + *line.discount_share).abs();
         return agreed.is_zero() ? Ratio(0) : (Ratio(total) / agreed).rounded(9);
     }

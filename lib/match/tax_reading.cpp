@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <queue>
+#include <set>
 
 #include "core/columns.hpp"
+#include "match/discount_shares.hpp"
 #include "match/prices.hpp"
 #include "match/sharing.hpp"
 
@@ -41,7 +44,7 @@ private:
     void collect() {
         for (std::uint32_t i = 0; i < run_.matches.lines.size(); ++i) {
             const auto found = by_file_.find(row(i).source.file);
-            if (found == by_file_.end()) continue;
+            if (found == by_file_.end() || run_.matches.lines[i].role == LineRole::tax) continue;
             found->second[static_cast<std::uint32_t>(run_.matches.lines[i].document)].push_back(i);
         }
         for (auto& [file, documents] : by_file_) {
@@ -103,14 +106,15 @@ private:
         std::size_t add_up = 0;
         for (const auto& [document, lines] : documents) {
             if (lines.size() < 2) continue;
-            ++several;
             for (const std::uint32_t line : lines) {
                 if (!tax(line).has_value() || *tax(line) != *tax(lines[0])) return false;
             }
             const InvoiceMatch& of = run_.matches.documents[document];
-            if (of.total_printed && difference(of, lines, (*tax(lines[0])).abs()) <= slack(of)) ++add_up;
+            if (!of.total_printed) continue;
+            ++several;
+            if (difference(of, lines, (*tax(lines[0])).abs()) <= slack(of)) ++add_up;
         }
-        return several > 0 && add_up == several;
+        return several > 0 && add_up * 10 >= several * 9;
     }
 
     [[nodiscard]] Decimal slack(const InvoiceMatch& document) const {
@@ -132,19 +136,30 @@ private:
         if (reading != TaxReading::document) {
             for (const std::uint32_t line : lines) {
                 LineMatch& match = run_.matches.lines[line];
-                match.tax = signed_tax(line);
-                if (reading == TaxReading::gross) match.net = *match.net - *match.tax;
+                match.tax = *match.tax + signed_tax(line);
+                if (reading == TaxReading::gross) match.net = *match.net - signed_tax(line);
             }
             return;
         }
+        const auto printed =
+            std::find_if(lines.begin(), lines.end(), [this](std::uint32_t line) { return !(*tax(line)).is_zero(); });
+        if (printed != lines.end() && spread_.insert(at).second) spread(document, signed_tax(*printed));
+    }
+
+    /// A document's tax goes over its lines in proportion to what they are judged by: net of discounts.
+    void spread(InvoiceMatch& document, const Decimal& all_tax) {
+        const std::span<LineMatch> lines = run_.lines_of(document);
+        const DiscountShares discounts = discount_shares(lines, document, run_.places(document));
+        std::vector<std::size_t> bearing;
         std::vector<Decimal> weights;
-        for (const std::uint32_t line : lines) {
-            const LineMatch& match = run_.matches.lines[line];
-            const bool bears = match.role == LineRole::goods || match.role == LineRole::charge;
-            weights.push_back(bears ? *match.net : Decimal());
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (lines[i].role != LineRole::goods && lines[i].role != LineRole::charge) continue;
+            bearing.push_back(i);
+            weights.push_back(*lines[i].net);
+            for (const auto& [discount, shares] : discounts.lines) weights.back() += shares[i];
         }
-        const std::vector<Decimal> shares = share_out(signed_tax(lines[0]), weights, run_.places(document));
-        for (std::size_t i = 0; i < lines.size(); ++i) run_.matches.lines[lines[i]].tax = shares[i];
+        const std::vector<Decimal> shares = share_out(all_tax, weights, run_.places(document));
+        for (std::size_t k = 0; k < bearing.size(); ++k) lines[bearing[k]].tax = *lines[bearing[k]].tax + shares[k];
     }
 
     void report(std::uint32_t file, const Documents& documents, TaxReading reading) {
@@ -188,29 +203,70 @@ private:
             for (const LineMatch& line : run_.lines_of(document)) {
                 if (line.role == LineRole::tax || run_.books.extras(run_.record(line)).tax) vendor.prints_tax = true;
             }
-            if (document.total_printed && !document.has_rejected_row) vendor.documents.push_back(i);
+            const bool counts = document.total_printed && !document.has_rejected_row && !run_.is_future(document);
+            if (counts && !sum_of_lines(document).is_zero()) vendor.documents.push_back(i);
         }
         for (const auto& [key, vendor] : vendors) {
             if (vendor.prints_tax || vendor.documents.size() < fewest) continue;
-            std::map<std::string, std::vector<std::uint32_t>> by_rate;
-            for (const std::uint32_t place : vendor.documents) {
-                const InvoiceMatch& document = run_.matches.documents[place];
-                const Decimal lines = sum_of_lines(document);
-                const Decimal excess = document.invoiced - lines;
-                if (lines.is_zero() || excess.is_zero() || excess.sign() != lines.sign()) continue;
-                by_rate[(Ratio(excess) * Ratio(100) / Ratio(lines)).rounded(1).to_string()].push_back(place);
+            std::vector<Fitting> rates;
+            for (const std::uint32_t place : vendor.documents) rates.push_back(fitting(place));
+            const Ratio rate = commonest(rates);
+            std::vector<std::uint32_t> taxed;
+            for (const Fitting& one : rates) {
+                if (rate.sign() > 0 && one.low <= rate && rate <= one.high) taxed.push_back(one.place);
             }
-            for (const auto& [rate, places] : by_rate) {
-                const Decimal percent = *Decimal::parse(rate);
-                std::vector<std::uint32_t> taxed;
-                for (const std::uint32_t place : vendor.documents) {
-                    if (has_rate(run_.matches.documents[place], percent)) taxed.push_back(place);
-                }
-                if (taxed.size() * 10 < vendor.documents.size() * 9) continue;
-                for (const std::uint32_t place : taxed) take_inferred(run_.matches.documents[place], percent);
-                break;
+            if (taxed.size() * 10 < vendor.documents.size() * 9) continue;
+            std::optional<Ratio> high;
+            for (const Fitting& one : rates) {
+                const bool fits = one.low <= rate && rate <= one.high;
+                if (fits) high = high ? min(*high, one.high) : one.high;
             }
+            const Decimal percent = plainest(rate, high.value_or(rate));
+            for (const std::uint32_t place : taxed) take_inferred(run_.matches.documents[place], percent);
         }
+    }
+
+    /// The rates that would make a document's total add up, within its tolerance.
+    struct Fitting {
+        Ratio low;
+        Ratio high;
+        std::uint32_t place = 0;
+    };
+
+    [[nodiscard]] Fitting fitting(std::uint32_t place) const {
+        const InvoiceMatch& document = run_.matches.documents[place];
+        const Decimal lines = sum_of_lines(document);
+        const Decimal excess = lines.sign() < 0 ? lines - document.invoiced : document.invoiced - lines;
+        const Decimal room = slack(document);
+        return {Ratio(excess - room) / Ratio(lines.abs()), Ratio(excess + room) / Ratio(lines.abs()), place};
+    }
+
+    /// The rate that fits most of them, the lowest of several; 0 if there is none.
+    [[nodiscard]] static Ratio commonest(std::vector<Fitting> rates) {
+        std::sort(rates.begin(), rates.end(), [](const Fitting& a, const Fitting& b) { return a.low < b.low; });
+        const auto later = [](const Ratio& a, const Ratio& b) { return b < a; };
+        std::priority_queue<Ratio, std::vector<Ratio>, decltype(later)> ends(later);
+        Ratio best;
+        std::size_t most = 0;
+        for (std::size_t i = 0; i < rates.size(); ++i) {
+            ends.push(rates[i].high);
+            if (i + 1 < rates.size() && rates[i + 1].low == rates[i].low) continue;
+            while (ends.top() < rates[i].low) ends.pop();
+            if (rates[i].low.sign() <= 0 || ends.size() <= most) continue;
+            most = ends.size();
+            best = rates[i].low;
+        }
+        return best;
+    }
+
+    /// The shortest percentage between two rates.
+    [[nodiscard]] static Decimal plainest(const Ratio& low, const Ratio& high) {
+        const Ratio middle = (low + high) * Ratio(50);
+        for (int places = 0; places < 6; ++places) {
+            const Decimal percent = middle.rounded(places);
+            if (Ratio(percent) >= low * Ratio(100) && Ratio(percent) <= high * Ratio(100)) return percent;
+        }
+        return middle.rounded(6);
     }
 
     [[nodiscard]] Decimal sum_of_lines(const InvoiceMatch& document) const {
@@ -219,30 +275,15 @@ private:
         return sum;
     }
 
-    /// The total exceeds the lines by that percentage, to the minor unit or a line's rounding each.
-    [[nodiscard]] bool has_rate(const InvoiceMatch& document, const Decimal& percent) const {
-        if (percent.is_zero()) return false;
-        const Decimal lines = sum_of_lines(document);
-        const Decimal tax = (Ratio(lines) * Ratio(percent) / Ratio(100)).rounded(run_.places(document));
-        return (document.invoiced - lines - tax).abs() <= slack(document);
-    }
-
     void take_inferred(InvoiceMatch& document, const Decimal& percent) {
         document.codes.add(Code::tax_inferred);
         document.tax_rate = percent;
-        std::vector<Decimal> weights;
-        const std::span<LineMatch> lines = run_.lines_of(document);
-        for (const LineMatch& line : lines) {
-            const bool bears = line.role == LineRole::goods || line.role == LineRole::charge;
-            weights.push_back(bears ? *line.net : Decimal());
-        }
-        const std::vector<Decimal> shares =
-            share_out(document.invoiced - sum_of_lines(document), weights, run_.places(document));
-        for (std::size_t i = 0; i < lines.size(); ++i) lines[i].tax = shares[i];
+        spread(document, document.invoiced - sum_of_lines(document));
     }
 
     MatchRun& run_;
     std::map<std::uint32_t, Documents> by_file_;
+    std::set<std::size_t> spread_;  ///< documents whose tax is shared out
 };
 
 }  // namespace

@@ -58,7 +58,7 @@ void compare(std::uint64_t last, int size) {
 }  // namespace
 
 TEST_CASE("the matcher and its slow reference give the same answer on random books") {
-    compare(150, 12);
-    compare(100, 4);
-    compare(30, 25);
+    compare(350, 12);
+    compare(300, 4);
+    compare(60, 25);
 }

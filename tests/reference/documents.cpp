@@ -140,14 +140,17 @@ void read_invoices(World& world) {
     }
     std::set<std::pair<std::string, std::string>> tainted;
     for (const auto& row : read.rejected) {
-        tainted.insert({vendor_id(world, cell(row, "vendor")), cell(row, "invoice_number")});
+        const auto vendor = cell(row, "vendor");
+        tainted.insert({vendor.empty() ? "" : vendor_id(world, vendor), cell(row, "invoice_number")});
     }
     for (const auto& [key, members] : groups) {
         int copy = 1;
         for (const auto& copy_rows : copies_of(world, members, columns)) {
             auto document = make_document(world, copy_rows);
             document->copy = copy++;
-            document->tainted = tainted.count({document->vendor, document->number}) != 0;
+            // a rejected row without a vendor may be of any
+            document->tainted = tainted.count({document->vendor, document->number}) != 0 ||
+                                tainted.count({"", document->number}) != 0;
             document->future = world.as_of && document->date > *world.as_of;
             world.documents.push_back(std::move(document));
         }

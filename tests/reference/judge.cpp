@@ -252,6 +252,9 @@ void line_codes(const World& world, InvoiceLine& line, const Facts& facts, const
     if (limited && !all.proven_fits && all.qo > 0) {
         put(world, line.codes, proof_code(facts.proof));
     }
+}
+
+void note_standing(const World& world, InvoiceLine& line, const Facts& facts) {
     if (line.standing) {
         PoLine& partner = *line.claim.partner;
         partner.standing_billed += facts.t;
@@ -277,6 +280,7 @@ void judge_positive(World& world, InvoiceLine& line) {
     facts.left = facts.ordered - partner.drawn.max_over(days_of(line));
     facts.left = facts.left < 0 ? Q(0) : facts.left;
     facts.arithmetic_holds = arithmetic(world, line);
+    note_standing(world, line, facts);
     if (line.amount_only) {
         // "quantity t/a to nine places, price a ... with a = 0 all is disputed"
         if (facts.agreed == 0) {

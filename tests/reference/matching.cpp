@@ -49,7 +49,8 @@ void convert(const World& world, InvoiceLine& line) {
 // "A credit that names an invoice and prints no PO takes the PO line of that invoice's only line with its SKU, or
 // only line."
 void take_from_named(World& world, InvoiceLine& line) {
-    if (!line.is_credit() || !line.claim.po_cell.empty() || line.document->credited.empty() || line.claim.partner) {
+    if (line.tax_line || line.discount_line || !line.is_credit() || !line.claim.po_cell.empty() ||
+        line.document->credited.empty() || line.claim.partner) {
         return;
     }
     const auto named = named_documents(world, *line.document);
@@ -134,6 +135,9 @@ void match_invoices(World& world) {
     }
     order_documents(world);
     for (auto& document : world.documents) {
+        if (document->future) {
+            continue;
+        }
         std::vector<Claim*> claims;
         for (auto& line : document->lines) {
             if (!line->claim.charge) {
@@ -144,9 +148,7 @@ void match_invoices(World& world) {
             }
         }
         // A charge needs no PO number if another line has a partner, by name or not.
-        if (!document->future) {
-            find_charges(world, claims);
-        }
+        find_charges(world, claims);
         for (auto& line : document->lines) {
             convert_charge(*line);
             take_from_named(world, *line);

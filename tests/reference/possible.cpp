@@ -161,8 +161,8 @@ void find_possible_duplicates(World& world) {
         }
     }
     std::sort(documents.begin(), documents.end(), [](const Document* a, const Document* b) {
-        return std::tie(a->date, a->number, a->invoiced, a->content) <
-               std::tie(b->date, b->number, b->invoiced, b->content);
+        return std::tie(a->date, a->number, a->invoiced, a->content, a->vendor) <
+               std::tie(b->date, b->number, b->invoiced, b->content, b->vendor);
     });
     for (auto later = documents.begin(); later != documents.end(); ++later) {
         const bool suspect = std::any_of(documents.begin(), later,

@@ -78,8 +78,14 @@ Q line_amount(const InvoiceLine& line) {
     return price && quantity ? round_places(*price * *quantity, minor_places(line.document->currency)) : Q(0);
 }
 
+// How far a printed total may be from lines and tax.
+Q total_room(const World& world, const Document& document) {
+    return absolute_tolerance(world, "invoice_total", {document.vendor, "", "", ""}, document.currency,
+                              static_cast<int>(document.lines.size()));
+}
+
 // "or are the same on all rows of every document with several rows and the totals then add up"
-bool same_on_all_rows(const std::vector<Shown>& documents) {
+bool same_on_all_rows(const World& world, const std::vector<Shown>& documents) {
     int totals = 0;
     int right = 0;
     for (const auto& shown : documents) {
@@ -98,7 +104,7 @@ bool same_on_all_rows(const std::vector<Shown>& documents) {
         }
         if (total) {
             ++totals;
-            const Q room = minor_unit(shown.document->currency) * static_cast<int>(shown.rows.size());
+            const Q room = total_room(world, *shown.document);
             right += absolute(*total - sum) <= room ? 1 : 0;
         }
     }
@@ -147,7 +153,7 @@ void read_line(World& world, InvoiceLine& line, const std::string& discount_read
     const auto from = date_cell(row, "period_start");
     const auto to = date_cell(row, "period_end");
     if (from && to) {
-        line.period = Days{*from, *to - (half_open ? 1 : 0)};
+        line.period = Days{*from, *to - (half_open && *to > *from ? 1 : 0)};
     }
 }
 
@@ -231,6 +237,16 @@ void spread_document_tax(Document& document, const Q& tax) {
     if (tax == 0 || others.empty()) {
         return;
     }
+    Q sum = 0;
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        sum += weights[i];
+        largest = absolute(weights[i]) > absolute(weights[largest]) ? i : largest;
+    }
+    if (sum == 0) {
+        others[largest]->tax += tax;  // no proportion: the largest takes it, of equal ones the first
+        return;
+    }
     const auto parts = share(tax, weights, minor_places(document.currency));
     for (std::size_t i = 0; i < others.size(); ++i) {
         others[i]->tax += parts[i];
@@ -248,17 +264,18 @@ void infer_for_vendor(const World& world, std::vector<Excess>& totals) {
         return;
     }
     std::vector<Excess*> best;
+    Q best_rate = 0;
     for (const auto& candidate : totals) {
-        for (const Q& rate : {candidate.low, candidate.high, Q((candidate.low + candidate.high) / 2)}) {
-            std::vector<Excess*> fitting;
-            for (auto& other : totals) {
-                if (rate > 0 && other.excess > 0 && other.low <= rate && rate <= other.high) {
-                    fitting.push_back(&other);
-                }
+        const Q& rate = candidate.low;
+        std::vector<Excess*> fitting;
+        for (auto& other : totals) {
+            if (rate > 0 && other.low <= rate && rate <= other.high) {
+                fitting.push_back(&other);
             }
-            if (fitting.size() > best.size()) {
-                best = fitting;
-            }
+        }
+        if (fitting.size() > best.size() || (fitting.size() == best.size() && rate < best_rate)) {
+            best = fitting;
+            best_rate = rate;
         }
     }
     if (best.size() * 10 < totals.size() * 9) {
@@ -281,11 +298,13 @@ void infer_taxes(World& world) {
                 print_tax.insert(document->vendor);
             }
         }
-        if (document->printed_total && sum > 0 && !document->future && !document->tainted) {
-            const Q half = minor_unit(document->currency) / 2;
+        if (document->printed_total && sum != 0 && !document->future && !document->tainted) {
+            // of either sign: a credit note's total exceeds its lines as an invoice's does
+            const Q room = total_room(world, *document);
             const Q excess = *document->printed_total - sum;
+            const Q size = sum < 0 ? Q(-excess) : excess;
             vendors[document->vendor].push_back(
-                {document.get(), sum, excess, Q((excess - half) / sum), Q((excess + half) / sum)});
+                {document.get(), sum, excess, Q((size - room) / absolute(sum)), Q((size + room) / absolute(sum))});
         }
     }
     for (auto& [vendor, totals] : vendors) {
@@ -302,7 +321,7 @@ std::map<std::string, std::string> tax_readings(const World& world) {
     for (const auto& [file, documents] : by_file(world)) {
         if (gross(documents)) {
             readings[file] = "gross";
-        } else if (first_rows_only(documents) || same_on_all_rows(documents)) {
+        } else if (first_rows_only(documents) || same_on_all_rows(world, documents)) {
             readings[file] = "document";
         } else {
             readings[file] = "line";
@@ -314,7 +333,8 @@ std::map<std::string, std::string> tax_readings(const World& world) {
 void read_amounts(World& world) {
     const auto readings = tax_readings(world);
     const auto discounts = discount_readings(world.books->invoices);
-    const auto half_open = half_open_files(world.books->invoices, "period_start", "period_end");
+    const auto half_open =
+        half_open_files(read_rows(world.books->invoices, "invoices").good, "period_start", "period_end");
     for (auto& document : world.documents) {
         for (auto& line : document->lines) {
             const auto& file = line->row.file;
