@@ -130,8 +130,8 @@ Said conserved_in_matches(const World& world) {
             expect_same(split, sum, name + " is not the sum of its lines", said);
         }
     }
-    if (lines != judged->books.invoice_lines.size() - judged->matches.repeated.size() &&
-        judged->matches.repeated.empty()) {
+    const bool all_read = judged->matches.repeated.empty();
+    if (all_read && lines != judged->books.invoice_lines.size()) {
         said.push_back(fmt::format("{} rows make {} lines", judged->books.invoice_lines.size(), lines));
     }
     return said;
@@ -290,7 +290,9 @@ Said withheld_with_a_reason(const World& world) {
         const std::string name = name_of(*judged, document);
         const Parts& parts = document.parts;
         const bool held = document.parts[Part::payable] != document.invoiced;
-        if (held && all_codes_on && supplied && with_finding.count(place) == 0) {
+        // open_laws_property_test.cpp: a discount beyond the lines is unchecked in silence.
+        const bool beyond = document.type == DocumentType::invoice && document.invoiced.sign() < 0;
+        if (held && all_codes_on && supplied && !beyond && with_finding.count(place) == 0) {
             said.push_back(name + " is held back without a finding: " + split_of(document).text());
         }
         const bool credits =

@@ -155,9 +155,10 @@ Ratio proven(const Judged& judged, OrderLineIndex at, Day day) {
     return max(delivered(judged, at), granted(judged, at, day));
 }
 
+/// Quantities that are worked out from amounts are shown to nine places.
 void expect_no_more(const Ratio& drawn, const Ratio& there, const std::string& what, const Judged& judged,
                     const OrderLine& order, Said& said) {
-    if (drawn <= there) return;
+    if (drawn <= there + Ratio(Decimal::of(1, 6))) return;
     said.push_back(fmt::format("PO line #{}: {} drawn of {} {}", judged.row(order).number,
                                drawn.to_decimal().to_string(), there.to_decimal().to_string(), what));
 }

@@ -188,3 +188,41 @@ TEST_CASE("an overdue line says how much is overdue") {
         if (finding.code == Code::receipt_overdue) CHECK(finding.amount.value_or(0).to_string() == "100");
     }
 }
+
+// "The result is the same whatever the order of files and rows". Whether ends are the next line's starts is told per
+// file, and of a row that stands in two files the one counts that is read first.
+TEST_CASE("how a row's period is read does not hang on which of two files is named first") {
+    World world;
+    const Cells seats{{"sku", "LIC-1"}, {"category", "license"}};
+    const Cells january{{"period_start", "2025-01-12"}, {"period_end", "2025-02-11"}, {"invoice_date", "2025-01-12"}};
+    const Cells february{{"invoice_number", "INV-4"},
+                         {"period_start", "2025-02-11"},
+                         {"period_end", "2025-03-13"},
+                         {"invoice_date", "2025-02-11"}};
+    add(world.books.purchase_orders, "o.csv", with(with(order, seats), {{"line", "1"}, {"proof", "none"}}));
+    add(world.books.invoices, "a.csv", with(with(bill, seats), january));
+    add(world.books.invoices, "a.csv", with(with(bill, seats), february));
+    add(world.books.invoices, "z.csv", with(with(bill, seats), january));
+    CHECK(all_payable(world) == all_payable(reversed(world)));
+}
+
+// A controller who finds an invoice unchecked is told why.
+TEST_CASE("a discount beyond the lines of its invoice is not unchecked in silence") {
+    World world;
+    add(world.books.purchase_orders, "o.csv", with(order, {{"line", "1"}, {"category", "service"}}));
+    add(world.books.invoices, "i.csv",
+        with(bill, {{"quantity", "1"}, {"line_total", "10"}, {"invoice_total", "-5"}}));
+    add(world.books.invoices, "i.csv",
+        with(bill, {{"line", "2"},
+                    {"sku", ""},
+                    {"category", "discount"},
+                    {"quantity", "1"},
+                    {"unit_price", "-15"},
+                    {"line_total", "-15"},
+                    {"invoice_total", "-5"}}));
+    const auto judged = laws::judge(world);
+    const bool told = std::any_of(judged->findings.begin(), judged->findings.end(), [](const Finding& finding) {
+        return finding.document_kind == DocumentKind::invoice;
+    });
+    CHECK(told);
+}
