@@ -97,7 +97,7 @@ private:
             fmt::format("order {}: {} at {} drawn {} slips {} seats {} proof drawn {} billed {} charged {}",
                         name_of(row), text_of(order.ordered), text_of(order.price), text_of(order.ordered_drawn),
                         text_of(order.slips_proven), text_of(order.seats_proven), text_of(order.proof_drawn),
-                        text_of(order.net_billed), order.charged.normalized().to_string()));
+                        text_of(order.net_billed), (*order.charged).normalized().to_string()));
     }
 
     /// Findings of the run speak of all books.
