@@ -15,7 +15,8 @@ std::multiset<std::vector<std::string>> reversible(const Document& document) {
         const PoLine* partner = line->claim.partner;
         const auto place = partner != nullptr ? partner->po + "\x1f" + partner->line + "\x1f" + partner->sku
                                               : plain_key(line->claim.po_cell) + "\x1f" + sku_key(line->claim.sku);
-        lines.insert({place, line->q ? decimal_text(*line->q) : "", decimal_text(absolute(line->own_total))});
+        const bool counted = line->q && !line->amount_only;
+        lines.insert({place, counted ? decimal_text(*line->q) : "", decimal_text(absolute(line->own_total))});
     }
     return lines;
 }

@@ -227,7 +227,7 @@ void draw(InvoiceLine& line, const Judged& all, const ProofState& proof) {
     PoLine& partner = *line.claim.partner;
     partner.drawn.add(days_of(line), all.qo);
     if (proof.kind != Proof::none && proof.supplied) {
-        if (proof.kind == Proof::license && !line.standing) {
+        if (proof.kind == Proof::license && !line.standing && !proof.rooms.empty()) {
             Q rest = all.qp;
             for (std::size_t i = 0; i < proof.rooms.size(); ++i) {
                 const bool last = i + 1 == proof.rooms.size();
