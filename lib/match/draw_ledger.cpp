@@ -95,19 +95,21 @@ void DrawLedger::prove_by_quantity(OrderLineIndex order, Proof proof, Day date, 
     if (proof == Proof::slip || proof == Proof::either) rest.proven = matches_.order(order).slips_proven;
     if (proof == Proof::either) rest.proven = max(rest.proven, usable_seats(order, date));
     rest.most_proven = rest.proven;
-    rest.proof = never_below_zero(rest.proven - drawn);
+    rest.proof_net = rest.proven - drawn;
+    rest.proof = never_below_zero(rest.proof_net);
 }
 
 /// A line with a period: what is left is the least over its days; the base of tolerances is the most of them.
 void DrawLedger::prove_by_day(const Days& days, const Span& span, DrawLeft& rest) {
     for (std::size_t i = span.first; i < span.last; ++i) {
         const Segment& segment = days.segments[i];
-        const Ratio left = never_below_zero(segment.granted - segment.proof_drawn);
+        const Ratio left = segment.granted - segment.proof_drawn;
         const bool first = i == span.first;
         rest.proven = first ? segment.granted : min(rest.proven, segment.granted);
-        rest.proof = first ? left : min(rest.proof, left);
+        rest.proof_net = first ? left : min(rest.proof_net, left);
         rest.most_proven = max(rest.most_proven, segment.granted);
     }
+    rest.proof = never_below_zero(rest.proof_net);
 }
 
 /// What one receipt can still give for its whole term, besides what is reserved of the receipts before it; reserved
@@ -126,13 +128,19 @@ Ratio DrawLedger::reserve(Days& days, const Grant& grant) {
 
 /// A line without a period: receipt by receipt, each for its whole term.
 void DrawLedger::prove_by_receipt(Days& days, const Grants& grants, Day date, DrawLeft& rest) const {
+    Ratio least;
     for (Segment& segment : days.segments) segment.reserved = 0;
     for (const Grant& grant : grants) {
         if (!usable(grant, date)) continue;
         rest.proven += grant.seats;
         rest.proof += reserve(days, grant);
+        const Span span = span_of(days, grant.term);
+        for (std::size_t i = span.first; i < span.last; ++i) {
+            least = min(least, days.segments[i].granted - days.segments[i].proof_drawn);
+        }
     }
     rest.most_proven = rest.proven;
+    rest.proof_net = rest.proof.is_zero() ? least : rest.proof;
 }
 
 DrawLeft DrawLedger::left(OrderLineIndex order, const Term& period, Proof proof, Day date) {
@@ -140,7 +148,8 @@ DrawLeft DrawLedger::left(OrderLineIndex order, const Term& period, Proof proof,
     Days* const days = days_of(order);
     DrawLeft rest;
     if (days == nullptr) {
-        rest.ordered = never_below_zero(line.ordered - line.ordered_drawn);
+        rest.ordered_net = line.ordered - line.ordered_drawn;
+        rest.ordered = never_below_zero(rest.ordered_net);
         prove_by_quantity(order, proof, date, line.proof_drawn, rest);
         return rest;
     }
@@ -151,7 +160,8 @@ DrawLeft DrawLedger::left(OrderLineIndex order, const Term& period, Proof proof,
         ordered_drawn = max(ordered_drawn, days->segments[i].ordered_drawn);
         proof_drawn = max(proof_drawn, days->segments[i].proof_drawn);
     }
-    rest.ordered = never_below_zero(line.ordered - ordered_drawn);
+    rest.ordered_net = Ratio(line.ordered) - ordered_drawn;
+    rest.ordered = never_below_zero(rest.ordered_net);
     if (proof != Proof::license) {
         prove_by_quantity(order, proof, date, proof_drawn, rest);
     } else if (period.is_open()) {

@@ -12,8 +12,10 @@ namespace msp_audit {
 /// What is left of one PO line for one invoice line.
 struct DrawLeft {
     Ratio ordered;      ///< ordered less drawn, never below zero; over a period the least of its days
+    Ratio ordered_net;  ///< the same, below zero where a tolerance let more through: it is used once
     Ratio proven;       ///< all that proves the line; over a period the least of its days
     Ratio proof;        ///< proven less drawn, never below zero
+    Ratio proof_net;    ///< the same, below zero where a tolerance let more through
     Ratio most_proven;  ///< the base of tolerances: over a period the most of its days
 };
 

@@ -227,6 +227,17 @@ bool InvoiceAssembly::agree_in_figures(std::uint32_t a, std::uint32_t b) const {
 
 /// A total order of rows by what they print; rows that print the same are interchangeable.
 bool InvoiceAssembly::content_before(std::uint32_t a, std::uint32_t b) const {
+    if (prints_before(a, b)) return true;
+    return !prints_before(b, a) && vocabulary_.row_before(line(a).source, line(b).source);
+}
+
+bool InvoiceAssembly::print_before(const Rows& a, const Rows& b) const {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [this](auto x, auto y) { return prints_before(x, y); });
+}
+
+/// The order of content_before(), but for where rows stand.
+bool InvoiceAssembly::prints_before(std::uint32_t a, std::uint32_t b) const {
     if (prints_less(a, b)) return true;
     return !prints_less(b, a) && line(a).source < line(b).source;
 }
@@ -272,8 +283,8 @@ InvoiceAssembly::Rows InvoiceAssembly::without_repeats(const Rows& rows, std::ve
         const int left = ColumnSet(books_.files[line(a[0]).source.file].column_bits).size();
         const int right = ColumnSet(books_.files[line(b[0]).source.file].column_bits).size();
         if (left != right) return left > right;
-        return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                            [this](auto x, auto y) { return content_before(x, y); });
+        if (print_before(a, b)) return true;
+        return !print_before(b, a) && vocabulary_.row_before(line(a[0]).source, line(b[0]).source);
     });
     std::vector<Rows> kept;
     for (Rows& sheet : sheets) {

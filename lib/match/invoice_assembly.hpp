@@ -53,6 +53,8 @@ private:
     [[nodiscard]] bool agree_in_figures(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool prints_less(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool content_before(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool prints_before(std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] bool print_before(const Rows& a, const Rows& b) const;
     [[nodiscard]] std::vector<Rows> copies(const Rows& rows) const;
     [[nodiscard]] std::uint32_t copies_by_total(const Rows& rows) const;
     [[nodiscard]] bool is_tax(std::uint32_t row) const;

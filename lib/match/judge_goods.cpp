@@ -14,6 +14,7 @@ void Judge::judge_goods(LineMatch& line, const InvoiceMatch& document, const Com
     const Proof proof = proof_of(line);
     DrawLeft left = ledger_.left(line.order_line, period, proof, document.date);
     left.ordered = min(left.ordered, ordered_quantity(line));
+    left.ordered_net = min(left.ordered_net, ordered_quantity(line));
     const Quantities quantities = compare_quantities(line, figures, left, scope, agreed);
     if (quantities.ordered_short) line.codes.add(quantities.order_code);
     if (quantities.proof_short) line.codes.add(quantities.proof_code);
@@ -93,16 +94,21 @@ Judge::Quantities Judge::compare_quantities(const LineMatch& line, const Compare
                                             const ToleranceScope& scope, const Ratio& agreed) const {
     const Proof proof = proof_of(line);
     const int places = run_.places(run_.document_of(line));
-    const auto beyond = [&](ToleranceKey key, const Ratio& quantity, const Ratio& rest, const Ratio& base) {
+    // The excess counts what a tolerance let through before: it is used once.
+    const auto beyond = [&](ToleranceKey key, const Ratio& quantity, const Ratio& rest, const Ratio& net,
+                            const Ratio& base) {
         if (figures.amount_only) {
             return agreed.is_zero() || figures.total > rounded_value(rest, agreed, places);
         }
-        return run_.tolerances.exceeds(key, quantity - rest, base, scope);
+        return quantity > rest && run_.tolerances.exceeds(key, quantity - net, base, scope);
+    };
+    const auto beyond_proof = [&](const Ratio& quantity) {
+        return beyond(ToleranceKey::quantity_proven, quantity, left.proof, left.proof_net, left.most_proven);
     };
     Quantities quantities;
     if (figures.amount_only) quantities.order_code = Code::value_above_ordered;
-    quantities.ordered_short =
-        beyond(ToleranceKey::quantity_ordered, figures.quantity, left.ordered, ordered_quantity(line));
+    quantities.ordered_short = beyond(ToleranceKey::quantity_ordered, figures.quantity, left.ordered,
+                                      left.ordered_net, ordered_quantity(line));
     quantities.ordered = figures.quantity;
     if (quantities.ordered_short && run_.limits(quantities.order_code)) {
         quantities.ordered = min(figures.quantity, left.ordered);
@@ -121,15 +127,13 @@ Judge::Quantities Judge::compare_quantities(const LineMatch& line, const Compare
         quantities.proof_code = by_license ? Code::license_short : Code::quantity_above_received;
     }
     const bool amount_covered =
-        figures.amount_only && !quantities.ordered_short && !nothing &&
-        !beyond(ToleranceKey::quantity_proven, quantities.ordered, left.proof, left.most_proven);
+        figures.amount_only && !quantities.ordered_short && !nothing && !beyond_proof(quantities.ordered);
     if (nothing) {
         quantities.proof_short = quantities.ordered.sign() > 0;
     } else if (figures.amount_only) {
         quantities.proof_short = !amount_covered && quantities.ordered > left.proof;
     } else {
-        quantities.proof_short =
-            beyond(ToleranceKey::quantity_proven, quantities.ordered, left.proof, left.most_proven);
+        quantities.proof_short = beyond_proof(quantities.ordered);
     }
     if (quantities.proof_short && run_.limits(quantities.proof_code)) {
         quantities.proven = min(quantities.ordered, left.proof);

@@ -77,7 +77,7 @@ bool SlipLinker::row_before(std::uint32_t a, std::uint32_t b) const {
                           header(row).received);
     };
     if (const auto left = print(a), right = print(b); left != right) return left < right;
-    return x.source < y.source;
+    return vocabulary_.row_before(x.source, y.source);
 }
 
 /// Rows of one delivery line that say the same.

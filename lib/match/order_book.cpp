@@ -129,18 +129,15 @@ void OrderBook::settle_lines(std::vector<PoLineIndex>& rows, Day as_of) {
         matches_.left_out_by_date += static_cast<std::size_t>(rows.end() - kept);
         rows.erase(kept, rows.end());
     }
+    const ColumnSet common = common_columns(rows);
     const auto before = [&](PoLineIndex left, PoLineIndex right) {
         const PoLine& a = record(left);
         const PoLine& b = record(right);
         if (vocabulary_.line.key(a.line.text) != vocabulary_.line.key(b.line.text)) {
             return vocabulary_.line_before(a.line, b.line);
         }
-        if (a.sku != b.sku) return books_.text(a.sku) < books_.text(b.sku);
-        if (a.description != b.description) return books_.text(a.description) < books_.text(b.description);
-        if (const auto price = *a.unit_price <=> *b.unit_price; price != 0) return price < 0;
-        if (const auto quantity = *a.quantity <=> *b.quantity; quantity != 0) return quantity < 0;
-        if (*a.line_total != *b.line_total) return *a.line_total < *b.line_total;
-        return a.source < b.source;
+        if (const int order = compare_prints(a, b, common); order != 0) return order < 0;
+        return vocabulary_.row_before(a.source, b.source);
     };
     if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
     for (std::size_t i = 0; i < rows.size();) {
@@ -158,6 +155,51 @@ void OrderBook::settle_lines(std::vector<PoLineIndex>& rows, Day as_of) {
         settle_one(std::span(rows).subspan(i, end - i));
         i = end;
     }
+}
+
+/// The columns that the files of all these rows have.
+ColumnSet OrderBook::common_columns(std::span<const PoLineIndex> rows) const {
+    std::uint64_t bits = ~std::uint64_t{0};
+    for (const PoLineIndex row : rows) {
+        bits &= books_.files[books_.po_lines[static_cast<std::size_t>(row)].source.file].column_bits;
+    }
+    return ColumnSet(bits);
+}
+
+/// Below 0, 0 or above 0: rows in the order of what they print in those columns, so that equal rows stand together.
+int OrderBook::compare_prints(const PoLine& a, const PoLine& b, ColumnSet columns) const {
+    const PoHeader& x = books_.po_headers[a.header];
+    const PoHeader& y = books_.po_headers[b.header];
+    int order = 0;
+    const auto texts = [&](Column column, TextId left, TextId right) {
+        if (order == 0 && left != right && columns.has(column)) order = books_.text(left).compare(books_.text(right));
+    };
+    const auto amounts = [&](Column column, const StoredDecimal& left, const StoredDecimal& right) {
+        if (order != 0 || !columns.has(column)) return;
+        const auto print = [](const StoredDecimal& cell) { return std::pair(cell.has_value(), *cell); };
+        if (print(left) != print(right)) order = print(left) < print(right) ? -1 : 1;
+    };
+    texts(Column::sku, a.sku.text, b.sku.text);
+    texts(Column::description, a.description, b.description);
+    amounts(Column::unit_price, a.unit_price, b.unit_price);
+    amounts(Column::quantity, a.quantity, b.quantity);
+    amounts(Column::line_total, a.line_total, b.line_total);
+    if (order == 0 && x.date != y.date && columns.has(Column::order_date)) order = x.date < y.date ? -1 : 1;
+    texts(Column::revision, x.revision, y.revision);
+    texts(Column::currency, x.currency, y.currency);
+    texts(Column::quote_number, x.quote_number.text, y.quote_number.text);
+    texts(Column::category, a.category, b.category);
+    texts(Column::uom, a.uom, b.uom);
+    texts(Column::packing_slip, a.packing_slip, b.packing_slip);
+    texts(Column::requester, x.requester, y.requester);
+    texts(Column::approver, x.approver, y.approver);
+    amounts(Column::price_base, a.price_base, b.price_base);
+    amounts(Column::discount, a.discount.value, b.discount.value);
+    if (order == 0 && a.proof != b.proof && columns.has(Column::proof)) order = a.proof < b.proof ? -1 : 1;
+    if (order == 0 && a.is_return != b.is_return && columns.has(Column::return_)) order = a.is_return ? 1 : -1;
+    texts(Column::status, x.status, y.status);
+    amounts(Column::received_quantity, a.received_quantity, b.received_quantity);
+    return order;
 }
 
 /// Rows agree in every canonical column that both files have.
@@ -250,11 +292,16 @@ void OrderBook::settle_one(std::span<const PoLineIndex> rows) {
         if (revision_before(latest, row)) latest = row;
     }
     OrderLine order = counted(latest);
+    StoredDecimal received = record(latest).received_quantity;
     bool conflict = false;
     for (const PoLineIndex row : rows) {
         if (row == latest || revision_before(row, latest)) continue;
         if (same_row(record(row), record(latest), true)) {
             if (po_status(books_.text(header(row).status)) == PoStatus::not_open) order.is_open = false;
+            if (record(row).received_quantity.value_or(0) > received.value_or(0)) {
+                received = record(row).received_quantity;
+                order.record = row;
+            }
             continue;
         }
         conflict = true;
@@ -266,7 +313,11 @@ void OrderBook::settle_one(std::span<const PoLineIndex> rows) {
     order.has_conflict = conflict;
     if (conflict) {
         PlainFact fact{Code::po_line_conflict, DocumentKind::purchase_order, {}, static_cast<std::uint32_t>(latest)};
-        for (const PoLineIndex row : rows) fact.sources.push_back(record(row).source);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            // Rows stand sorted: what another export repeats is next to it.
+            if (i > 0 && same_row(record(rows[i - 1]), record(rows[i]), false)) continue;
+            fact.sources.push_back(record(rows[i]).source);
+        }
         matches_.plain.push_back(std::move(fact));
     }
     matches_.order_lines.push_back(order);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/columns.hpp"
 #include "match/matches.hpp"
 #include "match/tolerances.hpp"
 #include "match/vocabulary.hpp"
@@ -57,6 +58,8 @@ private:
     void settle_one(std::span<const PoLineIndex> rows);
     void spread_discounts(Range range);
     [[nodiscard]] OrderLine counted(PoLineIndex row) const;
+    [[nodiscard]] ColumnSet common_columns(std::span<const PoLineIndex> rows) const;
+    [[nodiscard]] int compare_prints(const PoLine& a, const PoLine& b, ColumnSet columns) const;
     [[nodiscard]] bool same_row(const PoLine& a, const PoLine& b, bool but_for_status) const;
 
     const Books& books_;

@@ -48,8 +48,23 @@ public:
         return vocabulary_.sku.key(quote.sku.text) == vocabulary_.sku.key(line.sku.text);
     }
 
+    /// The higher price; at one price the line that still held on the order date, then the one that holds longer.
+    [[nodiscard]] bool is_better(std::uint32_t candidate, std::uint32_t chosen, Day ordered) const {
+        const QuoteLine& a = books_.quotes[candidate];
+        const QuoteLine& b = books_.quotes[chosen];
+        if (price(a) != price(b)) return price(a) > price(b);
+        const QuoteHeader& x = books_.quote_headers[a.header];
+        const QuoteHeader& y = books_.quote_headers[b.header];
+        const auto holds = [&](Day until) { return !until || !ordered || until >= ordered; };
+        const bool x_holds = holds(x.valid_until);
+        const bool y_holds = holds(y.valid_until);
+        if (x_holds != y_holds) return x_holds;
+        if (x.valid_until != y.valid_until) return !x.valid_until || (y.valid_until && x.valid_until > y.valid_until);
+        return vocabulary_.row_before(a.source, b.source);
+    }
+
     /// The partner of a PO line among the lines of its quote, or nowhere.
-    [[nodiscard]] std::uint32_t best(std::uint32_t candidate, const PoLine& line) const {
+    [[nodiscard]] std::uint32_t best(std::uint32_t candidate, const PoLine& line, Day ordered) const {
         const TextId wanted = vocabulary_.line.key(line.line.text);
         std::uint32_t chosen = nowhere;
         bool chosen_by_line = false;
@@ -58,7 +73,7 @@ public:
             if (!can_be_partner(quote, line)) continue;
             const bool by_line = !line.line.is_empty() && vocabulary_.line.key(quote.line.text) == wanted;
             if (chosen != nowhere && chosen_by_line && !by_line) continue;
-            if (chosen == nowhere || (by_line && !chosen_by_line) || price(quote) > price(books_.quotes[chosen])) {
+            if (chosen == nowhere || (by_line && !chosen_by_line) || is_better(candidate, chosen, ordered)) {
                 chosen = candidate;
                 chosen_by_line = by_line;
             }
@@ -99,7 +114,7 @@ void link_quotes(const Books& books, const Policy& policy, Vocabulary& vocabular
             report(Code::quote_not_found, order, nowhere);
             continue;
         }
-        const std::uint32_t partner = linker.best(candidates, line);
+        const std::uint32_t partner = linker.best(candidates, line, order.date);
         if (partner == nowhere) continue;
         const QuoteLine& quote = books.quotes[partner];
         const QuoteHeader& offered = books.quote_headers[quote.header];

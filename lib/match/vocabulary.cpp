@@ -1,6 +1,7 @@
 #include "match/vocabulary.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/text_key.hpp"
 
@@ -17,6 +18,15 @@ std::vector<std::string_view> vendor_spellings(const Books& books) {
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
+}
+
+std::vector<std::uint32_t> ranks_by_name(const std::vector<InputFile>& files) {
+    std::vector<std::uint32_t> order(files.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return files[a].name < files[b].name; });
+    std::vector<std::uint32_t> ranks(files.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
+    return ranks;
 }
 
 }  // namespace
@@ -39,6 +49,7 @@ Vocabulary::Vocabulary(const Books& books, const Policy& policy)
       quote(books.texts, po_key),
       folded(books.texts, msp_audit::folded),
       books_(books),
+      file_ranks_(ranks_by_name(books.files)),
       vendors_(policy.vendor_aliases, vendor_spellings(books)),
       categories_(policy),
       units_(policy.units),

@@ -50,6 +50,10 @@ public:
     [[nodiscard]] const WordSet& words(TextId description);
     /// Orders line numbers: numbers by value, then texts; none last.
     [[nodiscard]] bool line_before(LineNumber a, LineNumber b);
+    /// Rows by the names of their files, then by row: the order in which files were read says nothing.
+    [[nodiscard]] bool row_before(SourceRef a, SourceRef b) const {
+        return a.file != b.file ? file_ranks_[a.file] < file_ranks_[b.file] : a.row < b.row;
+    }
     [[nodiscard]] std::string_view vendor_name(VendorKey vendor) const { return vendors_.display(vendor); }
     [[nodiscard]] VendorDirectory& vendors() { return vendors_; }
 
@@ -65,7 +69,8 @@ private:
     [[nodiscard]] const LineValue& line_value(TextId key);
 
     const Books& books_;
-    std::vector<LineValue> line_values_;  ///< by key
+    std::vector<std::uint32_t> file_ranks_;  ///< by file: the place of its name among all
+    std::vector<LineValue> line_values_;     ///< by key
     VendorDirectory vendors_;
     CategoryTable categories_;
     UnitTable units_;

@@ -15,6 +15,7 @@ struct ProofState {
     bool supplied = true;
     bool any = false;  ///< something is proven at all
     Q left = 0, whole = 0;
+    Q net_left = 0;                                   ///< below zero where a tolerance let more through
     std::vector<std::pair<const Receipt*, Q>> rooms;  ///< of license receipts, for a line without a period
 };
 
@@ -29,6 +30,8 @@ bool counts(const World& world, const Receipt& receipt, const InvoiceLine& line)
 void license_rooms(const World& world, const InvoiceLine& line, ProofState& state) {
     const PoLine& partner = *line.claim.partner;
     DayFunction free = partner.seats.minus(partner.proof_drawn);
+    const DayFunction before = free;
+    Q least = 0;
     for (const auto& receipt : partner.receipts) {
         if (!counts(world, receipt, line)) {
             continue;
@@ -39,8 +42,11 @@ void license_rooms(const World& world, const InvoiceLine& line, ProofState& stat
         free.add(receipt.term, Q(-room));
         state.rooms.emplace_back(&receipt, room);
         state.left += room;
+        least = std::min(least, before.min_over(receipt.term));
     }
     state.any = state.whole > 0;
+    // "A tolerance is used once a PO line": what it let through is missing from what is left.
+    state.net_left = state.left > 0 ? state.left : least;
 }
 
 void note_missing(World& world, const ProofState& state) {
@@ -58,6 +64,7 @@ ProofState proof_of(World& world, const InvoiceLine& line) {
     state.kind = proof_needed(world, partner, line.category);
     const Days days = days_of(line);
     const Q drawn = partner.proof_drawn.max_over(days);
+    const bool by_receipt = state.kind == Proof::license && !line.standing;
     if (state.kind == Proof::slip) {
         state.whole = partner.delivered;
         state.left = state.whole - drawn;
@@ -66,7 +73,7 @@ ProofState proof_of(World& world, const InvoiceLine& line) {
         state.whole = partner.seats.max_over(days);
         state.left = partner.seats.minus(partner.proof_drawn).min_over(days);
         state.supplied = world.books->licenses_supplied;
-    } else if (state.kind == Proof::license) {
+    } else if (by_receipt) {
         license_rooms(world, line, state);
         state.supplied = world.books->licenses_supplied;
     } else if (state.kind == Proof::either) {
@@ -80,6 +87,9 @@ ProofState proof_of(World& world, const InvoiceLine& line) {
         state.supplied = state.whole > 0 || (world.slips_supplied && world.books->licenses_supplied);
     }
     state.any = state.whole > 0;
+    if (!by_receipt) {
+        state.net_left = state.left;
+    }
     state.left = state.left < 0 ? Q(0) : state.left;
     if (!state.supplied) {
         note_missing(world, state);
@@ -125,7 +135,7 @@ struct Judged {
 };
 
 struct Facts {
-    Q t, q, p, left, ordered, agreed;
+    Q t, q, p, left, net_left, ordered, agreed;
     Prices prices;
     ProofState proof;
     bool arithmetic_holds = true;
@@ -146,17 +156,18 @@ Judged judged(const World& world, const InvoiceLine& line, const Facts& facts, c
     if (line.amount_only) {
         result.ordered_fits = facts.t <= round_places(facts.left * facts.agreed, places);
     } else {
-        result.ordered_fits = !beyond(world, line, "quantity_ordered", facts.q - facts.left, facts.ordered);
+        result.ordered_fits = facts.q <= facts.left ||
+                              !beyond(world, line, "quantity_ordered", facts.q - facts.net_left, facts.ordered);
     }
     result.qo = !in_force(ordered_code) || result.ordered_fits ? facts.q : facts.left;
     result.qp = result.qo;
     const bool limited = facts.proof.kind != Proof::none && facts.proof.supplied;
     if (limited) {
-        const Q excess = result.qo - facts.proof.left;
+        const Q excess = result.qo - facts.proof.net_left;
         const bool by_amount = line.amount_only && result.qo == facts.q &&
                                facts.t <= round_places(facts.proof.left * facts.agreed, places);
         const bool tolerated = facts.proof.any && !beyond(world, line, "quantity_proven", excess, facts.proof.whole);
-        result.proven_fits = tolerated || by_amount || excess <= 0;
+        result.proven_fits = tolerated || by_amount || result.qo <= facts.proof.left;
         if (!result.proven_fits && in_force(proof_code(facts.proof))) {
             result.qp = facts.proof.left;
         }
@@ -278,6 +289,7 @@ void judge_positive(World& world, InvoiceLine& line) {
     facts.agreed = facts.prices.agreed(all_codes).value_or(line.claim.partner->agreed());
     facts.ordered = partner.ordered;
     facts.left = facts.ordered - partner.drawn.max_over(days_of(line));
+    facts.net_left = facts.left;
     facts.left = facts.left < 0 ? Q(0) : facts.left;
     facts.arithmetic_holds = arithmetic(world, line);
     note_standing(world, line, facts);

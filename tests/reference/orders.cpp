@@ -1,6 +1,7 @@
 #include "internal.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace reference {
 
@@ -273,7 +274,15 @@ const QuoteLine* quote_line_of(const World& world, const PoLine& line) {
         if (numbered && quote->line != line.line) {
             continue;
         }
-        if (best == nullptr || quote->price > best->price) {
+        // At one price the line that still held on the order date, then the one that holds longer.
+        const auto rank = [&line](const QuoteLine& offered) {
+            const bool held = !offered.valid_until || !line.order_date || *line.order_date <= *offered.valid_until;
+            const bool open = !offered.valid_until;
+            return std::tuple(held, open, open ? 0 : *offered.valid_until);
+        };
+        const bool better = best == nullptr || quote->price > best->price ||
+                            (quote->price == best->price && rank(*quote) > rank(*best));
+        if (better) {
             best = quote;
         }
     }
