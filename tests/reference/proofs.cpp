@@ -192,12 +192,15 @@ void find_reused_keys(World& world, std::vector<LicenseLine*> sorted, std::set<c
         }
     }
     for (const auto& [key, receipts] : by_key) {
+        std::vector<const LicenseLine*> proving;
         for (auto* receipt : receipts) {
-            const bool overlaps = std::any_of(receipts.begin(), receipts.end(), [&](const LicenseLine* other) {
-                return other->partner == receipts.front()->partner && other->term.from <= receipt->term.to &&
-                       receipt->term.from <= other->term.to;
+            const bool reused = std::any_of(proving.begin(), proving.end(), [&](const LicenseLine* first) {
+                return first->partner != receipt->partner && first->term.from <= receipt->term.to &&
+                       receipt->term.from <= first->term.to;
             });
-            if (receipt->partner != receipts.front()->partner && overlaps) {
+            if (!reused) {
+                proving.push_back(receipt);
+            } else {
                 void_ones.insert(receipt);
                 if (printed(world, "license-key-reused")) {
                     world.others.insert({"license-key-reused", "license", receipt->printed, ""});
