@@ -4,7 +4,7 @@
 #include <cstring>
 #include <utility>
 
-#include "core/large_pages.hpp"
+#include "ingest/large_pages.hpp"
 #include "ingest/same_text.hpp"
 
 namespace msp_audit {

@@ -3,9 +3,9 @@
 #include <iterator>
 #include <utility>
 
-#include "core/large_pages.hpp"
 #include "ingest/build_records.hpp"
 #include "ingest/cell_texts.hpp"
+#include "ingest/large_pages.hpp"
 #include "ingest/row_cells.hpp"
 
 namespace msp_audit {

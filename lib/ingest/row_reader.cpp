@@ -6,8 +6,8 @@
 #include <limits>
 #include <utility>
 
-#include "core/large_pages.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/large_pages.hpp"
 #include "ingest/masked_source.hpp"
 
 // Each file has a thread of ours.

@@ -1,4 +1,4 @@
-#include "core/large_pages.hpp"
+#include "ingest/large_pages.hpp"
 
 #include <sys/mman.h>
 
