@@ -77,10 +77,10 @@ TEST_CASE("SAP: the totals of the whole folder are those of the second way, in 2
     CHECK(worked.size() == 21);
     const auto judged = sap()->totals(is_left_alone);
     CHECK(judged.size() == worked.size());
-    for (const auto& [currency, amounts] : worked) {
-        INFO(currency);
-        REQUIRE(judged.count(currency) == 1);
-        CHECK(judged.at(currency) == amounts);
+    for (const auto& total : worked) {
+        INFO(total.first);
+        REQUIRE(judged.count(total.first) == 1);
+        CHECK(judged.at(total.first) == total.second);
     }
 }
 

@@ -1,4 +1,3 @@
-#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "match/match.hpp"
 #include "property/reference_bridge.hpp"
 #include "property/seed_step.hpp"
+#include "unit/ingest/export_folder.hpp"
 
 namespace {
 
@@ -18,16 +18,13 @@ using namespace msp_audit;
 /// One line for each difference between the matcher and its slow reference on the random books of a seed.
 std::vector<std::string> differences_of(std::uint64_t seed, int size) {
     const reference::Random world = reference::random_books(seed, size);
-    const auto folder = std::filesystem::temp_directory_path() / fmt::format("msp-audit-oracle-{}-{}", seed, size);
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
+    const ExportFolder folder;
     LoadOptions options;
-    options.kinds = bridge::write_files(world.books, folder);
+    options.kinds = bridge::write_files(world.books, folder.path());
     options.threads = 1;
     options.decimal[""] = DecimalMark::point;
     Books books;
     const LoadTrouble trouble = load(options, books);
-    std::filesystem::remove_all(folder);
     if (!trouble.errors.empty()) return {"the files cannot be read: " + fmt::to_string(trouble.errors.size())};
     if (!world.policy.default_currency.empty()) {
         books.default_currency = books.texts.intern(world.policy.default_currency);

@@ -17,7 +17,7 @@ namespace bridge {
 [[nodiscard]] std::vector<std::pair<msp_audit::DocumentKind, std::string>>
 write_files(const reference::Books& books, const std::filesystem::path& folder);
 
-[[nodiscard]] msp_audit::Policy policy_of(const reference::Policy& policy);
+[[nodiscard]] msp_audit::Policy policy_of(const reference::Policy& from);
 
 /// What the program answers, in the reference's terms.
 [[nodiscard]] reference::Answer answer_of(const msp_audit::Books& books, const msp_audit::Matches& matches);

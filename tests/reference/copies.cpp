@@ -208,9 +208,10 @@ std::vector<std::vector<Row>> copies_of(World& world, const std::vector<Row>& ro
         return std::make_pair(date_of(a), content_of(a)) < std::make_pair(date_of(b), content_of(b));
     });
     // "rows without line numbers at another date are another copy"; at the date of a numbered copy they are its own.
-    for (const auto& [date, members] : unnumbered) {
+    for (const auto& dated : unnumbered) {
+        const auto& members = dated.second;
         const auto host = std::find_if(copies.begin(), copies.end(), [&](const auto& copy) {
-            return !cell(copy.front(), "line").empty() && date_of(copy) == date;
+            return !cell(copy.front(), "line").empty() && date_of(copy) == dated.first;
         });
         if (host != copies.end()) {
             host->insert(host->end(), members.begin(), members.end());

@@ -191,7 +191,8 @@ void find_reused_keys(World& world, std::vector<LicenseLine*> sorted, std::set<c
             by_key[plain_key(license->key)].push_back(license);
         }
     }
-    for (const auto& [key, receipts] : by_key) {
+    for (const auto& same_key : by_key) {
+        const auto& receipts = same_key.second;
         std::vector<const LicenseLine*> proving;
         for (auto* receipt : receipts) {
             const bool reused = std::any_of(proving.begin(), proving.end(), [&](const LicenseLine* first) {

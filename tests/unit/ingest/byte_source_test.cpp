@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <filesystem>
-#include <fstream>
 #include <string>
+
+#include "unit/ingest/export_folder.hpp"
 
 using namespace msp_audit;
 
@@ -33,13 +33,11 @@ TEST_CASE("a source fills the whole buffer until the end comes") {
 }
 
 TEST_CASE("a file gives its bytes unchanged") {
-    const auto path = std::filesystem::temp_directory_path() / "msp-audit-byte-source-test.csv";
+    const ExportFolder folder;
     const std::string text("a\0b\r\n", 5);
-    std::ofstream(path, std::ios::binary) << text;
     std::string read(10, '?');
-    read.resize(open_file(path.string())->read(read.data(), read.size()));
+    read.resize(open_file(folder.write("bytes.csv", text))->read(read.data(), read.size()));
     CHECK(read == text);
-    std::filesystem::remove(path);
 }
 
 TEST_CASE("a file that cannot be read is named with the reason") {
