@@ -105,7 +105,7 @@ Said partly_proven(const LineView& view, Weight weight) {
 
 Said overdue(const LineView& view, Weight weight) {
     Said said;
-    said.amount = unproven_value(view);
+    said.amount = view.facts.overdue.is_zero() ? unproven_value(view) : view.facts.overdue;
     const int days = view.matches.as_of - view.document.date;
     said.sentence = fmt::format(
         "{} has waited {} days since {}, {} - {} = {} longer than allowed: {}ask the vendor {}",

@@ -63,9 +63,9 @@ std::string unit_sentence(const LineView& view, Weight weight) {
 std::string item_sentence(const LineView& view, Weight weight) {
     const std::string item = item_words(view.books.text(view.row.sku), view.books.text(view.row.description));
     if (view.line.beyond_bound) {
-        return fmt::format("The invoice has more than 400 different lines without an order line number or an item "
-                           "code of purchase order {}, and this one, {}, was not compared: {}",
-                           order_number(view), item,
+        return fmt::format("More than 400 different lines without order line number or item code compete here, and "
+                           "this one, {}, was not compared with every line of purchase order {}: {}",
+                           item, order_number(view),
                            consequence(view, weight, "ask the vendor to print the order line numbers"));
     }
     return fmt::format("Purchase order {} has no line for {}: {}", order_number(view), item,

@@ -30,6 +30,7 @@ void move_overdue(MatchRun& run, Day as_of) {
         const Day date = run.document_of(line).date;
         if (!date || !as_of || as_of - date <= run.policy.wait_days) continue;
         line.codes.add(Code::receipt_overdue);
+        run.facts(line).overdue = parts[Part::awaiting].abs();
         if (run.disputes(Code::receipt_overdue)) {
             parts[Part::disputed] += parts[Part::awaiting];
             parts[Part::awaiting] = 0;

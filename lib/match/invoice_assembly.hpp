@@ -49,11 +49,11 @@ private:
     void split(Group& group);
     [[nodiscard]] bool is_plain(const Rows& rows) const;
     [[nodiscard]] Rows without_repeats(const Rows& rows, std::vector<Rows>& conflicting);
+    [[nodiscard]] bool takes_in(Rows& target, const Rows& sheet);
     [[nodiscard]] bool agree(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool agree_in_figures(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool prints_less(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool content_before(std::uint32_t a, std::uint32_t b) const;
-    [[nodiscard]] bool prints_before(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool print_before(const Rows& a, const Rows& b) const;
     [[nodiscard]] std::vector<Rows> copies(const Rows& rows) const;
     [[nodiscard]] std::uint32_t copies_by_total(const Rows& rows) const;

@@ -48,6 +48,7 @@ struct LineFacts {
     Decimal expected;                           ///< round(q*p), for line-arithmetic
     Decimal charge_left;                        ///< what was left of the charge partner
     Decimal settled;                            ///< by a credit: what it settled
+    Decimal overdue;                            ///< what had been awaited for too long
     Decimal value_kept;                         ///< with the value tolerance: payable and awaiting before the cut
     Decimal value_left;                         ///< with the value tolerance: what was left of the order's value
     DocumentIndex other = DocumentIndex::none;  ///< the document a credit credits

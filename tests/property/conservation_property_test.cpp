@@ -290,7 +290,7 @@ Said withheld_with_a_reason(const World& world) {
         const std::string name = name_of(*judged, document);
         const Parts& parts = document.parts;
         const bool held = document.parts[Part::payable] != document.invoiced;
-        // open_laws_property_test.cpp: a discount beyond the lines is unchecked in silence.
+        // small_laws_property_test.cpp: a discount beyond the lines is unchecked in silence.
         const bool beyond = document.type == DocumentType::invoice && document.invoiced.sign() < 0;
         if (held && all_codes_on && supplied && !beyond && with_finding.count(place) == 0) {
             said.push_back(name + " is held back without a finding: " + split_of(document).text());

@@ -176,7 +176,7 @@ bool covers(const Draw& draw, Day day, const std::set<Day>& starts) {
     return draw.first <= day && (day < draw.last || (day == draw.last && starts.count(day) == 0));
 }
 
-/// What open_laws_property_test.cpp holds the program to: that a quantity tolerance is used once.
+/// What small_laws_property_test.cpp holds the program to: that a quantity tolerance is used once.
 bool is_open(const World& world) { return world.policy.tolerance.count("quantity_ordered") != 0; }
 
 Said no_unit_is_drawn_twice(const World& world) {

@@ -94,7 +94,7 @@ bool files_contradict(const Rows& rows) {
     });
 }
 
-/// What open_laws_property_test.cpp holds the program to.
+/// What small_laws_property_test.cpp holds the program to.
 bool is_open(const World& world) {
     const Rows& orders = world.books.purchase_orders;
     const bool unnumbered = !orders.empty() && !laws::is_used(orders, "line");
