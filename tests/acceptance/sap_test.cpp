@@ -70,9 +70,10 @@ TEST_CASE("SAP: goods sent back are credited on a return item") {
 
 TEST_CASE("SAP: a return's credit, cancelled by a debit and given again, is taken once") {
     if (sap() == nullptr) return;
-    // PO 4500000269/10, RUB: EKPO RETPO X, 5 G @ 450,000; MSEG: 161, 5 G. BKPF 327, 328 (MR8M), 329, all 2/17/17; BSEG
-    // H, S, H: 5 G 2,250,000.00 each. On a return everything is mirrored: 327 draws the 5, 328 names it and gives them
-    // back, 329 draws them again. -2,250,000 + 2,250,000 - 2,250,000. The same on 4500000270/10 with 330, 331, 332.
+    // PO 4500000269/10, RUB: EKPO RETPO X, 5 G @ 450,000; MSEG: 161, 5 G. BKPF 327, 328 (MR8M), 329, all 2/17/17;
+    // BSEG H, S, H: 5 G 2,250,000.00 each. On a return everything is mirrored: 327 draws the 5, 328 names it and
+    // gives them back, 329 draws them again. -2,250,000 + 2,250,000 - 2,250,000. The same on 4500000270/10 with 330,
+    // 331, 332.
     for (const char* one : {"327", "329", "330", "332"}) {
         CHECK(sap()->judged(number(one)) == "pay -2250000.00 0.00 0.00 0.00");
         CHECK(sap()->said_of(number(one)).empty());
