@@ -12,6 +12,7 @@
 #include "ingest/load.hpp"
 #include "match/match.hpp"
 #include "property/reference_bridge.hpp"
+#include "property/seed_step.hpp"
 
 namespace laws {
 
@@ -180,9 +181,10 @@ World cut_down(const Law& law, World world) {
 
 void hold(const Law& law, std::initializer_list<Batch> batches) {
     constexpr int most_failures = 3;
+    const auto step = static_cast<std::uint64_t>(seed_step());
     int failures = 0;
     for (const Batch& batch : batches) {
-        for (std::uint64_t seed = batch.first; seed <= batch.last && failures < most_failures; ++seed) {
+        for (std::uint64_t seed = batch.first; seed <= batch.last && failures < most_failures; seed += step) {
             const World world = random_world(seed, batch.size);
             if (tried(law, world).empty()) continue;
             ++failures;
