@@ -64,10 +64,13 @@ std::vector<std::uint32_t> draw_order(const MatchRun& run, const NamedInvoices& 
     return order;
 }
 
-void sort_by_date_and_number(const MatchRun& run, std::vector<std::uint32_t>& places) {
+void sort_by_date_and_number(const MatchRun& run, std::vector<std::uint32_t>& places, bool credits_first) {
     std::vector<Dated> dated;
     dated.reserve(places.size());
-    for (const std::uint32_t place : places) dated.push_back(dated_document(run, place, 0));
+    for (const std::uint32_t place : places) {
+        const bool later = credits_first && !run.takes_back(run.matches.documents[place]);
+        dated.push_back(dated_document(run, place, later ? 1 : 0));
+    }
     put_in_order(run, dated, places);
 }
 

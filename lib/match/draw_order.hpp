@@ -12,8 +12,9 @@ namespace msp_audit {
 /// Matches::documents.
 [[nodiscard]] std::vector<std::uint32_t> draw_order(const MatchRun& run, const NamedInvoices& named);
 
-/// Sorts places in Matches::documents by date, printed number, total and place.
-void sort_by_date_and_number(const MatchRun& run, std::vector<std::uint32_t>& places);
+/// Sorts places in Matches::documents by date, printed number, total and place; with `credits_first`, within a day
+/// what takes money back before what bills.
+void sort_by_date_and_number(const MatchRun& run, std::vector<std::uint32_t>& places, bool credits_first = false);
 
 /// A PO line that states no category is judged by that of the first line that draws on it and states one.
 void settle_order_categories(MatchRun& run, const std::vector<std::uint32_t>& order);

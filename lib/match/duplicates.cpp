@@ -4,10 +4,10 @@
 #include <array>
 #include <deque>
 #include <map>
-#include <optional>
 #include <tuple>
 #include <unordered_map>
 
+#include "match/draw_order.hpp"
 #include "match/named_invoices.hpp"
 
 namespace msp_audit {
@@ -187,16 +187,7 @@ private:
             const std::array<Targets*, 2> targets = targets_of(i);
             if (group_of_[i] != nowhere || targets[0] != nullptr || targets[1] != nullptr) order.push_back(i);
         }
-        std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-            const InvoiceMatch& x = document(a);
-            const InvoiceMatch& y = document(b);
-            if (x.date != y.date) return x.date < y.date;
-            if (takes_back(a) != takes_back(b)) return takes_back(a);
-            if (x.number != y.number) return run_.books.text(x.number) < run_.books.text(y.number);
-            const Decimal left = billed_total(run_, x);
-            const Decimal right = billed_total(run_, y);
-            return left != right ? left < right : a < b;
-        });
+        sort_by_date_and_number(run_, order, true);
         return order;
     }
 

@@ -3,9 +3,9 @@
 #include <deque>
 #include <map>
 
+#include "core/glob.hpp"
 #include "core/text_key.hpp"
 #include "match/spelling_table.hpp"
-#include "policy/glob.hpp"
 
 namespace msp_audit {
 
