@@ -109,6 +109,9 @@ std::span<const Column> columns_of(DocumentKind kind) {
         return invoice_columns;
     case DocumentKind::install:
     case DocumentKind::run:
+    case DocumentKind::ticket:
+    case DocumentKind::ticket_event:
+    case DocumentKind::time_entry:
         break;
     }
     return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "core/day.hpp"
@@ -33,7 +34,19 @@ enum class SlipLineIndex : std::uint32_t {};
 enum class LicenseIndex : std::uint32_t {};
 enum class InvoiceLineIndex : std::uint32_t {};
 
-enum class DocumentKind : std::uint8_t { quote, purchase_order, packing_slip, license, invoice, install, run };
+enum class DocumentKind : std::uint8_t {
+    quote,
+    purchase_order,
+    packing_slip,
+    license,
+    invoice,
+    install,
+    run,
+    ticket,
+    ticket_event,
+    time_entry
+};
+inline constexpr std::size_t document_kind_count = static_cast<std::size_t>(DocumentKind::time_entry) + 1;
 enum class DocumentType : std::uint8_t { unstated, invoice, credit_note };
 enum class ProofColumn : std::uint8_t { absent, none, slip, license };
 

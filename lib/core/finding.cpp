@@ -6,9 +6,8 @@ namespace msp_audit {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kind_names{"quote",   "purchase_order", "packing_slip", "license",
-                                                     "invoice", "install",        "run"};
-static_assert(static_cast<std::size_t>(DocumentKind::run) + 1 == kind_names.size());
+constexpr std::array<std::string_view, document_kind_count> kind_names{
+    "quote", "purchase_order", "packing_slip", "license", "invoice", "install", "run", "ticket", "event", "time_entry"};
 
 }  // namespace
 

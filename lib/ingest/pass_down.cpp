@@ -314,6 +314,9 @@ void pass_down_first_rows(FileRecords& records, DocumentKind kind) {
         return pass_down(records, kind, records.invoice_lines, records.invoice_headers);
     case DocumentKind::install:
     case DocumentKind::run:
+    case DocumentKind::ticket:
+    case DocumentKind::ticket_event:
+    case DocumentKind::time_entry:
         break;
     }
 }

@@ -38,6 +38,9 @@ Build builder_of(DocumentKind kind) {
     case DocumentKind::invoice:
     case DocumentKind::install:
     case DocumentKind::run:
+    case DocumentKind::ticket:
+    case DocumentKind::ticket_event:
+    case DocumentKind::time_entry:
         break;
     }
     return build_invoice;
@@ -81,6 +84,9 @@ std::span<const Column> document_columns(DocumentKind kind) {
         return invoice_document;
     case DocumentKind::install:
     case DocumentKind::run:
+    case DocumentKind::ticket:
+    case DocumentKind::ticket_event:
+    case DocumentKind::time_entry:
         break;
     }
     return {};
@@ -105,6 +111,9 @@ void FileRecords::reserve(DocumentKind kind, std::size_t rows) {
         return reserve(invoice_lines, invoice_headers);
     case DocumentKind::install:
     case DocumentKind::run:
+    case DocumentKind::ticket:
+    case DocumentKind::ticket_event:
+    case DocumentKind::time_entry:
         break;
     }
 }

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "tickets/business_time.hpp"
+#include "tickets/tickets.hpp"
+
+namespace msp_audit {
+
+/// Which resolution is meant: entry into the first resolved spell, or into the last one.
+enum class Resolution : std::uint8_t { first, final };
+enum class Clock : std::uint8_t { calendar, business };
+/// Net leaves out the time in the statuses that the policy's `net_of` names.
+enum class Extent : std::uint8_t { gross, net };
+
+struct Measure {
+    Resolution resolution = Resolution::final;
+    Clock clock = Clock::calendar;
+    Extent extent = Extent::gross;
+
+    [[nodiscard]] constexpr std::size_t place() const {
+        return std::size_t(resolution) * 4 + std::size_t(clock) * 2 + std::size_t(extent);
+    }
+};
+inline constexpr std::size_t measure_count = 8;
+/// "final_calendar_gross".
+[[nodiscard]] std::string_view name_of(Measure measure);
+[[nodiscard]] Measure measure_at(std::size_t place);
+
+enum class Outcome : std::uint8_t {
+    none,      ///< not in this export, or the ticket has no usable duration
+    resolved,  ///< the time from opening to resolution
+    censored   ///< open at as-of or void: the time so far
+};
+
+struct Duration {
+    Outcome outcome = Outcome::none;
+    Seconds seconds = 0;
+};
+
+/// Why a figure is not in this export.
+enum class Lack : std::uint8_t { nothing, no_column, no_history, no_calendar, no_policy };
+
+/// The durations of every ticket, by its place in Tickets::tickets.
+struct TicketDurations {
+    std::vector<std::array<Duration, measure_count>> resolution;
+    std::array<std::vector<Duration>, 2> first_response;  ///< by Clock; gross
+    std::array<std::vector<Duration>, 2> open_age;        ///< by Clock; of open tickets (`censored`)
+    std::array<Lack, measure_count> resolution_lack{};    ///< of the export as a whole
+    std::array<Lack, 2> response_lack{};
+    std::array<Lack, 2> open_age_lack{};
+    std::vector<std::uint32_t> resolved_before_opened;  ///< tickets: listed, in no duration
+};
+
+/// The stretches in which a ticket's clock runs or stands still from its opening to `end`, in order and without gaps.
+struct ClockStretch {
+    Interval interval;
+    StatusClass status = StatusClass::new_;
+    bool counts = true;    ///< for net figures
+    const char* why = "";  ///< why it does not count
+};
+[[nodiscard]] std::vector<ClockStretch> clock_of(const Tickets& tickets, const Ticket& ticket,
+                                                 const TicketPolicy& policy, Instant end);
+
+/// Measures every ticket (tickets.md, Resolution).
+[[nodiscard]] TicketDurations measure(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars);
+
+}  // namespace msp_audit

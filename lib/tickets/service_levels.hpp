@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tickets/distribution.hpp"
+#include "tickets/durations.hpp"
+
+namespace msp_audit {
+
+enum class TargetOutcome : std::uint8_t { no_target, met, missed, undetermined, void_past_target, void_in_time };
+enum class Verdict3 : std::uint8_t { kept, broken, undetermined };
+
+/// The tickets that one target selects, or those that have only their own due_at.
+struct ServiceLevel {
+    const ServiceTarget* target = nullptr;  ///< none: due_at of each ticket
+    bool first_response = false;
+    std::size_t met = 0, missed = 0, undetermined = 0, void_past_target = 0;
+    Proportion low, high;
+    Proportion low_by_last_priority, high_by_last_priority;
+    bool misses_are_upper_bound = false;  ///< net was asked for and there is no history
+    bool lacks_calendar = false;          ///< a business target without calendar is no target
+    Verdict3 verdict = Verdict3::undetermined;
+};
+
+struct ServiceLevels {
+    std::vector<ServiceLevel>
+        levels;  ///< the total of all targets first, then by target in the policy's order, due_at last
+    std::vector<TargetOutcome> of_ticket;         ///< resolution, by ticket
+    std::vector<const ServiceTarget*> target_of;  ///< by ticket; none
+    std::vector<Instant> due_of;                  ///< by ticket: when the target was or will be due; none
+    std::size_t no_target = 0;
+    // The export's own sla column against what was worked out.
+    std::size_t compared = 0, agree = 0, differ = 0;
+    std::vector<std::uint32_t> differing;  ///< tickets
+};
+
+/// tickets.md, Service levels. Throws PolicyError where two targets tie on a ticket.
+[[nodiscard]] ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations,
+                                          const TicketPolicy& policy, const Calendars& calendars);
+
+}  // namespace msp_audit

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/ticket_rows.hpp"
+#include "policy/ticket_policy.hpp"
+
+namespace msp_audit {
+
+/// From `at` on the ticket has this status. Steps of unknown status are left out.
+struct StatusStep {
+    Instant at;
+    StatusClass status = StatusClass::new_;
+    TextId priority = TextId::empty;  ///< in force from here, where the history tells it
+};
+
+enum class TicketState : std::uint8_t { open, resolved, void_ };
+
+/// What the final instant of a resolved ticket was read from.
+enum class DatedBy : std::uint8_t { nothing, resolved_at, history, closed_at };
+
+/// One ticket as it stands at as-of: its newest row with the gaps filled from older ones, and its course.
+struct Ticket {
+    TicketRow row;
+    std::uint32_t source = 0;      ///< place in Tickets::sources
+    std::uint32_t first_step = 0;  ///< place in Tickets::steps
+    std::uint32_t step_count = 0;  ///< 0: no history
+    TicketState state = TicketState::open;
+    StatusClass last = StatusClass::new_;  ///< of the newest row or step; unknown: open, counted apart
+    DatedBy dated_by = DatedBy::nothing;
+    bool is_rebuilt = false;          ///< its only row is later than as-of: the state comes from its dates
+    bool begins_with_reopen = false;  ///< its first event leaves a resolved or closed status
+    Instant final_at;                 ///< of a resolved ticket; none: resolved without a time
+    Instant void_at;                  ///< start of the last void spell
+};
+
+/// A ticket system: the files with one header row.
+struct TicketSource {
+    std::string name;  ///< of its first file
+    std::string profile;
+    std::uint64_t column_bits = 0;
+    bool is_log = false;  ///< some id repeats with differing rows
+    [[nodiscard]] bool has(TicketColumn column) const { return (column_bits >> unsigned(column) & 1U) != 0; }
+};
+
+/// Rows, and what became of them.
+struct TicketCounts {
+    std::size_t rows = 0;  ///< used
+    std::size_t equal_rows = 0;
+    std::size_t later_rows = 0;             ///< later than as-of
+    std::size_t rows_without_log_time = 0;  ///< differing repeats without updated_at: rejected
+    std::size_t order_from_file = 0;  ///< tickets whose rows tie in time, differ in status, and stand in file order
+    std::size_t unknown_status_rows = 0;
+    std::size_t open_unknown_status = 0;
+    std::size_t later_instants = 0;  ///< cells later than as-of: missing
+    std::size_t rebuilt = 0;         ///< tickets whose state was rebuilt from dates
+    std::size_t events = 0, orphan_events = 0;
+};
+
+/// Every ticket at as-of, by source and order of first row. tickets = resolved + open + void.
+struct Tickets {
+    const TicketInputs* inputs = nullptr;
+    Instant as_of;
+    bool as_of_was_given = false;
+    std::vector<TicketSource> sources;
+    std::vector<Ticket> tickets;
+    std::vector<StatusStep> steps;
+    std::vector<TimeEntry> time_entries;
+    TicketCounts counts;
+    std::vector<TextId> shared_ids;                                     ///< ids that occur in several sources
+    std::vector<std::pair<std::string, std::size_t>> unknown_statuses;  ///< as printed, with rows
+    std::vector<std::string> warnings;
+
+    [[nodiscard]] std::span<const StatusStep> steps_of(const Ticket& ticket) const {
+        return {steps.data() + ticket.first_step, ticket.step_count};
+    }
+    [[nodiscard]] std::string_view text(TextId id) const { return inputs->text(id); }
+    /// Some source has the column.
+    [[nodiscard]] bool has(TicketColumn column) const;
+};
+
+/// A run of steps in a resolved or closed status, or in an open one; void ends a run and is in none.
+struct Spell {
+    Instant begin;
+    Instant end;  ///< none: it lasts at as-of
+    bool is_done = false;
+};
+/// The spells of a course, in order; a first spell of NEW begins at the opening.
+[[nodiscard]] std::vector<Spell> spells_of(const Tickets& tickets, const Ticket& ticket);
+
+}  // namespace msp_audit
