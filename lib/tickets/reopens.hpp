@@ -65,7 +65,7 @@ struct ReopenReport {
     PeriodMonth period;
     std::optional<Recreated> recreated;
     std::optional<Proportion> effective;
-    std::vector<std::pair<std::string, std::string>> not_in_this_export;  ///< figure -> reason
+    std::vector<FigureNotInExport> not_in_this_export;
 };
 
 [[nodiscard]] ReopenReport report_reopens(const Tickets& tickets, const TicketPolicy& policy, const TimeZone& zone);

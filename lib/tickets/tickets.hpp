@@ -48,6 +48,13 @@ struct TicketSource {
     [[nodiscard]] bool has(TicketColumn column) const { return (column_bits >> unsigned(column) & 1U) != 0; }
 };
 
+/// A figure that the columns cannot give.
+struct FigureNotInExport {
+    std::string figure;  ///< its name in JSON
+    std::string column;  ///< the one to ask for; empty: none
+    std::string reason;
+};
+
 /// Rows, and what became of them.
 struct TicketCounts {
     std::size_t rows = 0;  ///< used
