@@ -193,6 +193,17 @@ void Counting::name_what_is_missing() {
 
 }  // namespace
 
+std::vector<ReopenEvent> reopen_events(const Tickets& tickets) {
+    std::vector<ReopenEvent> events;
+    for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
+        const Ticket& ticket = tickets.tickets[place];
+        if (ticket.state == TicketState::void_ || ticket.step_count == 0) continue;
+        const Course course = course_of(tickets, place);
+        events.insert(events.end(), course.reopens.begin(), course.reopens.end());
+    }
+    return events;
+}
+
 ReopenReport report_reopens(const Tickets& tickets, const TicketPolicy& policy, const TimeZone& zone) {
     return Counting(tickets, policy, zone).run();
 }

@@ -68,6 +68,9 @@ struct ReopenReport {
     std::vector<FigureNotInExport> not_in_this_export;
 };
 
+/// Every reopen that some history tells, VOID tickets left out, by ticket and time.
+[[nodiscard]] std::vector<ReopenEvent> reopen_events(const Tickets& tickets);
+
 [[nodiscard]] ReopenReport report_reopens(const Tickets& tickets, const TicketPolicy& policy, const TimeZone& zone);
 
 }  // namespace msp_audit

@@ -85,7 +85,7 @@ ResolutionReport report_resolution(const Tickets& tickets, const TicketPolicy& p
     for (const Ticket& ticket : tickets.tickets) {
         if (ticket.state == TicketState::resolved) ++report.dated_by[static_cast<std::size_t>(ticket.dated_by)];
     }
-    report.months = figures_by_month(tickets, report.durations, report_reopens(tickets, policy, zone).list, zone);
+    report.months = figures_by_month(tickets, report.durations, reopen_events(tickets), zone);
     report.charts = charts_of(report.months);
     report.voided = figures_of_void(tickets, report.service_levels);
     report.ageing = ages_of_open(tickets);
