@@ -11,6 +11,7 @@
 
 #include "core/codes.hpp"
 #include "core/decimal.hpp"
+#include "policy/ticket_policy.hpp"
 
 namespace msp_audit {
 
@@ -103,6 +104,7 @@ struct Policy {
     Decimal assignment_cost = Decimal::of(6, 1);
     /// [mapping.KIND]: canonical column -> header as printed, by the kind's plural name ("invoices").
     std::map<std::string, std::map<std::string, std::string>> mapping;
+    TicketPolicy tickets;
     std::string file;  ///< where it was read from; empty: built in
 
     [[nodiscard]] static std::array<Tolerance, tolerance_keys> default_tolerances();
