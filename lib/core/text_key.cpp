@@ -215,6 +215,8 @@ std::string folded(std::string_view text) {
     return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
 }
 
+std::string value_key(std::string_view printed) { return folded(without_outer_spaces(printed)); }
+
 std::string sku_key(std::string_view sku) {
     const std::string text = folded(sku);
     std::string key;
@@ -239,7 +241,7 @@ std::string document_number_key(std::string_view printed) {
     return key.take();
 }
 
-std::string po_key(std::string_view printed) { return folded(without_outer_spaces(printed)); }
+std::string po_key(std::string_view printed) { return value_key(printed); }
 
 std::string loose_po_key(std::string_view printed) {
     const std::string text = folded(printed);
