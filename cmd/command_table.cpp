@@ -59,6 +59,19 @@ constexpr std::array table{
         "read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the program.",
         make<TicketsReopens>},
     CommandEntry{
+        "explain", "ID [PATH...]", "one ticket's whole story",
+        "Replays a ticket's clock, interval by interval: each status with the row that says so, each pause and why "
+        "it "
+        "does not count, the holidays in between, what the ticket adds to which figure, and its target. Where "
+        "several "
+        "systems have a ticket of that number, all of them are told.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder.\n\n"
+        "The exit status is 0 if the ticket was found, 2 if the command line or the policy is wrong or there is no "
+        "such ticket, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not be "
+        "written, 5 for a fault of the program.",
+        make<Explain>},
+    CommandEntry{
         "help", "[COMMAND | CODE]", "manual pages; what a code means, and what to do",
         "Prints what a command does and its options, or what a finding's code means, its usual causes and what "
         "to do about it. `msp-audit help codes` lists all codes.",

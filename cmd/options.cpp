@@ -211,11 +211,13 @@ void add_filter_options(CommandLine& line, FilterOptions& options) {
 
 void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
-    const std::string formats = last == Format::markdown ? "csv, json or markdown" : "csv or json";
+    static constexpr std::array<std::string_view, 4> lists{"table", "table (the default) or csv",
+                                                           "table (the default), csv or json",
+                                                           "table (the default), csv, json or markdown"};
     line.add_values("--format", "FORMAT",
-                    "table (the default), " + formats +
-                        ", on standard output or where --output says; FORMAT=FILE writes "
-                        "that format to FILE. May be repeated.",
+                    std::string(lists[static_cast<std::size_t>(last)]) +
+                        ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "
+                        "repeated.",
                     [&options, last](const std::string& text) { take_format(text, options, last); });
     line.add_value("--output", "FILE",
                    "Write to FILE instead of standard output, whole or not at all; a device or a pipe is written "

@@ -92,7 +92,7 @@ void TicketCommand::setup(CommandLine& line) {
     line.add_values("--type", "NAME", "Count tickets of this type alone; may be repeated.",
                     [this](const std::string& text) { filter_.types.push_back(text); });
     add_own_options(line);
-    add_output_options(line, output_, Format::markdown);
+    add_output_options(line, output_, last_format());
     add_policy_options(line, policy_);
     add_input_options(line, input_);
     add_message_options(line, messages_);
@@ -109,6 +109,7 @@ Policy TicketCommand::policy_of_run() const {
 }
 
 ExitStatus TicketCommand::run() {
+    take_first_arguments(input_.load.paths);
     check(input_);
     check(policy_);
     check(messages_);

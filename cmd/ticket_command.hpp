@@ -35,6 +35,9 @@ protected:
     virtual void add_own_options(CommandLine& line) = 0;
     /// Options of its own that the policy has values for, too.
     virtual void override_policy(TicketPolicy& policy) const = 0;
+    /// Takes what stands before the PATHs out of the arguments. Throws UsageError.
+    virtual void take_first_arguments(std::vector<std::string>& /*arguments*/) {}
+    [[nodiscard]] virtual Format last_format() const { return Format::markdown; }
     /// Works out the report. What the Render holds outlives `facts` no longer than the call of run().
     [[nodiscard]] virtual Render report(const Facts& facts) const = 0;
 
@@ -55,6 +58,19 @@ private:
     std::string as_of_;
     std::string timezone_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
+/// `msp-audit explain`: one ticket's whole story. Its first argument is the ticket, the others are PATHs.
+class Explain final : public TicketCommand {
+protected:
+    void add_own_options(CommandLine& line) override;
+    void override_policy(TicketPolicy& policy) const override;
+    void take_first_arguments(std::vector<std::string>& arguments) override;
+    [[nodiscard]] Format last_format() const override { return Format::table; }
+    [[nodiscard]] Render report(const Facts& facts) const override;
+
+private:
+    std::string id_;
 };
 
 /// `msp-audit tickets resolution`: resolution times, service levels, ageing.
