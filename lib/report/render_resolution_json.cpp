@@ -21,9 +21,8 @@ public:
         json_.begin_object(JsonWriter::Layout::lines);
         write_ticket_head(json_, "msp-audit/tickets-resolution/1", frame_, report_.not_in_this_export);
         write_list(json_, "groups", report_.groups, [this](const ResolutionGroup& group) { write_group(group); });
-        const auto& levels = report_.service_levels.levels;
-        write_list(json_, "service_levels", levels,
-                   [&](const ServiceLevel& level) { write_level(level, &level == levels.data()); });
+        write_list(json_, "service_levels", report_.service_levels.levels,
+                   [this](const ServiceLevel& level) { write_level(level); });
         write_dated_by();
         write_list(json_, "months", report_.months, [this](const MonthFigures& month) { write_month(month); });
         write_void();
@@ -91,17 +90,20 @@ private:
         value ? json_.decimal(*value, ratio_places) : json_.null();
     }
 
-    /// The total is of no one target; tickets without a target of the policy have their own due time.
-    void write_target(const ServiceLevel& level, bool is_total) {
+    static std::string_view measure_of(const ServiceLevel& level) {
+        if (level.first_response) return "first_response";
+        if (level.is_total) return "resolution";
+        return level.target != nullptr && level.target->first ? "first" : "final";
+    }
+
+    /// A total is of no one target; tickets without a target of the policy have their own due time.
+    void write_target(const ServiceLevel& level) {
         const ServiceTarget* const target = level.target;
-        const auto text_unless_total = [this, is_total](std::string_view name, std::string_view text) {
-            json_.key(name).text_or_null(is_total ? std::string_view{} : text);
-        };
-        const bool is_final = target == nullptr || !target->first;
-        text_unless_total("measure", level.first_response ? "first_response" : (is_final ? "final" : "first"));
-        text_unless_total("clock", clocks[target != nullptr && target->business ? 1 : 0]);
+        json_.key("measure").text(measure_of(level));
+        const std::string_view clock = clocks[target != nullptr && target->business ? 1 : 0];
+        json_.key("clock").text_or_null(level.is_total ? std::string_view{} : clock);
         json_.key("net");
-        is_total ? json_.null() : json_.boolean(target != nullptr && target->net && !level.first_response);
+        level.is_total ? json_.null() : json_.boolean(target != nullptr && target->net && !level.first_response);
         constexpr std::array<std::string_view, 4> selectors{"priority", "company", "type", "category"};
         for (std::size_t i = 0; i < selectors.size(); ++i) {
             json_.key(selectors[i]).text_or_null(target == nullptr ? std::string_view{} : target->printed[i]);
@@ -110,15 +112,15 @@ private:
         ratio_value("goal", target == nullptr ? std::nullopt : std::optional(target->percent * Decimal::of(1, 2)));
     }
 
-    void write_level(const ServiceLevel& level, bool is_total) {
+    void write_level(const ServiceLevel& level) {
         json_.begin_object();
-        write_target(level, is_total);
+        write_target(level);
         json_.key("met").count(level.met);
         json_.key("missed").count(level.missed);
         json_.key("undetermined").count(level.undetermined);
         json_.key("void_past_target").count(level.void_past_target);
         json_.key("no_target");
-        is_total ? json_.count(report_.service_levels.no_target) : json_.null();
+        level.is_total && !level.first_response ? json_.count(report_.service_levels.no_target) : json_.null();
         ratio_value("low", level.low.value());
         ratio_value("high", level.high.value());
         std::optional<Decimal> wilson_low;
