@@ -230,6 +230,8 @@ std::string compatibility_folded(std::string_view text) {
     return mapped(mapped(mapped(text, compatible), compatible | UTF8PROC_CASEFOLD), compatible);
 }
 
+std::string value_key(std::string_view printed) { return folded(without_outer_spaces(printed)); }
+
 std::string sku_key(std::string_view sku) {
     const std::string text = folded(sku);
     std::string key;
@@ -254,7 +256,7 @@ std::string document_number_key(std::string_view printed) {
     return key.take();
 }
 
-std::string po_key(std::string_view printed) { return folded(without_outer_spaces(printed)); }
+std::string po_key(std::string_view printed) { return value_key(printed); }
 
 std::string loose_po_key(std::string_view printed) {
     const std::string text = folded(printed);
