@@ -284,8 +284,10 @@ void check(const PolicyOptions& options) {
     if (options.none && !options.file.empty()) throw UsageError("--config and --no-config exclude each other");
 }
 
-void check(const InputOptions& options) {
-    for (const std::string& path : options.load.paths) {
+void check(const InputOptions& options) { check_paths(options.load.paths); }
+
+void check_paths(std::span<const std::string> paths) {
+    for (const std::string& path : paths) {
         if (path.empty()) throw UsageError("a PATH is empty");
         if (command_named(path) == nullptr) continue;
         throw UsageError(fmt::format("'{0}' is a command, and one is given already\n  hint: ./{0} if a file or a "
