@@ -211,11 +211,13 @@ void add_filter_options(CommandLine& line, FilterOptions& options) {
 
 void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
-    const std::string formats = last == Format::markdown ? "csv, json or markdown" : "csv or json";
+    static constexpr std::array<std::string_view, 4> lists{"table", "table (the default) or csv",
+                                                           "table (the default), csv or json",
+                                                           "table (the default), csv, json or markdown"};
     line.add_values("--format", "FORMAT",
-                    "table (the default), " + formats +
-                        ", on standard output or where --output says; FORMAT=FILE writes "
-                        "that format to FILE. May be repeated.",
+                    std::string(lists[static_cast<std::size_t>(last)]) +
+                        ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "
+                        "repeated.",
                     [&options, last](const std::string& text) { take_format(text, options, last); });
     line.add_value("--output", "FILE",
                    "Write to FILE instead of standard output, whole or not at all; a device or a pipe is written "
@@ -282,8 +284,10 @@ void check(const PolicyOptions& options) {
     if (options.none && !options.file.empty()) throw UsageError("--config and --no-config exclude each other");
 }
 
-void check(const InputOptions& options) {
-    for (const std::string& path : options.load.paths) {
+void check(const InputOptions& options) { check_paths(options.load.paths); }
+
+void check_paths(std::span<const std::string> paths) {
+    for (const std::string& path : paths) {
         if (path.empty()) throw UsageError("a PATH is empty");
         if (command_named(path) == nullptr) continue;
         throw UsageError(fmt::format("'{0}' is a command, and one is given already\n  hint: ./{0} if a file or a "

@@ -80,6 +80,9 @@ struct TicketFile {
     /// The profile's own words, as printed -> name of a StatusClass.
     std::map<std::string, std::string> status_words, resolution_words;
     std::vector<std::string> losers;  ///< headers that gave way to another one of the same column
+    /// Of the profile: words as printed -> class, as name_of(StatusClass) prints it.
+    std::map<std::string, std::string> status_words, resolution_words;
+    std::vector<std::string> priorities;  ///< of the profile, as printed, the most urgent first
 };
 
 /// What reading leaves beside the rows.

@@ -7,11 +7,11 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/nearest.hpp"
 #include "ingest/header_names.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/profile_run.hpp"
 #include "ingest/profile_tables.hpp"
+#include "ingest/ticket_profile.hpp"
 
 namespace msp_audit {
 
@@ -29,23 +29,12 @@ const std::vector<Profile>& all_shipped() {
     return profiles;
 }
 
-std::string contents_of(const std::string& path) {
-    const auto file = open_file(path);
-    std::string text;
-    std::string block(64 * std::size_t{1024}, '\0');
-    for (std::size_t got = block.size(); got == block.size();) {
-        got = file->read(block.data(), block.size());
-        text.append(block, 0, got);
-    }
-    return text;
-}
-
 /// One's own profile. It is asked for again for each row that may be a header, so the last one is remembered.
 std::shared_ptr<const Profile> profile_in_file(const std::string& path) {
     static std::mutex guard;
     static std::string last_path, last_text;
     static std::shared_ptr<const Profile> last;
-    std::string text = contents_of(path);
+    std::string text = contents_of_file(path);
     const std::lock_guard lock(guard);
     if (last == nullptr || path != last_path || text != last_text) {
         last = std::make_shared<const Profile>(read_profile(text, path));
@@ -62,14 +51,13 @@ std::shared_ptr<const Profile> profile_named(const std::string& name) {
         if (profile.name == name) return {std::shared_ptr<const Profile>(), &profile};
         known.push_back(profile.name);
     }
+    for (const ShippedProfile& other : shipped_ticket_profiles()) {
+        if (other.name == name) throw ProfileError("profile " + name + " is about tickets, not purchase documents");
+    }
     try {
         return profile_in_file(name);
     } catch (const UnreadableFile& error) {
-        std::string message = std::string(error.what()) + ", and no profile of that name is built in";
-        const auto near = nearest(name, known);
-        message += near ? "\n  hint: did you mean '" + std::string(*near) + "'?" : "\n  hint: built in: ";
-        for (std::size_t i = 0; !near && i < known.size(); ++i) message.append(i == 0 ? "" : ", ").append(known[i]);
-        throw ProfileError(message);
+        throw ProfileError(unknown_profile_message(name, error.what(), known));
     }
 }
 

@@ -247,7 +247,8 @@ ProfileReversals DocumentReader::reversals(const TomlValue& value) const {
 
 DocumentKind DocumentReader::kind_of(const TomlValue& value) {
     const std::string name = value.text();
-    if (const auto kind = kind_named(name)) return *kind;
+    const auto kind = kind_named(name);
+    if (kind && !columns_of(*kind).empty()) return *kind;
     Names known;
     for (std::size_t i = 0; !plural_of(static_cast<DocumentKind>(i)).empty(); ++i) {
         known.push_back(plural_of(static_cast<DocumentKind>(i)));

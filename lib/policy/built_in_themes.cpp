@@ -1,0 +1,80 @@
+#include "policy/ticket_policy.hpp"
+
+namespace msp_audit {
+
+// Questions on how to do something, not on what is broken: a short list, so that each hit is a fair guess. Words of a
+// subject are whole words, so compounds and inflected forms have themes of their own.
+std::vector<ThemeRule> built_in_themes() {
+    return {
+        {"how to", {"how", "to"}},
+        {"training", {"training"}},
+        {"password reset", {"password", "reset"}},
+        {"password forgotten", {"forgot", "password"}},
+        {"account locked", {"account", "locked"}},
+        {"MFA", {"mfa"}},
+        {"authenticator app", {"authenticator"}},
+        {"VPN", {"vpn"}},
+        {"printer set-up", {"add", "printer"}},
+        {"scan to mail", {"scan", "email"}},
+        {"mail set-up", {"outlook", "setup"}},
+        {"signature", {"email", "signature"}},
+        {"out of office", {"out", "of", "office"}},
+        {"shared mailbox", {"shared", "mailbox"}},
+        {"shared folder", {"shared", "folder"}},
+        {"folder permissions", {"folder", "access"}},
+        {"mobile phone", {"phone", "setup"}},
+        {"software installation", {"install", "software"}},
+        {"Excel", {"excel"}},
+        {"Word", {"word", "document"}},
+        {"Teams meeting", {"teams", "meeting"}},
+        {"new user", {"new", "user"}},
+        {"onboarding", {"onboarding"}},
+        {"new starter", {"new", "starter"}},
+
+        {"Schulung", {"schulung"}},
+        {"Anleitung", {"anleitung"}},
+        {"Passwort zurücksetzen", {"passwort", "zurücksetzen"}},
+        {"Kennwort zurücksetzen", {"kennwort", "zurücksetzen"}},
+        {"Passwort vergessen", {"passwort", "vergessen"}},
+        {"Konto gesperrt", {"konto", "gesperrt"}},
+        {"Drucker einrichten", {"drucker", "einrichten"}},
+        {"Mail einrichten", {"outlook", "einrichten"}},
+        {"Abwesenheitsnotiz", {"abwesenheitsnotiz"}},
+        {"Freigegebener Ordner", {"ordner", "zugriff"}},
+        {"Handy einrichten", {"handy", "einrichten"}},
+        {"Software installieren", {"software", "installieren"}},
+        {"Neuer Mitarbeiter", {"neuer", "mitarbeiter"}},
+        {"Neue Mitarbeiterin", {"neue", "mitarbeiterin"}},
+        {"Neuer Benutzer", {"neuer", "benutzer"}},
+
+        {"formation", {"formation"}},
+        {"mode d'emploi", {"mode", "emploi"}},
+        {"mot de passe oublié", {"mot", "passe", "oublié"}},
+        {"réinitialisation du mot de passe", {"réinitialisation", "mot", "passe"}},
+        {"réinitialiser le mot de passe", {"réinitialiser", "mot", "passe"}},
+        {"compte bloqué", {"compte", "bloqué"}},
+        {"installer une imprimante", {"installer", "imprimante"}},
+        {"configurer la messagerie", {"configurer", "outlook"}},
+        {"message d'absence", {"message", "absence"}},
+        {"dossier partagé", {"dossier", "partagé"}},
+        {"configurer un téléphone", {"configurer", "téléphone"}},
+        {"installer un logiciel", {"installer", "logiciel"}},
+        {"nouvel utilisateur", {"nouvel", "utilisateur"}},
+        {"nouveau collaborateur", {"nouveau", "collaborateur"}},
+
+        {"formación", {"formación"}},
+        {"restablecer contraseña", {"restablecer", "contraseña"}},
+        {"olvidé la contraseña", {"olvidé", "contraseña"}},
+        {"cuenta bloqueada", {"cuenta", "bloqueada"}},
+        {"instalar impresora", {"instalar", "impresora"}},
+        {"configurar correo", {"configurar", "correo"}},
+        {"fuera de oficina", {"fuera", "oficina"}},
+        {"carpeta compartida", {"carpeta", "compartida"}},
+        {"configurar móvil", {"configurar", "móvil"}},
+        {"instalar programa", {"instalar", "programa"}},
+        {"nuevo usuario", {"nuevo", "usuario"}},
+        {"nuevo empleado", {"nuevo", "empleado"}},
+    };
+}
+
+}  // namespace msp_audit
