@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <utf8proc.h>
 
 namespace msp_audit {
@@ -194,26 +195,42 @@ std::size_t po_conjunction(std::string_view text) {
     return same(text[1], 'a') && same(text[2], 'n') && same(text[3], 'd') ? 4 : 0;
 }
 
+/// Small letters, if that is all that folding does.
+std::optional<std::string> folded_ascii(std::string_view text) {
+    std::string key(text);
+    for (char& c : key) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+        if ((static_cast<unsigned char>(c) & 0x80U) != 0) return std::nullopt;
+    }
+    return key;
+}
+
+/// By utf8proc; the text itself where it is no UTF-8.
+std::string mapped(std::string_view text, int options) {
+    const auto release = [](utf8proc_uint8_t* bytes) { std::free(bytes); };  // NOLINT: utf8proc's own allocation
+    utf8proc_uint8_t* bytes = nullptr;
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &bytes,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(release)> owner(bytes, release);
+    if (size < 0) return std::string(text);
+    return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
 }  // namespace
 
 std::string folded(std::string_view text) {
-    std::string key(text);
-    bool ascii = true;
-    for (char& c : key) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-        ascii = ascii && (static_cast<unsigned char>(c) & 0x80U) == 0;
-    }
-    if (ascii) return key;
-    const auto release = [](utf8proc_uint8_t* bytes) { std::free(bytes); };  // NOLINT: utf8proc's own allocation
-    utf8proc_uint8_t* mapped = nullptr;
-    constexpr int options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD;
-    const auto size =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                     static_cast<utf8proc_ssize_t>(text.size()), &mapped, static_cast<utf8proc_option_t>(options));
-    const std::unique_ptr<utf8proc_uint8_t, decltype(release)> owner(mapped, release);
-    if (size < 0) return key;
-    return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+    if (auto key = folded_ascii(text)) return *std::move(key);
+    return mapped(text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
+
+std::string compatibility_folded(std::string_view text) {
+    if (auto key = folded_ascii(text)) return *std::move(key);
+    constexpr int compatible = UTF8PROC_COMPOSE | UTF8PROC_COMPAT;
+    return mapped(mapped(mapped(text, compatible), compatible | UTF8PROC_CASEFOLD), compatible);
+}
+
+std::string value_key(std::string_view printed) { return folded(without_outer_spaces(printed)); }
 
 std::string sku_key(std::string_view sku) {
     const std::string text = folded(sku);
@@ -239,7 +256,7 @@ std::string document_number_key(std::string_view printed) {
     return key.take();
 }
 
-std::string po_key(std::string_view printed) { return folded(without_outer_spaces(printed)); }
+std::string po_key(std::string_view printed) { return value_key(printed); }
 
 std::string loose_po_key(std::string_view printed) {
     const std::string text = folded(printed);

@@ -1,7 +1,9 @@
 #pragma once
 
-#include <cstdint>
-#include <span>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "policy/ticket_policy.hpp"
@@ -13,8 +15,8 @@ namespace msp_audit {
 /// Laws: elapsed(a, b) <= b - a; with hours of 24/7 it is b - a; elapsed(a, c) = elapsed(a, b) + elapsed(b, c).
 class BusinessTime {
 public:
-    /// Covers the local days from `first` to `last` and the tail of the day before. Instants outside throw
-    /// std::out_of_range.
+    /// Covers the local days from `first` to `last` and what the day before leaves to them. Instants outside throw
+    /// std::out_of_range; the end of the last day is not outside.
     BusinessTime(const CalendarRules& rules, Day first, Day last);
 
     /// Working seconds from a up to b; 0 where b <= a.
@@ -27,6 +29,9 @@ public:
     [[nodiscard]] bool is_working(Instant instant) const;
 
 private:
+    /// Working seconds before an instant.
+    [[nodiscard]] Seconds until(Instant instant) const;
+
     Instant begin_, end_;
     std::vector<Interval> intervals_;  ///< disjoint, in order
     std::vector<Seconds> before_;      ///< working seconds before each interval
@@ -35,6 +40,7 @@ private:
 /// The calendars of a policy over the days of a run: which one is a company's.
 class Calendars {
 public:
+    /// Covers each calendar's days from that of `first` to 400 days after that of `last`, so that targets fall due.
     Calendars(const TicketPolicy& policy, Instant first, Instant last);
     /// The calendar that names the company (folded), else `default`; none where there is neither.
     [[nodiscard]] const BusinessTime* of(std::string_view company) const;
@@ -42,8 +48,13 @@ public:
     [[nodiscard]] bool any() const { return !rules_.empty(); }
 
 private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    [[nodiscard]] std::size_t place_of(std::string_view company) const;
+
     std::vector<CalendarRules> rules_;
     std::vector<BusinessTime> times_;
+    std::unordered_map<std::string, std::size_t> by_company_;
+    std::size_t default_ = none;
 };
 
 }  // namespace msp_audit

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/ticket_rows.hpp"
 #include "policy/ticket_policy.hpp"
 
 namespace msp_audit {
@@ -15,7 +16,7 @@ namespace msp_audit {
 /// Words of one source's statuses and close codes -> classes: built-in ones, then the profile's, then the policy's.
 class StatusWords {
 public:
-    StatusWords(const TicketPolicy& policy, std::string_view profile);
+    StatusWords(const TicketPolicy& policy, const TicketFile& file);
 
     /// unknown where nobody has mapped it; empty text is unknown as well.
     [[nodiscard]] StatusClass of(std::string_view printed) const;

@@ -48,18 +48,26 @@ struct TicketSource {
     [[nodiscard]] bool has(TicketColumn column) const { return (column_bits >> unsigned(column) & 1U) != 0; }
 };
 
+/// A figure that the columns cannot give.
+struct FigureNotInExport {
+    std::string figure;  ///< its name in JSON
+    std::string column;  ///< the one to ask for; empty: none
+    std::string reason;
+};
+
 /// Rows, and what became of them.
 struct TicketCounts {
     std::size_t rows = 0;  ///< used
     std::size_t equal_rows = 0;
-    std::size_t later_rows = 0;             ///< later than as-of
-    std::size_t rows_without_log_time = 0;  ///< differing repeats without updated_at: rejected
+    std::size_t later_rows = 0;       ///< later than as-of
+    std::size_t opened_later = 0;     ///< tickets opened after as-of: they do not exist yet
     std::size_t order_from_file = 0;  ///< tickets whose rows tie in time, differ in status, and stand in file order
     std::size_t unknown_status_rows = 0;
     std::size_t open_unknown_status = 0;
     std::size_t later_instants = 0;  ///< cells later than as-of: missing
     std::size_t rebuilt = 0;         ///< tickets whose state was rebuilt from dates
-    std::size_t events = 0, orphan_events = 0;
+    std::size_t events = 0, equal_events = 0;
+    std::size_t orphan_events = 0;  ///< of tickets that are in no file
 };
 
 /// Every ticket at as-of, by source and order of first row. tickets = resolved + open + void.
@@ -70,6 +78,7 @@ struct Tickets {
     std::vector<TicketSource> sources;
     std::vector<Ticket> tickets;
     std::vector<StatusStep> steps;
+    std::vector<TicketEvent> events;  ///< of `tickets`, no status events; by time and place
     std::vector<TimeEntry> time_entries;
     TicketCounts counts;
     std::vector<TextId> shared_ids;                                     ///< ids that occur in several sources
@@ -89,6 +98,7 @@ struct Spell {
     Instant begin;
     Instant end;  ///< none: it lasts at as-of
     bool is_done = false;
+    bool follows_void = false;  ///< entering it is neither reopen nor resolve
 };
 /// The spells of a course, in order; a first spell of NEW begins at the opening.
 [[nodiscard]] std::vector<Spell> spells_of(const Tickets& tickets, const Ticket& ticket);

@@ -1,0 +1,152 @@
+#include "tickets/courses.hpp"
+
+#include <array>
+
+namespace msp_audit {
+
+namespace {
+
+void add_step(std::vector<StatusStep>& steps, std::size_t first, const StatusStep& step) {
+    if (!step.at.has_value() || step.status == StatusClass::unknown) return;
+    const bool says_nothing_new =
+        steps.size() > first && steps.back().status == step.status && steps.back().priority == step.priority;
+    if (!says_nothing_new) steps.push_back(step);
+}
+
+void add_snapshots(Ticket& ticket, std::span<const TicketSnapshot> snapshots, StatusReading& statuses,
+                   std::vector<StatusStep>& steps) {
+    const std::size_t first = steps.size();
+    for (const TicketSnapshot& snapshot : snapshots) {
+        if (snapshot.status == TextId::empty) continue;
+        ticket.last = statuses.of_row(snapshot.status);
+        add_step(steps, first, {snapshot.updated, ticket.last, snapshot.priority});
+    }
+}
+
+void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statuses, std::vector<StatusStep>& steps) {
+    const std::size_t first = steps.size();
+    const TicketEvent& opening = events.status.front();
+    StatusClass status = StatusClass::new_;
+    if (opening.from != TextId::empty) {
+        const StatusClass before = statuses.of(opening.from);
+        if (before != StatusClass::unknown) status = before;
+        ticket.begins_with_reopen = is_done(before) && is_open(statuses.of(opening.to));
+    }
+    TextId priority = events.priority.empty() ? TextId::empty : events.priority.front().from;
+    if (opening.from != TextId::empty) add_step(steps, first, {ticket.row.opened, status, priority});
+    auto changed = events.priority.begin();
+    const auto take_priorities = [&](Instant until, bool until_end) {
+        for (; changed != events.priority.end() && (until_end || changed->changed <= until); ++changed) {
+            priority = changed->to;
+            if (steps.size() > first) add_step(steps, first, {changed->changed, status, priority});
+        }
+    };
+    for (const TicketEvent& event : events.status) {
+        take_priorities(event.changed, false);
+        ticket.last = statuses.of_row(event.to);
+        if (ticket.last != StatusClass::unknown) status = ticket.last;
+        add_step(steps, first, {event.changed, ticket.last, priority});
+    }
+    take_priorities({}, true);
+}
+
+/// Start of the last run of steps that fit, if the course ends in one.
+template <class Fits>
+Instant begin_of_last(std::span<const StatusStep> steps, Fits fits) {
+    Instant begin;
+    for (auto step = steps.rbegin(); step != steps.rend() && fits(step->status); ++step) begin = step->at;
+    return begin;
+}
+
+/// The final instant of a resolved ticket, and what it was read from.
+void date(Ticket& ticket, std::span<const StatusStep> steps) {
+    const Instant spell = begin_of_last(steps, is_done);
+    const TicketRow& row = ticket.row;
+    if (row.resolved.has_value() && (!spell.has_value() || row.resolved >= spell)) {
+        ticket.final_at = row.resolved;
+        ticket.dated_by = DatedBy::resolved_at;
+    } else if (spell.has_value()) {
+        ticket.final_at = spell;
+        ticket.dated_by = DatedBy::history;
+    } else if (row.closed.has_value()) {
+        ticket.final_at = row.closed;
+        ticket.dated_by = DatedBy::closed_at;
+    }
+}
+
+Instant first_known(std::initializer_list<Instant> instants) {
+    for (const Instant instant : instants) {
+        if (instant.has_value()) return instant;
+    }
+    return {};
+}
+
+void make_void(Ticket& ticket, std::span<const StatusStep> steps) {
+    const Instant spell = begin_of_last(steps, [](StatusClass status) { return status == StatusClass::void_; });
+    date(ticket, steps);
+    const Instant by_code = ticket.last == StatusClass::void_ ? Instant{} : ticket.final_at;
+    ticket.void_at = first_known({spell, by_code, ticket.row.resolved, ticket.row.closed, ticket.row.updated});
+    ticket.state = TicketState::void_;
+    ticket.final_at = {};
+    ticket.dated_by = DatedBy::nothing;
+}
+
+}  // namespace
+
+StatusClass StatusReading::of(TextId status) {
+    if (status == TextId::empty) return StatusClass::unknown;
+    const auto [found, is_new] = seen_.emplace(status, StatusClass::unknown);
+    if (is_new) found->second = words_.of(inputs_->text(status));
+    return found->second;
+}
+
+StatusClass StatusReading::of_row(TextId status) {
+    const StatusClass found = of(status);
+    if (found == StatusClass::unknown && status != TextId::empty) ++unknown_[std::string(inputs_->text(status))];
+    return found;
+}
+
+void add_course(Ticket& ticket, std::span<const TicketSnapshot> snapshots, const TicketEvents& events,
+                StatusReading& statuses, std::vector<StatusStep>& steps) {
+    ticket.first_step = static_cast<std::uint32_t>(steps.size());
+    if (!events.status.empty()) {
+        add_events(ticket, events, statuses, steps);
+    } else if (!snapshots.empty()) {
+        add_snapshots(ticket, snapshots, statuses, steps);
+    } else {
+        ticket.last = statuses.of_row(ticket.row.status);
+    }
+    ticket.step_count = static_cast<std::uint32_t>(steps.size()) - ticket.first_step;
+}
+
+std::size_t settle_state(Ticket& ticket, std::span<const StatusStep> steps, StatusReading& statuses, Instant as_of) {
+    TicketRow& row = ticket.row;
+    const Instant dated = row.resolved.has_value() ? row.resolved : row.closed;
+    const bool is_dated_later = dated.has_value() && dated > as_of;
+    std::size_t later = 0;
+    for (const auto member : {&TicketRow::first_response, &TicketRow::resolved, &TicketRow::closed}) {
+        if (!(row.*member).has_value() || row.*member <= as_of) continue;
+        row.*member = Instant{};
+        ++later;
+    }
+    ticket.is_rebuilt = ticket.step_count == 0 && (is_dated_later || row.updated > as_of);
+    const bool has_status = ticket.step_count > 0 || row.status != TextId::empty;
+    if (!has_status) {
+        const bool is_resolved = row.resolved.has_value() || row.closed.has_value();
+        ticket.last = is_resolved ? StatusClass::resolved : StatusClass::active;
+    }
+    if (ticket.is_rebuilt && is_done(ticket.last) && is_dated_later) ticket.last = StatusClass::active;
+    if (ticket.last == StatusClass::void_) {
+        make_void(ticket, steps);
+    } else if (is_done(ticket.last)) {
+        if (statuses.of_resolution(row.resolution) == StatusClass::void_) {
+            make_void(ticket, steps);
+        } else {
+            ticket.state = TicketState::resolved;
+            date(ticket, steps);
+        }
+    }
+    return later;
+}
+
+}  // namespace msp_audit

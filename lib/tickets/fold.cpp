@@ -1,0 +1,329 @@
+#include "tickets/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "core/text_key.hpp"
+#include "tickets/courses.hpp"
+#include "tickets/event_book.hpp"
+#include "tickets/newest_instant.hpp"
+#include "tickets/row_merge.hpp"
+#include "tickets/time_entries.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// A source while its files are read.
+struct Source {
+    Source(TicketSource source, SourceMerge rows, StatusReading words)
+        : about(std::move(source)), merge(std::move(rows)), statuses(std::move(words)) {}
+
+    TicketSource about;
+    SourceMerge merge;
+    StatusReading statuses;
+};
+
+/// What became of a file's rows.
+struct FileCounts {
+    std::size_t used = 0, equal = 0, later = 0, rejected = 0;
+};
+
+constexpr std::string_view later_words = "later than the day of the report";
+
+}  // namespace
+
+struct TicketFold::State {
+    State(TicketInputs& in, const TicketPolicy& rules, Instant given) : inputs(in), policy(rules), as_of(given) {}
+
+    void begin(const TicketFile& about);
+    void add(const TicketRow& row);
+    void add(const TicketEvent& event);
+    void reject(SourceRef source, std::string column, std::string reason, std::string hint = {}, TextId id = {});
+    [[nodiscard]] EventField field_of(TextId field);
+    [[nodiscard]] Tickets finish();
+    void finish_source(Source& one, Tickets& tickets);
+    void arrange(std::vector<TicketSnapshot>& snapshots);
+    [[nodiscard]] Ticket finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
+                                  std::vector<StatusStep>& steps);
+    [[nodiscard]] bool has_opening(const Source& source, const MergedTicket& merged,
+                                   std::span<const TicketSnapshot> snapshots);
+    void name_companies(Tickets& tickets);
+    void tell(Tickets& tickets);
+    void count_files();
+
+    TicketInputs& inputs;
+    const TicketPolicy& policy;
+    Instant as_of;
+    std::vector<Source> sources;
+    std::map<std::pair<std::string, std::string>, std::size_t> source_places;  ///< by profile and header row
+    std::size_t source = 0;                                                    ///< of the file that is read
+    std::string status_field;
+    std::unordered_map<TextId, EventField> fields;
+    std::vector<FileCounts> files;
+    EventBook events;
+    TimeEntryBook entries;
+    NewestInstant newest;
+    TicketCounts counts;
+    std::map<std::string, std::size_t> unknown;
+};
+
+void TicketFold::State::begin(const TicketFile& about) {
+    status_field = status_key(about.status_field.empty() ? "status" : about.status_field);
+    fields.clear();
+    if (about.input.kind != DocumentKind::ticket) return;
+    const auto [found, is_new] =
+        source_places.emplace(std::pair(about.input.profile, about.header_row), sources.size());
+    source = found->second;
+    if (!is_new) return;
+    const bool has_updates = (about.column_bits >> static_cast<unsigned>(TicketColumn::updated_at) & 1U) != 0;
+    sources.emplace_back(TicketSource{about.input.name, about.input.profile, about.column_bits, false},
+                         SourceMerge(has_updates, as_of), StatusReading(inputs, StatusWords(policy, about)));
+}
+
+void TicketFold::State::add(const TicketRow& row) {
+    FileCounts& file = files[row.source.file];
+    SourceMerge& merge = sources[source].merge;
+    const std::size_t later = merge.later_rows;
+    switch (merge.add(row)) {
+    case SourceMerge::Fate::equal:
+        ++file.equal;
+        return;
+    case SourceMerge::Fate::unordered:
+        reject(row.source, "updated_at",
+               "another row of ticket '" + std::string(inputs.text(row.id)) +
+                   "' says something else, and no time of update tells which is newer",
+               "export the column of the last update, or one row for each ticket", row.id);
+        return;
+    case SourceMerge::Fate::used:
+        break;
+    }
+    if (merge.later_rows != later) {
+        ++file.later;
+    } else {
+        ++file.used;
+    }
+    newest.add(row.opened, row.source, TicketColumn::opened_at);
+    newest.add(row.first_response, row.source, TicketColumn::first_response_at);
+    newest.add(row.updated, row.source, TicketColumn::updated_at);
+    newest.add(row.resolved, row.source, TicketColumn::resolved_at);
+    newest.add(row.closed, row.source, TicketColumn::closed_at);
+}
+
+void TicketFold::State::add(const TicketEvent& event) {
+    FileCounts& file = files[event.source.file];
+    if (as_of.has_value() && event.changed > as_of) {
+        ++file.later;
+        return;
+    }
+    ++file.used;
+    newest.add(event.changed, event.source, TicketColumn::changed_at);
+    events.add(event, field_of(event.field));
+}
+
+EventField TicketFold::State::field_of(TextId field) {
+    const auto [found, is_new] = fields.emplace(field, EventField::other);
+    if (is_new) {
+        const std::string key = status_key(inputs.text(field));
+        if (key == status_field) found->second = EventField::status;
+        if (key == "priority") found->second = EventField::priority;
+    }
+    return found->second;
+}
+
+void TicketFold::State::reject(SourceRef source_row, std::string column, std::string reason, std::string hint,
+                               TextId id) {
+    RejectedRow row;
+    row.source = source_row;
+    row.kind = DocumentKind::ticket;
+    row.column = std::move(column);
+    row.reason = std::move(reason);
+    row.hint = std::move(hint);
+    row.document = id;
+    inputs.rejected.push_back(std::move(row));
+    ++files[source_row.file].rejected;
+}
+
+Tickets TicketFold::State::finish() {
+    Tickets tickets;
+    tickets.inputs = &inputs;
+    tickets.as_of_was_given = as_of.has_value();
+    if (!as_of.has_value()) as_of = newest.instant();
+    tickets.as_of = as_of;
+    events.arrange();
+    for (Source& one : sources) finish_source(one, tickets);
+    name_companies(tickets);
+    tickets.time_entries = entries.take();
+    for (const FileCounts& file : files) {
+        counts.rows += file.used;
+        counts.equal_rows += file.equal;
+        counts.later_rows += file.later;
+    }
+    counts.events = events.size();
+    counts.equal_events = events.equal();
+    counts.orphan_events = events.unclaimed();
+    tickets.counts = counts;
+    tell(tickets);
+    count_files();
+    return tickets;
+}
+
+void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
+    SourceMerge& merge = one.merge;
+    one.about.is_log = merge.is_log;
+    arrange(merge.snapshots);
+    auto begin = merge.snapshots.cbegin();
+    for (std::uint32_t i = 0; i < merge.tickets.size(); ++i) {
+        auto end = begin;
+        while (end != merge.snapshots.cend() && end->ticket == i) ++end;
+        const std::span<const TicketSnapshot> own(begin, end);
+        begin = end;
+        const MergedTicket& merged = merge.tickets[i];
+        if (!has_opening(one, merged, own)) continue;
+        if (merged.row.opened > as_of) {
+            ++counts.opened_later;
+            continue;
+        }
+        tickets.tickets.push_back(finished(one, merged, own, tickets.steps));
+        tickets.tickets.back().source = static_cast<std::uint32_t>(tickets.sources.size());
+    }
+    for (const auto& [word, rows] : one.statuses.unknown()) {
+        unknown[word] += rows;
+        counts.unknown_status_rows += rows;
+    }
+    tickets.sources.push_back(one.about);
+    merge = SourceMerge(false, as_of);
+}
+
+/// Takes out equal rows, and orders the others by ticket and time.
+void TicketFold::State::arrange(std::vector<TicketSnapshot>& snapshots) {
+    const auto content = [](const TicketSnapshot& one) {
+        return std::tie(one.ticket, one.updated, one.change_counter, one.content);
+    };
+    std::sort(snapshots.begin(), snapshots.end(), [&](const TicketSnapshot& a, const TicketSnapshot& b) {
+        return std::tuple_cat(content(a), std::tie(a.source)) < std::tuple_cat(content(b), std::tie(b.source));
+    });
+    const auto end = std::unique(snapshots.begin(), snapshots.end(), [&](const auto& a, const auto& b) {
+        if (content(a) != content(b)) return false;
+        --files[b.source.file].used;
+        ++files[b.source.file].equal;
+        return true;
+    });
+    snapshots.erase(end, snapshots.end());
+    std::sort(snapshots.begin(), snapshots.end(), [](const TicketSnapshot& a, const TicketSnapshot& b) {
+        return a.ticket != b.ticket ? a.ticket < b.ticket : is_older(a, b);
+    });
+}
+
+Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
+                                   std::vector<StatusStep>& steps) {
+    Ticket ticket;
+    ticket.row = merged.row;
+    if (merged.is_late && one.merge.is_log) {
+        // It existed by then, and nothing more is known of it.
+        ticket.row = TicketRow{};
+        ticket.row.source = merged.row.source;
+        ticket.row.id = merged.row.id;
+        ticket.row.opened = merged.row.opened;
+        ticket.first_step = static_cast<std::uint32_t>(steps.size());
+        return ticket;
+    }
+    if (merged.is_late) {
+        --files[merged.row.source.file].later;
+        ++files[merged.row.source.file].used;
+    }
+    for (std::size_t i = 1; i < own.size(); ++i) {
+        if (!ties(own[i - 1], own[i]) || own[i - 1].status == own[i].status) continue;
+        ++counts.order_from_file;
+        break;
+    }
+    events.claim(ticket.row.id);
+    add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, events.of(ticket.row.id),
+               one.statuses, steps);
+    const std::span<const StatusStep> course(steps.data() + ticket.first_step, ticket.step_count);
+    counts.later_instants += settle_state(ticket, course, one.statuses, as_of);
+    counts.rebuilt += ticket.is_rebuilt ? 1 : 0;
+    counts.open_unknown_status += ticket.last == StatusClass::unknown ? 1 : 0;
+    return ticket;
+}
+
+bool TicketFold::State::has_opening(const Source& one, const MergedTicket& merged,
+                                    std::span<const TicketSnapshot> snapshots) {
+    if (merged.row.opened.has_value()) return true;
+    const char* const reason = one.merge.is_log ? "no row of the ticket says when it was opened"
+                                                : "the row does not say when the ticket was opened";
+    for (const TicketSnapshot& snapshot : snapshots) {
+        reject(snapshot.source, "opened_at", reason, {}, merged.row.id);
+        --files[snapshot.source.file].used;
+    }
+    return false;
+}
+
+void TicketFold::State::name_companies(Tickets& tickets) {
+    if (policy.company_aliases.empty()) return;
+    std::map<std::string, TextId> names;
+    for (const auto& [other, name] : policy.company_aliases) names[folded(other)] = inputs.texts.intern(name);
+    std::unordered_map<TextId, TextId> seen;
+    for (Ticket& ticket : tickets.tickets) {
+        TextId& company = ticket.row.company;
+        const auto [found, is_new] = seen.emplace(company, company);
+        if (is_new) {
+            const auto alias = names.find(folded(inputs.text(company)));
+            if (alias != names.end()) found->second = alias->second;
+        }
+        company = found->second;
+    }
+}
+
+void TicketFold::State::tell(Tickets& tickets) {
+    std::unordered_map<TextId, std::uint32_t> first_source;
+    if (tickets.sources.size() > 1) {
+        for (const Ticket& ticket : tickets.tickets) {
+            const auto [found, is_new] = first_source.emplace(ticket.row.id, ticket.source);
+            if (!is_new && found->second != ticket.source) tickets.shared_ids.push_back(ticket.row.id);
+        }
+        auto& ids = tickets.shared_ids;
+        std::sort(ids.begin(), ids.end(), [&](TextId a, TextId b) { return inputs.text(a) < inputs.text(b); });
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    }
+    tickets.unknown_statuses.assign(unknown.begin(), unknown.end());
+    if (tickets.as_of_was_given || !newest.stands_apart()) return;
+    const SourceRef at = newest.source();
+    tickets.warnings.push_back(inputs.files[at.file].input.name + ":" + std::to_string(at.row) + ": " +
+                               std::string(name_of(newest.column())) + ": " + newest.instant().to_string() +
+                               " is the newest time of all, more than 31 days after the next (" +
+                               newest.next_day().to_string().substr(0, 10) +
+                               "): the report is made as of then\n  hint: --as-of DATE, if it is a slip");
+}
+
+void TicketFold::State::count_files() {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        InputFile& file = inputs.files[i].input;
+        file.rows_used = files[i].used;
+        file.rows_repeated += files[i].equal;
+        file.rows_rejected += files[i].rejected;
+        if (files[i].later > 0) file.left_out[std::string(later_words)] += files[i].later;
+    }
+}
+
+TicketFold::TicketFold(TicketInputs& inputs, const TicketPolicy& policy, Instant as_of)
+    : state_(std::make_unique<State>(inputs, policy, as_of)) {}
+TicketFold::~TicketFold() = default;
+
+void TicketFold::begin(std::uint32_t file, const TicketFile& about) {
+    if (state_->files.size() <= file) state_->files.resize(file + 1);
+    state_->begin(about);
+}
+void TicketFold::add(const TicketRow& row) { state_->add(row); }
+void TicketFold::add(const TicketEvent& event) { state_->add(event); }
+void TicketFold::add(const TimeEntry& entry) {
+    FileCounts& file = state_->files[entry.source.file];
+    ++(state_->entries.add(entry) ? file.used : file.equal);
+}
+Tickets TicketFold::finish() { return state_->finish(); }
+
+}  // namespace msp_audit

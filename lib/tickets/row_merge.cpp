@@ -1,0 +1,161 @@
+#include "tickets/row_merge.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace msp_audit {
+
+namespace {
+
+constexpr std::array texts{
+    &TicketRow::priority, &TicketRow::impact,      &TicketRow::urgency,      &TicketRow::requester,
+    &TicketRow::company,  &TicketRow::assignee,    &TicketRow::group,        &TicketRow::subject,
+    &TicketRow::category, &TicketRow::subcategory, &TicketRow::type,         &TicketRow::asset,
+    &TicketRow::channel,  &TicketRow::description, &TicketRow::duplicate_of, &TicketRow::satisfaction,
+    &TicketRow::status,
+};
+constexpr std::array instants{&TicketRow::opened, &TicketRow::first_response, &TicketRow::due};
+constexpr std::array numbers{&TicketRow::reopen_count, &TicketRow::reassignment_count, &TicketRow::worked,
+                             &TicketRow::sla_met};
+
+/// These stand and fall with the row: empty means "not resolved".
+void take_outcome(TicketRow& merged, const TicketRow& row) {
+    merged.source = row.source;
+    merged.updated = row.updated;
+    merged.change_counter = row.change_counter;
+    merged.resolved = row.resolved;
+    merged.closed = row.closed;
+    merged.resolution = row.resolution;
+}
+
+class ContentHash {
+public:
+    void add(std::uint64_t value) {
+        // The finaliser of splitmix64, chained.
+        state_ += value + 0x9E3779B97F4A7C15U;
+        state_ = (state_ ^ state_ >> 30U) * 0xBF58476D1CE4E5B9U;
+        state_ = (state_ ^ state_ >> 27U) * 0x94D049BB133111EBU;
+        state_ ^= state_ >> 31U;
+    }
+    [[nodiscard]] std::uint64_t value() const { return state_; }
+
+private:
+    std::uint64_t state_ = 0;
+};
+
+}  // namespace
+
+bool is_older(const TicketSnapshot& a, const TicketSnapshot& b) {
+    return std::tie(a.updated, a.change_counter, a.source) < std::tie(b.updated, b.change_counter, b.source);
+}
+
+bool ties(const TicketSnapshot& a, const TicketSnapshot& b) {
+    const bool counted = a.change_counter >= 0 && b.change_counter >= 0 && a.change_counter != b.change_counter;
+    return a.updated == b.updated && !counted;
+}
+
+bool are_equal(const TicketRow& a, const TicketRow& b) {
+    const auto agree = [&](const auto& members) {
+        return std::all_of(members.begin(), members.end(), [&](auto member) { return a.*member == b.*member; });
+    };
+    return a.id == b.id && a.updated == b.updated && a.change_counter == b.change_counter &&
+           a.resolved == b.resolved && a.closed == b.closed && a.resolution == b.resolution && agree(texts) &&
+           agree(instants) && agree(numbers);
+}
+
+std::uint64_t content_of(const TicketRow& row) {
+    ContentHash hash;
+    hash.add(static_cast<std::uint64_t>(row.updated.count()));
+    hash.add(static_cast<std::uint64_t>(row.resolved.count()));
+    hash.add(static_cast<std::uint64_t>(row.closed.count()));
+    hash.add(static_cast<std::uint64_t>(row.change_counter));
+    hash.add(static_cast<std::uint64_t>(row.resolution));
+    for (const auto member : instants) hash.add(static_cast<std::uint64_t>((row.*member).count()));
+    for (const auto member : numbers) hash.add(static_cast<std::uint64_t>(row.*member));
+    for (const auto member : texts) hash.add(static_cast<std::uint64_t>(row.*member));
+    return hash.value();
+}
+
+SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
+    const auto [found, is_new] = places_.emplace(row.id, static_cast<std::uint32_t>(tickets.size()));
+    const std::uint32_t place = found->second;
+    if (is_new) {
+        tickets.push_back({row});
+        newest_.push_back(0);
+        if (is_later(row)) {
+            tickets.back().is_late = true;
+            ++later_rows;
+        } else {
+            newest_.back() = note_snapshot(row, place);
+        }
+        return Fate::used;
+    }
+    MergedTicket& ticket = tickets[place];
+    if (ticket.history == static_cast<std::uint32_t>(-1) && are_equal(ticket.row, row)) return Fate::equal;
+    if (!has_updates_ || !row.updated.has_value()) return Fate::unordered;
+    is_log = true;
+    if (is_later(row)) {
+        add_late(ticket, row);
+        return Fate::used;
+    }
+    const std::uint32_t snapshot = note_snapshot(row, place);
+    if (ticket.is_late) {
+        ticket.row = row;
+        ticket.is_late = false;
+        newest_[place] = snapshot;
+    } else {
+        merge(ticket, row, snapshot);
+    }
+    return Fate::used;
+}
+
+std::uint32_t SourceMerge::note_snapshot(const TicketRow& row, std::uint32_t ticket) {
+    snapshots.push_back(
+        {ticket, row.source, row.status, row.priority, row.change_counter, row.updated, content_of(row)});
+    return static_cast<std::uint32_t>(snapshots.size() - 1);
+}
+
+void SourceMerge::add_late(MergedTicket& ticket, const TicketRow& row) {
+    ++later_rows;
+    // Of a ticket whose rows are all later, only its opening is known.
+    if (ticket.is_late && !ticket.row.opened.has_value()) ticket.row.opened = row.opened;
+}
+
+void SourceMerge::merge(MergedTicket& ticket, const TicketRow& row, std::uint32_t snapshot) {
+    std::uint32_t& newest = newest_[snapshots[snapshot].ticket];
+    if (ticket.history == static_cast<std::uint32_t>(-1)) {
+        ticket.history = static_cast<std::uint32_t>(fills_.size());
+        fills_.emplace_back().fill(newest);
+    }
+    Fills& by = fills_[ticket.history];
+    std::size_t column = 0;
+    for (const auto member : texts) {
+        fill(ticket.row.*member, row.*member, row.*member != TextId::empty, by[column++], snapshot);
+    }
+    for (const auto member : instants) {
+        fill(ticket.row.*member, row.*member, (row.*member).has_value(), by[column++], snapshot);
+    }
+    for (const auto member : numbers) fill(ticket.row.*member, row.*member, row.*member >= 0, by[column++], snapshot);
+    if (is_older(snapshots[newest], snapshots[snapshot])) {
+        take_outcome(ticket.row, row);
+        newest = snapshot;
+    }
+}
+
+/// A value that was missing so far is known by nobody: `by` is then the first row, whatever its age.
+template <class Value>
+void SourceMerge::fill(Value& merged, const Value& offered, bool offers, std::uint32_t& by, std::uint32_t snapshot) {
+    if (!offers) return;
+    const Value missing = [] {
+        if constexpr (std::is_same_v<Value, std::int32_t>) {
+            return Value{-1};
+        } else {
+            return Value{};
+        }
+    }();
+    if (merged != missing && !is_older(snapshots[by], snapshots[snapshot])) return;
+    merged = offered;
+    by = snapshot;
+}
+
+}  // namespace msp_audit
