@@ -120,11 +120,12 @@ void take_currency(const std::string& text, std::vector<std::string>& currencies
     }
 }
 
-void take_format(const std::string& text, OutputOptions& options) {
-    static constexpr std::array<std::string_view, 3> formats{"table", "csv", "json"};
+void take_format(const std::string& text, OutputOptions& options, Format last) {
+    static constexpr std::array<std::string_view, 4> formats{"table", "csv", "json", "markdown"};
     const auto sign = text.find('=');
     OutputTarget target;
-    target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format", Words(formats)));
+    target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format",
+                                                 Words(formats).first(static_cast<std::size_t>(last) + 1)));
     if (sign != std::string::npos) {
         target.file = text.substr(sign + 1);
         if (target.file.empty()) throw UsageError(fmt::format("--format: '{}' names no file", text));
@@ -208,12 +209,14 @@ void add_filter_options(CommandLine& line, FilterOptions& options) {
                    });
 }
 
-void add_output_options(CommandLine& line, OutputOptions& options) {
+void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
+    const std::string formats = last == Format::markdown ? "csv, json or markdown" : "csv or json";
     line.add_values("--format", "FORMAT",
-                    "table (the default), csv or json, on standard output or where --output says; FORMAT=FILE writes "
-                    "that format to FILE. May be repeated.",
-                    [&options](const std::string& text) { take_format(text, options); });
+                    "table (the default), " + formats +
+                        ", on standard output or where --output says; FORMAT=FILE writes "
+                        "that format to FILE. May be repeated.",
+                    [&options, last](const std::string& text) { take_format(text, options, last); });
     line.add_value("--output", "FILE",
                    "Write to FILE instead of standard output, whole or not at all; a device or a pipe is written "
                    "straight.",

@@ -46,6 +46,7 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
     case Format::csv:
         output.write(render_csv(report, options));
         break;
+    case Format::markdown:
     case Format::json:
         write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
         break;
@@ -89,7 +90,7 @@ ExitStatus Reconcile::run() {
     refuse_overwriting(books, policy.file);
     if (trouble.errors.empty()) refuse_idle_readings(books);
     for (const std::string& error : trouble.errors) tell(error);
-    if (!messages_.quiet) tell_rejected_rows(books, !input_.rejects_file.empty());
+    if (!messages_.quiet) tell_rejected_rows(RejectedRows::of(books), !input_.rejects_file.empty());
     return judge(trouble, books, policy);
 }
 
@@ -178,31 +179,18 @@ void Reconcile::refuse_overwriting(const Books& books, const std::string& policy
 
 void Reconcile::write(const Books& books, const ReconcileReport* report,
                       const std::vector<OutputTarget>& targets) const {
-    struct Piece {
-        std::unique_ptr<Output> output;
-        const OutputTarget* target = nullptr;  ///< none: the rejected rows
-    };
-    std::vector<Piece> pieces;
-    if (!input_.rejects_file.empty()) pieces.push_back({std::make_unique<Output>(input_.rejects_file)});
+    std::vector<Rendering> renderings;
+    if (!input_.rejects_file.empty()) {
+        renderings.push_back({input_.rejects_file, [&](Output& output) {
+                                  output.write(rejected_rows_csv(RejectedRows::of(books), output_.csv_reader()));
+                              }});
+    }
     for (const OutputTarget& target : targets) {
-        if (report != nullptr) pieces.push_back({std::make_unique<Output>(target.file), &target});
+        if (report == nullptr) continue;
+        renderings.push_back(
+            {target.file, [&](Output& output) { render(*report, target, render_options(target), output); }});
     }
-    const auto fill = [&](const Piece& piece) {
-        if (piece.target != nullptr) {
-            render(*report, *piece.target, render_options(*piece.target), *piece.output);
-        } else {
-            piece.output->write(rejected_rows_csv(books, output_.csv_raw ? CsvFor::machines : CsvFor::people));
-        }
-        piece.output->finish();
-    };
-    // A closed pipe ends the program, so files come first; all are on their disk before one takes its place.
-    for (const Piece& piece : pieces) {
-        if (!piece.output->is_straight()) fill(piece);
-    }
-    for (const Piece& piece : pieces) piece.output->commit();
-    for (const Piece& piece : pieces) {
-        if (piece.output->is_straight()) fill(piece);
-    }
+    write_whole(renderings);
 }
 
 RenderOptions Reconcile::render_options(const OutputTarget& target) const {

@@ -12,8 +12,9 @@ struct SurvivalFactor {
     std::uint64_t at_risk = 1;
 };
 
-/// A product of such fractions, compared exactly. It is kept between two bounds of 64 bits behind the point; where those do
-/// not decide, prime factors tell whether both sides are equal, and else the bounds are drawn closer until they do.
+/// A product of such fractions, compared exactly. It is kept between two bounds of 64 bits behind the point; where
+/// those do not decide, prime factors tell whether both sides are equal, and else the bounds are drawn closer until
+/// they do.
 class SurvivalProduct {
 public:
     SurvivalProduct();
