@@ -5,6 +5,7 @@
 
 #include "core/codes.hpp"
 #include "man/findings_page.hpp"
+#include "man/policy_page.hpp"
 #include "project/examples.hpp"
 
 using namespace examples;
@@ -13,6 +14,7 @@ namespace {
 
 constexpr const char* main_page = "man/msp-audit.1";
 constexpr const char* findings_file = "man/msp-audit-findings.7";
+constexpr const char* policy_file = "man/msp-audit-policy.5";
 
 bool has_line(const std::vector<std::string>& lines, const std::string& wanted) {
     return std::find(lines.begin(), lines.end(), wanted) != lines.end();
@@ -46,11 +48,27 @@ std::vector<std::string> section(const std::string& page, const std::string& tit
     return found;
 }
 
+/// A command's own page, else the main one.
+std::string page_of(const std::string& command) {
+    const std::string own = "man/msp-audit-" + command + ".1";
+    return exists(own) ? own : main_page;
+}
+
+/// The main page and those of commands that have their own.
+std::vector<std::string> command_pages() {
+    std::vector<std::string> pages{main_page};
+    for (const std::string& command : commands()) {
+        if (page_of(command) != main_page) pages.push_back(page_of(command));
+    }
+    return pages;
+}
+
 }  // namespace
 
-TEST_CASE("the manual page of the findings is fresh") {
+TEST_CASE("the manual pages of the findings and of the policy are fresh") {
     // Where this fails: cmake --build --preset dev --target update-manual
     CHECK((text_of(findings_file) == msp_audit::findings_page()));
+    CHECK((text_of(policy_file) == msp_audit::policy_page()));
 }
 
 TEST_CASE("every code of a finding is in the manual once") {
@@ -71,11 +89,12 @@ TEST_CASE("every command has a place in the manual, and every option of it") {
     for (const std::string& name : names) {
         INFO(name);
         CHECK(has_line(lines, ".Ss " + name));
+        const auto own_lines = lines_of(text_of(page_of(name)));
         const auto options = matches_in(output_of("msp-audit " + name + " --help"), "^  --([a-z-]+)");
         CHECK_FALSE(options.empty());
         for (const std::string& option : options) {
             INFO("--", option);
-            const bool described = std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+            const bool described = std::any_of(own_lines.begin(), own_lines.end(), [&](const std::string& line) {
                 const std::string item = ".It Fl -" + option;
                 return line == item || line.starts_with(item + " ");
             });
@@ -88,9 +107,11 @@ TEST_CASE("the manual describes no option that the program does not have") {
     std::string known = output_of("msp-audit --help");
     for (const std::string& name : commands()) known += output_of("msp-audit " + name + " --help");
     const auto options = matches_in(known, "^  --([a-z-]+)");
-    for (const std::string& option : matches_in(text_of(main_page), "^\\.It Fl -([a-z-]+)")) {
-        INFO("--", option);
-        CHECK(std::find(options.begin(), options.end(), option) != options.end());
+    for (const std::string& page : command_pages()) {
+        for (const std::string& option : matches_in(text_of(page), "^\\.It Fl -([a-z-]+)")) {
+            INFO(page, ": --", option);
+            CHECK(std::find(options.begin(), options.end(), option) != options.end());
+        }
     }
 }
 
@@ -105,10 +126,12 @@ TEST_CASE("the manual says what every exit status means") {
 }
 
 TEST_CASE("the commands that the manual shows print what it shows") {
-    const auto found = in_mdoc(text_of(main_page));
-    CHECK_FALSE(found.empty());
-    for (const Example& example : found) {
-        INFO("$ ", example.command);
-        CHECK(difference(example, output_of(example.command)) == "");
+    for (const std::string& page : command_pages()) {
+        const auto found = in_mdoc(text_of(page));
+        CHECK_FALSE(found.empty());
+        for (const Example& example : found) {
+            INFO("$ ", example.command);
+            CHECK(difference(example, output_of(example.command)) == "");
+        }
     }
 }

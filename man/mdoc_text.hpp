@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace msp_audit {
+
+/// Text as mdoc wants it: a sentence a line, no line that begins like a macro, no escape.
+void append_text(std::string& page, std::string_view text);
+
+}  // namespace msp_audit
