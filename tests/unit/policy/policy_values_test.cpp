@@ -94,7 +94,7 @@ percent = 2.50
 [codes]
 price-above-quote = { effect = "none" }
 [themes]
-vpn = ["vpn"]
+"mfa reset" = ["mfa"]
 Excel = []
 Badge = ["badge"]
 )toml");
@@ -107,8 +107,8 @@ Badge = ["badge"]
     CHECK(found(values, "codes.price-above-quote") ==
           "{ severity = \"error\", effect = \"none\" } (msp-audit.toml:7)");
     CHECK(found(values, "codes.not-received").ends_with("(built in)"));
-    CHECK(found(values, "themes.vpn") == "[\"vpn\"] (msp-audit.toml:9)");
-    CHECK(found(values, "themes.VPN") == "");
+    CHECK(found(values, "themes.\"mfa reset\"") == "[\"mfa\"] (msp-audit.toml:9)");
+    CHECK(found(values, "themes.\"MFA reset\"") == "");
     CHECK(found(values, "themes.Excel") == "[] (msp-audit.toml:10)");
     CHECK(found(values, "themes.Badge") == "[\"badge\"] (msp-audit.toml:11)");
     CHECK(found(values, "tickets.source_timezone") == " (built in)");
@@ -143,6 +143,25 @@ status = { Parked = "WAIT_OTHER" }
     CHECK(found(values, "tickets.profile.zendesk.status") == "{ \"On hold\" = \"WAIT_OTHER\" } (msp-audit.toml:13)");
     CHECK(found(values, "units.\"CASE 6\"") == "{ of = \"EA\", factor = 6 } (msp-audit.toml:15)");
     CHECK(found(values, "tickets.status") == "{ Parked = \"WAIT_OTHER\" } (msp-audit.toml:17)");
+}
+
+TEST_CASE("a value of the command line goes before the file's, and is held to the same rules") {
+    const std::string text = "[tickets]\nthreshold = 0.5\nwindow_days = 3\n";
+    Policy policy = policy_of(text);
+    override_value(policy, "tickets.threshold", "0.9");
+    override_value(policy, "tickets.timezone", "Europe/Paris");
+    const std::vector<std::string_view> overridden{"tickets.threshold", "tickets.timezone"};
+    const auto values = values_in_force(policy, text, overridden);
+    CHECK(found(values, "tickets.threshold") == "\"0.9\" (command line)");
+    CHECK(found(values, "tickets.timezone") == "\"Europe/Paris\" (command line)");
+    CHECK(found(values, "tickets.window_days") == "3 (msp-audit.toml:3)");
+    std::string told;
+    try {
+        override_value(policy, "tickets.threshold", "80");
+    } catch (const PolicyError& error) {
+        told = error.what();
+    }
+    CHECK(told == "'80' is not between 0 and 1");
 }
 
 TEST_CASE("nothing that a file sets is missing from the list") {

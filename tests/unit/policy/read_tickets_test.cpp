@@ -178,12 +178,12 @@ TEST_CASE("a target that cannot be met or that ties with another is refused") {
 TEST_CASE("a theme joins the built-in ones, takes the place of one, or switches it off") {
     const std::size_t built_in = TicketPolicy{}.themes.size();
     const TicketPolicy policy =
-        tickets_of("[themes]\n\"Badge\" = [\"badge\"]\nvpn = [\"vpn\", \"connect\"]\n\"password reset\" = []\n");
+        tickets_of("[themes]\n\"Badge\" = [\"badge\"]\nexcel = [\"excel\", \"help\"]\n\"password reset\" = []\n");
     CHECK(policy.themes.size() == built_in);
     REQUIRE(theme_named(policy, "Badge") != nullptr);
-    CHECK(theme_named(policy, "VPN") == nullptr);
-    REQUIRE(theme_named(policy, "vpn") != nullptr);
-    CHECK(theme_named(policy, "vpn")->words == std::vector<std::string>{"vpn", "connect"});
+    CHECK(theme_named(policy, "Excel") == nullptr);
+    REQUIRE(theme_named(policy, "excel") != nullptr);
+    CHECK(theme_named(policy, "excel")->words == std::vector<std::string>{"excel", "help"});
     CHECK(theme_named(policy, "password reset") == nullptr);
     CHECK(refusal_of("[themes]\nBadge = []") ==
           second_line("themes.Badge: has no words\n"
