@@ -118,13 +118,13 @@ TEST_CASE("every row of a profile's files is counted once, and rejected rows say
     CHECK(headers.rows_joined == 1);
     CHECK(headers.rows_rejected == 1);
     CHECK(headers.left_out ==
-          std::map<std::string, std::size_t>{{"HEAD.SORT is PO", 1}, {"completes no other row", 1}});
+          std::map<std::string, std::size_t>{{"HEAD.SORT is not PO", 1}, {"completes no other row", 1}});
     const InputFile& lines = books.files[1];
     CHECK(lines.rows_read == 6);
     CHECK(lines.rows_used == 1);
     CHECK(lines.rows_rejected == 3);
     CHECK(lines.left_out ==
-          std::map<std::string, std::size_t>{{"HEAD.SORT is PO", 1}, {"LINE.STATE is not X or D", 1}});
+          std::map<std::string, std::size_t>{{"HEAD.SORT is not PO", 1}, {"LINE.STATE is X or D", 1}});
 
     const auto rejected = [&](std::uint32_t file, std::uint32_t row) -> const RejectedRow& {
         const auto found = std::find_if(books.rejected.begin(), books.rejected.end(), [&](const RejectedRow& one) {
