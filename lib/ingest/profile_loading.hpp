@@ -23,10 +23,12 @@ struct CandidateFile {
     bool named = false;                           ///< on the command line: it must be usable
     std::optional<DocumentKind> kind;             ///< --kind says it
     std::uint64_t bytes = 0;                      ///< size on disk; 0 where it is not known
+    bool is_packed = false;                       ///< by gzip
+    std::uint64_t most_unpacked = 0;              ///< bytes; of a packed file
     std::shared_ptr<const std::string> contents;  ///< of standard input, which cannot be opened twice
     Dialect dialect;
 
-    /// The file from its first byte, as often as wanted. Throws UnreadableFile.
+    /// The file from its first byte, unpacked, as often as wanted. Throws UnreadableFile.
     [[nodiscard]] std::unique_ptr<ByteSource> open() const;
 };
 
