@@ -61,16 +61,17 @@ void RowChecker::check_amounts(const ProfileCell& cell) {
             const auto value = amount(text);
             if (!value) continue;
             agrees = agrees || (printed && value->abs() == printed->abs());
-            expected += (expected.empty() ? "" : " or ") + std::string(text);
+            expected.append(expected.empty() ? "" : " or ").append(text);
         }
         if (!printed || expected.empty()) continue;
         Count& count = counts[rows_.file(row)];
         ++count.checked;
         if (agrees) ++count.agreeing;
         if (agrees) continue;
-        add(wrong, rows_.base(row),
-            name + ": '" + std::string(rows_.canonical(row)[cell.column]) +
-                "' is not what the system's own arithmetic gives, " + expected);
+        std::string words = name;
+        words.append(": '").append(rows_.canonical(row)[cell.column]);
+        words.append("' is not what the system's own arithmetic gives, ").append(expected);
+        add(wrong, rows_.base(row), words);
     }
     for (const auto& [file, count] : counts) {
         findings_.notes.push_back({file,

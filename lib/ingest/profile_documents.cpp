@@ -154,6 +154,7 @@ std::vector<FileNote> DocumentCompleter::net() {
         if (net(group)) netted[rows_.file(group.front().row)] += group.size();
     }
     std::vector<FileNote> notes;
+    notes.reserve(netted.size());
     for (const auto& [file, count] : netted) {
         notes.push_back(
             {file,

@@ -183,14 +183,15 @@ int profile_header_score(std::span<const std::string_view> cells, const LoadOpti
     return best;
 }
 
-std::vector<std::size_t> load_with_profiles(std::span<const CandidateFile> files, const LoadOptions& options,
-                                            Books& books, LoadTrouble& trouble) {
+ProfiledFiles load_with_profiles(std::span<const CandidateFile> files, const LoadOptions& options, Books& books,
+                                 LoadTrouble& trouble) {
+    ProfiledFiles result;
     std::vector<Profile> profiles;
     try {
         profiles = profiles_of(options);
     } catch (const std::runtime_error& error) {
         trouble.errors.emplace_back(error.what());
-        return {};
+        return result;
     }
     const ProfileOwners owners = profile_owners(files, profiles);
     trouble.errors.insert(trouble.errors.end(), owners.errors.begin(), owners.errors.end());
@@ -202,6 +203,11 @@ std::vector<std::size_t> load_with_profiles(std::span<const CandidateFile> files
         const Claims claims(profile, files, own);
         const std::vector<ClaimedFile> usable = claims.usable();
         tell_unusable(claims, profile, files, options.profile.empty() ? trouble.warnings : trouble.errors);
+        for (const ClaimedFile& file : claims.unusable()) {
+            const auto document = std::find_if(profile.documents.begin(), profile.documents.end(),
+                                               [&](const ProfileDocument& one) { return one.from == file.table; });
+            if (document != profile.documents.end()) result.only_kind.emplace(file.place, document->kind);
+        }
         if (usable.empty() && claims.unusable().empty() && !options.profile.empty()) {
             std::vector<std::size_t> all(profile.tables.size());
             for (std::size_t table = 0; table < all.size(); ++table) all[table] = table;
@@ -215,15 +221,15 @@ std::vector<std::size_t> load_with_profiles(std::span<const CandidateFile> files
     }
     std::sort(done.begin(), done.end(),
               [](const ProfiledFile& a, const ProfiledFile& b) { return a.place < b.place; });
-    std::vector<std::size_t> places = owners.contested;
+    result.taken = owners.contested;
     for (ProfiledFile& file : done) {
         const auto number = static_cast<std::uint32_t>(books.files.size());
-        places.push_back(file.place);
+        result.taken.push_back(file.place);
         books.files.push_back(std::move(file.input));
         for (FileRecords& records : file.records) append(books, number, std::move(records));
         for (const DocumentKind kind : file.supplied) books.set_supplied(kind);
     }
-    return places;
+    return result;
 }
 
 }  // namespace msp_audit

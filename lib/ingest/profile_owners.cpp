@@ -45,9 +45,10 @@ ProfileOwners profile_owners(std::span<const CandidateFile> files, std::span<con
         const std::string& first = profiles[fit.profile].name;
         const std::string& second = profiles[fit.other].name;
         owners.contested.push_back(i);
-        owners.errors.push_back(files[i].name + ":" + std::to_string(files[i].dialect.header_line) +
-                                ": the headers fit the profiles " + first + " and " + second +
-                                " alike\n  hint: --profile " + first + " or --profile " + second);
+        std::string error = files[i].name + ":" + std::to_string(files[i].dialect.header_line);
+        error.append(": the headers fit the profiles ").append(first).append(" and ").append(second);
+        error.append(" alike\n  hint: --profile ").append(first).append(" or --profile ").append(second);
+        owners.errors.push_back(std::move(error));
     }
     return owners;
 }

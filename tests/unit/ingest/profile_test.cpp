@@ -293,3 +293,23 @@ TEST_CASE("files that a profile cannot use are told") {
     CHECK(empty.errors[0] == "profile sap: none of the inputs has the headers of one of its tables "
                              "(EKKO, EKPO, MKPF, MSEG, BKPF, BSEG)");
 }
+
+TEST_CASE("a part of one system's export is not taken for another kind of document by its headers") {
+    // Order lines of ConnectWise without their headers: packingSlip and quantity would make packing slips of what was
+    // ordered.
+    const Exports exports;
+    exports.write("lines.csv",
+                  "id,purchaseOrderId,lineNumber,product,quantity,receivedQuantity,unitCost,packingSlip\n"
+                  "1,311,1,SW-24P,3,0,410.00,DS-1\n");
+    Books books;
+    LoadOptions options;
+    options.paths = {exports.path()};
+    const LoadTrouble trouble = load(options, books);
+    CHECK(books.slips.empty());
+    CHECK(has(trouble.warnings, "lines.csv: looks like the table LINE of profile connectwise, which is read together "
+                                "with ORDER; that is not among the inputs"));
+    CHECK(
+        has(trouble.warnings,
+            "lines.csv: left out: its headers would fit packing_slips, but it is a part of purchase_orders\n  hint: "
+            "--kind packing_slips=lines.csv if it is not"));
+}
