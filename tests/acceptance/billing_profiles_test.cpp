@@ -70,6 +70,21 @@ TEST_CASE("Pax8 items are asked at the partner's cost, without the balance that 
     CHECK(books->matches().documents.at(0).date == Day::of(2026, 10, 5));
 }
 
+TEST_CASE("Pax8 items that name no invoice are the invoice that their file is named after") {
+    const std::string items = "id,purchaseOrderNumber,type,companyName,startPeriod,endPeriod,quantity,sku,chargeType,"
+                              "rateType,cost,costTotal,currencyCode\n";
+    const Reconciled books({{"P8-9.csv", items + "a,PO-1,one_time,Alder,2026-10-01,2026-10-31,2,MIG,flat_rate,flat,"
+                                                 "50.00,100.00,USD\n"
+                                                 "b,PO-1,one_time,Alder,2026-10-07,2026-10-31,1,MIG,flat_rate,flat,"
+                                                 "50.00,50.00,USD\n"},
+                            {"orders.csv", "po_number,vendor,order_date,line,sku,category,quantity,unit_price\n"
+                                           "PO-1,Pax8,2026-09-01,1,MIG,service,2,50.00\n"}});
+    // 2 of 3 are ordered: 100.00 and 50.00 too much, on one invoice although the periods start on two days
+    CHECK(books.judged("P8-9") == "dispute 100.00 0.00 50.00 0.00");
+    CHECK(books.matches().documents.at(0).date == Day::of(2026, 10, 7));
+    CHECK(warns(books, "the items name no invoice, so the name of their file stands for it"));
+}
+
 TEST_CASE("Sherweb charges that are billed") {
     const auto books = shipped_exports("sherweb");
     CHECK(profile_of(*books, "charges.csv") == "sherweb");

@@ -7,6 +7,7 @@
 
 using namespace msp_audit;
 using acceptance::profile_of;
+using acceptance::Reconciled;
 using acceptance::shipped_exports;
 
 // Exports of purchasing and accounting systems, each by its own profile. The figures were worked out by hand from the
@@ -66,6 +67,23 @@ TEST_CASE("QuickBooks bills and vendor credits") {
     CHECK(books->trouble().warnings[0].find("has 21 characters, where this system cuts") != std::string::npos);
 }
 
+TEST_CASE("QuickBooks Desktop bills and vendor credits, with a column of our own for the order") {
+    const std::string header = "Vendor Name,Ref Number,Txn Date,Due Date,Item Full Name,Description,Quantity,Unit Of "
+                               "Measure,Cost,Item Amount,Expense Amount,po_number\n";
+    const Reconciled books(
+        {{"purchase-orders.csv", "po_number,vendor,order_date,line,sku,category,quantity,unit_price\n"
+                                 "PO-5,Acme,2026-10-01,1,LAB,service,10,40.00\n"
+                                 "PO-5,Acme,2026-10-01,2,TRIP,service,1,75.00\n"},
+         {"bills-october.csv", header + "Acme,AC-1,10/13/2026,11/12/2026,LAB,Labor,10,ea,42.00,420.00,,PO-5\n"
+                                        "Acme,AC-1,10/13/2026,11/12/2026,TRIP,,,,,,75.00,PO-5\n"},
+         {"credits-october.csv", header + "Acme,AC-C1,10/20/2026,,LAB,Price,10,ea,2.00,20.00,,PO-5\n"}});
+    CHECK(profile_of(books, "bills-october.csv") == "quickbooks");
+    CHECK(profile_of(books, "credits-october.csv") == "quickbooks");
+    // 10 * 40.00 + 75.00, and 10 * 2.00 too much, which the credit closes
+    CHECK(books.judged("AC-1") == "pay 475.00 0.00 20.00 0.00");
+    CHECK(books.judged("AC-C1") == "pay 0.00 0.00 -20.00 0.00");
+}
+
 TEST_CASE("Odoo order lines and bill lines") {
     const auto books = shipped_exports("odoo");
     CHECK(profile_of(*books, "purchase.order.line.csv") == "odoo");
@@ -75,6 +93,26 @@ TEST_CASE("Odoo order lines and bill lines") {
     // A refund prints its amounts positive: 5 * 7.20 = 36.00 are given back
     CHECK(books->judged("VM-C012") == "pay -36.00 0.00 0.00 0.00");
     CHECK(books->totals().at("EUR") == "732.00 612.00 120.00 0.00 0.00");
+}
+
+TEST_CASE("Odoo orders with their lines below the first row, sections among them") {
+    const std::string orders = "name,partner_id,date_order,state,order_line/product_id,order_line/name,"
+                               "order_line/product_qty,order_line/price_unit,order_line/qty_received\n"
+                               "P00050,Velden,2026-10-01 08:00:00,purchase,,Spare parts,0,0,0\n"
+                               ",,,,BRG,Bearing,20,3.00,20\n"
+                               ",,,,BLT,Belt,4,8.00,0\n"
+                               "P00051,Velden,2026-10-02 08:00:00,cancel,OIL,Gear oil,5,21.00,0\n";
+    const std::string invoices = "invoice_number,vendor,invoice_date,po_number,line,sku,quantity,unit_price\n"
+                                 "V-1,Velden,2026-10-05,P00050,1,BRG,20,3.00\n"
+                                 "V-1,Velden,2026-10-05,P00050,2,BLT,4,8.00\n"
+                                 "V-2,Velden,2026-10-06,P00051,1,OIL,5,21.00\n";
+    const Reconciled books({{"purchase.order.csv", orders}, {"invoices.csv", invoices}});
+    CHECK(profile_of(books, "purchase.order.csv") == "odoo");
+    // 20 * 3.00 are received. Nothing proves 4 * 8.00 of no category; licenses might, had they been supplied. P00051
+    // is cancelled, 5 * 21.00
+    CHECK(books.judged("V-1") == "unchecked 60.00 0.00 0.00 32.00");
+    CHECK(books.judged("V-2") == "dispute 0.00 0.00 105.00 0.00");
+    CHECK(books.said_of("V-2") == "po-not-open error");
 }
 
 TEST_CASE("ERPNext orders and invoices, items below the first row of each") {
