@@ -5,6 +5,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "ingest/file_kind.hpp"
@@ -45,7 +46,8 @@ struct Job {
     CandidateFile file;
     FileKind kind;
     LoadedFile loaded;
-    bool taken = false;  ///< by a profile
+    bool taken = false;                     ///< by a profile
+    std::optional<DocumentKind> only_kind;  ///< ProfiledFiles::only_kind
 };
 
 std::vector<std::size_t> largest_first(const std::vector<Job>& jobs) {
@@ -79,9 +81,20 @@ void offer_to_profiles(std::vector<Job>& jobs, const LoadOptions& options, Books
         files.push_back(jobs[i].file);
         places.push_back(i);
     }
-    for (const std::size_t taken : load_with_profiles(files, options, books, trouble)) {
-        jobs[places[taken]].taken = true;
-    }
+    const ProfiledFiles profiled = load_with_profiles(files, options, books, trouble);
+    for (const std::size_t taken : profiled.taken) jobs[places[taken]].taken = true;
+    for (const auto& [place, kind] : profiled.only_kind) jobs[places[place]].only_kind = kind;
+}
+
+/// A part of one system's export is not read as another kind of document because its headers would allow it.
+void tell_kind_of(Job& job, const LoadOptions& options) {
+    job.kind = tell_kind(job.file, options);
+    if (!job.only_kind || !job.kind.reading || job.kind.reading->kind == *job.only_kind) return;
+    const std::string told(plural_of(job.kind.reading->kind));
+    job.kind.reading.reset();
+    (job.file.named ? job.kind.error : job.kind.warning) =
+        job.file.name + ": left out: its headers would fit " + told + ", but it is a part of " +
+        std::string(plural_of(*job.only_kind)) + "\n  hint: --kind " + told + "=" + job.file.name + " if it is not";
 }
 
 void load_job(Job& job, const LoadOptions& options, TextPool& texts) {
@@ -125,7 +138,7 @@ LoadTrouble load(const LoadOptions& options, Books& books) {
     for_each_on_threads(order, options.threads, [&](std::size_t place) { sniff_file(jobs[place], options); });
     offer_to_profiles(jobs, options, books, trouble);
     for (Job& job : jobs) {
-        if (!is_settled(job)) job.kind = tell_kind(job.file, options);
+        if (!is_settled(job)) tell_kind_of(job, options);
     }
     for_each_on_threads(order, options.threads,
                         [&](std::size_t place) { load_job(jobs[place], options, books.texts); });

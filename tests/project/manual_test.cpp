@@ -103,12 +103,15 @@ TEST_CASE("the manual says what every exit status means") {
 }
 
 TEST_CASE("the commands that the manual shows print what it shows") {
-    for (const std::string& page : command_pages()) {
-        const auto found = in_mdoc(text_of(page));
-        CHECK_FALSE(found.empty());
-        for (const Example& example : found) {
-            INFO("$ ", example.command);
+    std::vector<std::string> pages{main_page};
+    for (const auto& command : msp_audit::cmd::command_table()) pages.push_back("man/" + msp_audit::page_name(command));
+    std::size_t shown = 0;
+    for (const std::string& page : pages) {
+        for (const Example& example : in_mdoc(text_of(page))) {
+            INFO(page, ": $ ", example.command);
             CHECK(difference(example, output_of(example.command)) == "");
+            ++shown;
         }
     }
+    CHECK(shown > 3);
 }
