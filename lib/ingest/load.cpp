@@ -1,13 +1,10 @@
 #include "ingest/load.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <functional>
-#include <mutex>
 #include <optional>
-#include <thread>
 
+#include "core/on_threads.hpp"
 #include "ingest/file_kind.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/load_file.hpp"
@@ -16,30 +13,6 @@
 namespace msp_audit {
 
 namespace {
-
-/// Calls `work` for each of `places`, the first ones first, on so many threads. The first exception comes through
-/// when all threads are done.
-void for_each_on_threads(const std::vector<std::size_t>& places, unsigned threads,
-                         const std::function<void(std::size_t)>& work) {
-    std::atomic<std::size_t> next = 0;
-    std::mutex mutex;
-    std::exception_ptr failure;
-    const auto run = [&] {
-        try {
-            for (std::size_t at = next++; at < places.size(); at = next++) work(places[at]);
-        } catch (...) {
-            const std::lock_guard lock(mutex);
-            if (!failure) failure = std::current_exception();
-            next = places.size();
-        }
-    };
-    std::vector<std::thread> others;
-    const std::size_t wanted = std::min<std::size_t>(std::max(1U, threads), places.size());
-    for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(run);
-    run();
-    for (std::thread& other : others) other.join();
-    if (failure) std::rethrow_exception(failure);
-}
 
 /// A file, and what becomes of it.
 struct Job {
@@ -135,13 +108,14 @@ LoadTrouble load(const LoadOptions& options, Books& books) {
         jobs.back().file = std::move(file);
     }
     const auto order = largest_first(jobs);
-    for_each_on_threads(order, options.threads, [&](std::size_t place) { sniff_file(jobs[place], options); });
+    for_each_on_threads(jobs.size(), options.threads,
+                        [&](std::size_t place, unsigned) { sniff_file(jobs[order[place]], options); });
     offer_to_profiles(jobs, options, books, trouble);
     for (Job& job : jobs) {
         if (!is_settled(job)) tell_kind_of(job, options);
     }
-    for_each_on_threads(order, options.threads,
-                        [&](std::size_t place) { load_job(jobs[place], options, books.texts); });
+    for_each_on_threads(jobs.size(), options.threads,
+                        [&](std::size_t place, unsigned) { load_job(jobs[order[place]], options, books.texts); });
     for (Job& job : jobs) finish(job, books, trouble);
     return trouble;
 }
