@@ -72,9 +72,10 @@ constexpr std::array table{
         "such ticket, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not be "
         "written, 5 for a fault of the program.",
         make<Explain>},
+    CommandEntry{
         "policy", "[PATH...]", "the policy in force, and where each value came from",
-        "Prints every value of the policy in force with its source: the line of the policy file that sets it, or "
-        "`built in`. Values are written as in the file.\n\n"
+        "Prints every value of the policy in force with its source: the command line, the line of the policy file "
+        "that sets it, or `built in`. Values are written as in the file.\n\n"
         "The policy is that of a run with the same PATHs: msp-audit.toml in the first folder among them, else in the "
         "current folder.",
         make<PolicyListing>},

@@ -78,11 +78,11 @@ void add_reading_options(CommandLine& line, LoadOptions& load) {
                     });
 }
 
-void add_limit(CommandLine& line, const char* name, std::string description, std::size_t& limit) {
+void add_limit(CommandLine& line, const char* name, std::string description, std::size_t& limit,
+               std::size_t most = std::numeric_limits<std::uint32_t>::max() / 2) {
     description += fmt::format(" Default: {}.", limit);
-    line.add_value(name, "N", std::move(description), [name, &limit](const std::string& text) {
-        limit = count_in(name, text, 1, std::numeric_limits<std::int32_t>::max());
-    });
+    line.add_value(name, "N", std::move(description),
+                   [name, &limit, most](const std::string& text) { limit = count_in(name, text, 1, most); });
 }
 
 /// Codes parted by commas, blanks around them allowed.
@@ -151,6 +151,8 @@ void add_input_options(CommandLine& line, InputOptions& options) {
     add_limit(line, "--max-record-bytes", "Longest row.", load.limits.record_bytes);
     add_limit(line, "--max-line-breaks", "Most line breaks in one quoted field.", load.limits.field_line_breaks);
     add_limit(line, "--max-columns", "Most columns of a file.", load.limits.columns);
+    add_limit(line, "--max-unpacked-bytes", "Most bytes that a gzip file unpacks to.", load.limits.unpacked_bytes,
+              std::numeric_limits<std::int64_t>::max());
     line.add_value("--threads", "N", "Files read at a time. The result is the same with any number.",
                    [&load](const std::string& text) {
                        constexpr std::size_t most = 256;

@@ -35,6 +35,8 @@ void PolicyListing::setup(CommandLine& line) {
                    "Write to FILE instead of standard output, whole or not at all. With --init FILE must not exist.",
                    [this](const std::string& text) { output_file_ = text; });
     add_policy_options(line, policy_);
+    line.begin_group("Values that go before the policy");
+    add_ticket_overrides(line, overrides_);
 }
 
 void PolicyListing::check_options() const {
@@ -48,6 +50,9 @@ void PolicyListing::check_options() const {
     if (!paths_.empty()) throw UsageError(fmt::format("--init has no use for '{}'", paths_.front()));
     if (!policy_.file.empty()) throw UsageError("--init and --config exclude each other");
     if (policy_.none) throw UsageError("--init and --no-config exclude each other");
+    if (!overrides_.values.empty()) {
+        throw UsageError(fmt::format("--init and {} exclude each other", overrides_.values.front().option));
+    }
     if (is_regular_file(output_file_)) {
         throw UsageError(fmt::format("'{}' exists and is not overwritten", output_file_));
     }
@@ -55,13 +60,14 @@ void PolicyListing::check_options() const {
 
 std::string PolicyListing::listing() const {
     const PolicyText source = policy_text(policy_, paths_);
-    const Policy policy = policy_of(source);
+    Policy policy = policy_of(source);
+    apply(overrides_, policy);
     std::error_code error;
     if (is_regular_file(output_file_) && !source.file.empty() && fs::equivalent(source.file, output_file_, error)) {
         throw UsageError(fmt::format("'{}' is an input of this run and is not overwritten", output_file_));
     }
     Table table({{"Key"}, {"Value"}, {"Source"}});
-    for (PolicyValue& value : values_in_force(policy, source.text)) {
+    for (PolicyValue& value : values_in_force(policy, source.text, overrides_.keys())) {
         table.add_row({{std::move(value.key)},
                        {value.value.empty() ? "none" : std::move(value.value)},
                        {std::move(value.source)}});

@@ -5,6 +5,7 @@
 
 #include "cmd/command_table.hpp"
 #include "cmd/options.hpp"
+#include "cmd/policy_overrides.hpp"
 
 namespace msp_audit::cmd {
 
@@ -21,6 +22,7 @@ private:
 
     std::vector<std::string> paths_;
     PolicyOptions policy_;
+    PolicyOverrides overrides_;
     std::string output_file_;
     bool init_ = false;
 };

@@ -108,7 +108,7 @@ ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Poli
     ReconcileReport report;
     {
         const Progress progress(messages_.progress_when(), "matching", began_);
-        matches = match(books, policy, shown_.as_of);
+        matches = match(books, policy, shown_.as_of, input_.load.threads);
         report = summarise(books, matches, audit(books, matches, policy), shown_.filters, trouble.warnings);
     }
     tell_warnings(report.warnings, targets);

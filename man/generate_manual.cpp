@@ -9,6 +9,7 @@
 
 #include "man/command_page.hpp"
 #include "man/findings_page.hpp"
+#include "man/policy_page.hpp"
 
 namespace {
 
@@ -35,6 +36,7 @@ int main(int count, char** arguments) try {
     }
     const std::string folder = arguments[1];
     write(folder + "/msp-audit-findings.7", msp_audit::findings_page());
+    write(folder + "/msp-audit-policy.5", msp_audit::policy_page());
     for (const auto& command : msp_audit::cmd::command_table()) {
         const std::string name = msp_audit::page_name(command);
         write(folder + "/" + name, msp_audit::command_page(command, text_of(folder + "/templates/" + name)));

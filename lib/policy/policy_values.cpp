@@ -1,6 +1,7 @@
 #include "policy/policy_values.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/toml_tree.hpp"
 #include "policy/policy_keys.hpp"
@@ -20,7 +21,8 @@ const TomlEntry* entry_named(const TomlNode* table, std::string_view key) {
 /// Collects the values of one section after the other.
 class ValueList {
 public:
-    ValueList(const Policy& policy, const TomlNode& root) : policy_(&policy), root_(&root) {}
+    ValueList(const Policy& policy, const TomlNode& root, std::span<const std::string_view> overridden)
+        : policy_(&policy), root_(&root), overridden_(overridden) {}
 
     void add(const PolicySection& section) {
         const TomlEntry* const entry = entry_named(root_, section.name);
@@ -31,7 +33,9 @@ public:
             const std::string path = std::string(section.name) + "." + std::string(key.name);
             const TomlEntry* const written = entry_named(table, key.name);
             if (key.print != nullptr) {
-                values_.push_back({path, key.print(*policy_), source_of(written)});
+                const bool is_overridden =
+                    std::find(overridden_.begin(), overridden_.end(), path) != overridden_.end();
+                values_.push_back({path, key.print(*policy_), is_overridden ? "command line" : source_of(written)});
             } else if (written != nullptr) {
                 add_written(path, written->value, written->line, key.levels);
             }
@@ -77,6 +81,7 @@ private:
 
     const Policy* policy_;
     const TomlNode* root_;
+    std::span<const std::string_view> overridden_;
     std::vector<PolicyValue> values_;
 };
 
@@ -122,11 +127,35 @@ void append_section(std::string& out, const PolicySection& section, const Policy
 
 }  // namespace
 
-std::vector<PolicyValue> values_in_force(const Policy& policy, std::string_view text) {
+std::vector<PolicyValue> values_in_force(const Policy& policy, std::string_view text,
+                                         std::span<const std::string_view> overridden) {
     const TomlNode root = parse_toml(text);
-    ValueList values(policy, root);
+    ValueList values(policy, root, overridden);
     for (const PolicySection& section : policy_sections()) values.add(section);
     return values.take();
+}
+
+void override_value(Policy& policy, std::string_view key, const std::string& written) {
+    const std::string_view section_name = key.substr(0, key.find('.'));
+    const std::string_view name = key.substr(section_name.size() + 1);
+    TomlNode value;
+    value.kind = TomlNode::Kind::text;
+    value.text = written;
+    TomlNode table;
+    table.entries.push_back({std::string(name), 1, std::move(value)});
+    const std::string nowhere;
+    const std::string place = ":1: " + std::string(name) + ": ";
+    for (const PolicySection& section : policy_sections()) {
+        if (section.name != section_name) continue;
+        for (const PolicyKey& one : section.keys) {
+            if (one.name != name) continue;
+            try {
+                one.read(TomlValue::root<PolicyError>(table, nowhere).entries().front(), policy);
+            } catch (const PolicyError& error) {
+                throw PolicyError(std::string(error.what()).substr(place.size()));
+            }
+        }
+    }
 }
 
 std::string initial_policy_file() {

@@ -15,7 +15,11 @@ constexpr int ratio_places = 6;
 class ResolutionJson {
 public:
     ResolutionJson(const TicketReportFrame& frame, const ResolutionReport& report, const TextSink& sink)
-        : frame_(frame), tickets_(*frame.tickets), report_(report), json_(sink) {}
+        : frame_(frame),
+          tickets_(*frame.tickets),
+          report_(report),
+          has_history_(has_history(*frame.tickets)),
+          json_(sink) {}
 
     void write() {
         json_.begin_object(JsonWriter::Layout::lines);
@@ -156,7 +160,8 @@ private:
         json_.key("resolved").count(month.resolved);
         json_.key("backlog").count(month.backlog);
         seconds("median", month.median);
-        json_.key("reopens").count(month.reopens);
+        json_.key("reopens");
+        has_history_ ? json_.count(month.reopens) : json_.null();
         json_.end_object();
     }
 
@@ -212,6 +217,7 @@ private:
     const TicketReportFrame& frame_;
     const Tickets& tickets_;
     const ResolutionReport& report_;
+    bool has_history_;
     JsonWriter json_;
 };
 

@@ -1,5 +1,7 @@
 #include "report/ticket_json.hpp"
 
+#include <algorithm>
+
 #include "report/json_parts.hpp"
 #include "tickets/local_month.hpp"
 
@@ -98,6 +100,11 @@ void write_ids(JsonWriter& json, const Tickets& tickets, std::span<const std::ui
     json.begin_list();
     for (const std::uint32_t place : places) json.text(tickets.text(tickets.tickets[place].row.id));
     json.end_list();
+}
+
+bool has_history(const Tickets& tickets) {
+    return std::any_of(tickets.tickets.begin(), tickets.tickets.end(),
+                       [](const Ticket& ticket) { return ticket.step_count > 0; });
 }
 
 std::string month_text(int year, int month) { return LocalMonth{year, month}.to_string(); }

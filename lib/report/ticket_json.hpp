@@ -28,5 +28,7 @@ void write_seconds(JsonWriter& json, const std::optional<Seconds>& seconds);
 void write_ids(JsonWriter& json, const Tickets& tickets, std::span<const std::uint32_t> places);
 /// "2026-09".
 [[nodiscard]] std::string month_text(int year, int month);
+/// Some ticket has a course: without one nothing is known of reopens, and their number is not 0.
+[[nodiscard]] bool has_history(const Tickets& tickets);
 
 }  // namespace msp_audit
