@@ -169,10 +169,14 @@ TEST_CASE("two targets that tie on a ticket are an error that names both") {
           "msp-audit.toml:11: targets.resolution: ties with the target at msp-audit.toml:10: both take a ticket of "
           "priority 'P1', company 'Contoso' and have as many selectors\n"
           "  hint: give the one that should win another selector");
-    // Of three the first two are named.
+    // Of three it names the first two.
     TicketPolicy three = policy;
-    three.resolution_targets.push_back(target(3, {"P1", "", "", ""}));
-    CHECK(refusal(books, three).starts_with("msp-audit.toml:11: "));
+    three.resolution_targets.insert(three.resolution_targets.begin(), target(3, {"", "", "incident", ""}));
+    three.resolution_targets.front().where = "msp-audit.toml:9";
+    ticket.row.type = books.text("Incident");
+    CHECK(refusal(books, three)
+              .starts_with("msp-audit.toml:10: targets.resolution: ties with the target at "
+                           "msp-audit.toml:9: "));
     // Where a third one has more selectors, the two do not matter.
     TicketPolicy more = policy;
     more.resolution_targets.push_back(target(3, {"P1", "Contoso", "", ""}));
