@@ -144,7 +144,7 @@ bool is_ipv6(Characters text) {
             may_begin_group = true;
         }
     }
-    return is_short ? groups >= 1 && groups <= 7 : groups == 8;
+    return is_short ? groups <= 7 : groups == 8;
 }
 
 std::size_t match_ipv6(Characters text) {

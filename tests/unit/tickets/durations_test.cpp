@@ -226,6 +226,7 @@ TEST_CASE("a resolve before the opening is listed and has no duration") {
     books.resolved("2026-11-16 10:00", "2026-11-16 09:59");
     books.resolved("2026-11-16 10:00", "2026-11-16 10:00");
     books.resolved("2026-11-16 10:00", "");
+    books.voided("2026-11-16 10:00", "2026-11-16 09:59");
     const TicketDurations durations = measured(books, TicketPolicy());
     CHECK(durations.resolved_before_opened == std::vector<std::uint32_t>{0});
     const std::size_t place = Measure{}.place();
@@ -315,4 +316,8 @@ TEST_CASE("history before the opening does not lengthen the clock") {
     books.course({{"2026-11-16 08:00", wait_customer}, {"2026-11-16 11:00", active}, {"2026-11-16 12:00", resolved}});
     CHECK(shown(measured(books, TicketPolicy()), "final_calendar_net") == "resolved 3600");
     CHECK(shown(measured(books, TicketPolicy()), "final_calendar_gross") == "resolved 7200");
+    SmallTickets other;
+    other.resolved("2026-11-16 10:00", "2026-11-16 12:00");
+    other.course({{"2026-11-16 08:00", active}, {"2026-11-16 11:00", wait_customer}, {"2026-11-16 12:00", resolved}});
+    CHECK(shown(measured(other, TicketPolicy()), "final_calendar_net") == "resolved 3600");
 }

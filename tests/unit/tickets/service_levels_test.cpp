@@ -169,6 +169,14 @@ TEST_CASE("two targets that tie on a ticket are an error that names both") {
           "msp-audit.toml:11: targets.resolution: ties with the target at msp-audit.toml:10: both take a ticket of "
           "priority 'P1', company 'Contoso' and have as many selectors\n"
           "  hint: give the one that should win another selector");
+    // Of three it names the first two.
+    TicketPolicy three = policy;
+    three.resolution_targets.insert(three.resolution_targets.begin(), target(3, {"", "", "incident", ""}));
+    three.resolution_targets.front().where = "msp-audit.toml:9";
+    ticket.row.type = books.text("Incident");
+    CHECK(refusal(books, three)
+              .starts_with("msp-audit.toml:10: targets.resolution: ties with the target at "
+                           "msp-audit.toml:9: "));
     // Where a third one has more selectors, the two do not matter.
     TicketPolicy more = policy;
     more.resolution_targets.push_back(target(3, {"P1", "Contoso", "", ""}));
@@ -243,6 +251,15 @@ TEST_CASE("a net target is due when the time that counts is used up") {
     CHECK(due() == "2026-11-17T14:00:00Z");
 }
 
+TEST_CASE("the target of a ticket that was resolved before its opening is due as if its clock had run on") {
+    SmallTickets books;
+    books.resolved("2026-11-16 10:00", "2026-11-16 09:00");
+    books.course({{"2026-11-16 08:00", active}, {"2026-11-16 09:00", resolved}});
+    const ServiceLevels result = judged(books, policy_of({target(hour)}));
+    CHECK(result.of_ticket[0] == TargetOutcome::undetermined);
+    CHECK(result.due_of[0] == utc("2026-11-16 11:00"));
+}
+
 TEST_CASE("without history net means gross, and the misses are an upper bound") {
     SmallTickets books;
     books.resolved("2026-11-16 10:00", "2026-11-16 12:00");
@@ -277,6 +294,7 @@ TEST_CASE("a ticket that no target selects has its own due date") {
     with_due(books.resolved("2026-11-16 10:00", "2026-11-16 12:00"));
     with_due(books.resolved("2026-11-16 10:00", "2026-11-16 12:00:01"));
     with_due(books.resolved("2026-11-16 10:00", ""));
+    with_due(books.resolved("2026-11-16 10:00", "2026-11-16 09:59"));
     with_due(books.open("2026-11-16 10:00"));
     with_due(books.voided("2026-11-16 10:00", "2026-11-16 12:00"));
     with_due(books.voided("2026-11-16 10:00", "2026-11-16 12:00:01"));
@@ -284,13 +302,20 @@ TEST_CASE("a ticket that no target selects has its own due date") {
     books.open("2026-11-30 10:00");
     const ServiceLevels result = judged(books, policy_of({target(1, {"P1", "", "", ""})}));
     using enum TargetOutcome;
-    const std::vector<TargetOutcome> expected{met,          missed,           TargetOutcome::undetermined, missed,
-                                              void_in_time, void_past_target, TargetOutcome::undetermined, no_target};
+    const std::vector<TargetOutcome> expected{met,
+                                              missed,
+                                              TargetOutcome::undetermined,
+                                              TargetOutcome::undetermined,
+                                              missed,
+                                              void_in_time,
+                                              void_past_target,
+                                              TargetOutcome::undetermined,
+                                              no_target};
     CHECK(result.of_ticket == expected);
     REQUIRE(result.levels.size() == 3);
     CHECK(result.levels[2].target == nullptr);
     CHECK_FALSE(result.levels[2].is_total);
-    CHECK(shown(result.levels[2]) == "1 met, 2 missed, 2 undetermined, 1 void");
+    CHECK(shown(result.levels[2]) == "1 met, 2 missed, 3 undetermined, 1 void");
     CHECK(shown(result.levels[1]) == "0 met, 0 missed, 0 undetermined, 0 void");
     CHECK(result.due_of[0] == utc("2026-11-16 12:00"));
     CHECK(result.no_target == 1);

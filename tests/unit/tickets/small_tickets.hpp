@@ -65,7 +65,12 @@ public:
         Ticket& ticket = tickets_.tickets.back();
         ticket.first_step = static_cast<std::uint32_t>(tickets_.steps.size());
         ticket.step_count = static_cast<std::uint32_t>(steps.size());
-        for (const Step& step : steps) tickets_.steps.push_back({utc(step.at), step.status, text(step.priority)});
+        for (const Step& step : steps) {
+            StatusStep& added = tickets_.steps.emplace_back();
+            added.at = utc(step.at);
+            added.status = step.status;
+            added.priority = text(step.priority);
+        }
     }
     [[nodiscard]] const Tickets& all() const { return tickets_; }
 

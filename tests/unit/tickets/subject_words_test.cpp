@@ -109,6 +109,7 @@ TEST_CASE("mail addresses are one token") {
     }
     CHECK(tokens("root@localhost") == "root localhost");
     CHECK(tokens("a@b.1") == "a b 1");
+    CHECK(tokens("a@b.c") == "a b c");
     CHECK(tokens("a @b.org") == "a b org");
     CHECK(tokens("a@b.org-") == "<mail>");
 }
@@ -137,6 +138,7 @@ TEST_CASE("addresses of the internet are one token") {
     CHECK(tokens("1:2:3:4:5:6:7") == "1 2 3 4 5 6 7");
     CHECK(tokens("1:2:3:4:5:6:7:8:9") == "<ip> 9");
     CHECK(tokens("1::2::3") == "<ip> 3");
+    CHECK(tokens("1:2:3:4:5:6:7::8") == "1 <ip>");
     CHECK(tokens("std::string") == "std string");
     CHECK(tokens("a :: b") == "a b");
     CHECK(tokens("12345::1") == "12345 1");
@@ -199,6 +201,7 @@ TEST_CASE("scripts without spaces give pairs of characters") {
     CHECK(tokens("ລາວ") == "ລາ າວ");
     CHECK(tokens("ខ្មែ") == "ខ្ ្ម មែ");
     CHECK(tokens("မြန်") == "မြ ြန န်");
+    CHECK(tokens("接\u0301続") == "接\u0301 \u0301続");
     CHECK(tokens("한국어") == "한국어");
     CHECK(tokens("VPN接続不可") == "vpn 接続 続不 不可");
     CHECK(tokens("接続 不可、接続") == "接続 不可");
