@@ -233,7 +233,11 @@ int ticket_header_score(std::span<const std::string_view> cells, std::optional<D
     for (const TicketHeaderReading& reading : recognise_tickets(cells, options.mapping, nullptr)) {
         if (!kind || reading.kind == *kind) best = std::max(best, reading.columns);
     }
-    return best;
+    if (kind) return best;
+    // A file of purchase documents is to be known as one, so that it can be passed over.
+    LoadOptions of_documents;
+    of_documents.mapping = options.mapping;
+    return std::max(best, header_score(cells, kind, of_documents));
 }
 
 }  // namespace msp_audit

@@ -141,11 +141,10 @@ void settle(TicketHeaderReading& reading, std::span<const std::string_view> head
         const DurationUnit told = duration_unit_told_by(header[candidate.place]);
         reading.unit[column] = candidate.unit != DurationUnit::unknown ? candidate.unit : told;
     }
-    std::vector<bool> named(header.size());
-    for (const Candidate& candidate : candidates) {
-        if (used[candidate.place] || named[candidate.place]) continue;
-        named[candidate.place] = true;
-        reading.losers.emplace_back(header[candidate.place]);
+    std::vector<bool> gave_way(header.size());
+    for (const Candidate& candidate : candidates) gave_way[candidate.place] = !used[candidate.place];
+    for (std::size_t place = 0; place < header.size(); ++place) {
+        if (gave_way[place]) reading.losers.emplace_back(header[place]);
     }
 }
 
