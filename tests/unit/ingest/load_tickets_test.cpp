@@ -297,6 +297,16 @@ TEST_CASE("a column with dates of both orders is read only where they do not mat
     CHECK(loaded->sink.tickets[3].closed.to_string() == "2026-05-05T00:00:00Z");
 }
 
+TEST_CASE("one value of the other order, however late, makes a column contradict itself") {
+    std::string text = "ticket_id,opened_at,closed_at\n";
+    for (int i = 0; i < 3000; ++i) text += std::to_string(i) + ",2026-01-01,13/04/2026\n";
+    text += "late,2026-01-01,04/13/2026\nboth,2026-01-01,03/04/2026\n";
+    const auto loaded = load_ticket_text(text);
+    CHECK(loaded->warnings ==
+          PrintedLines{"export.csv: closed_at: holds dates with the day first and dates with the month first"});
+    CHECK(loaded->inputs.bad_cell_count == 3002);
+}
+
 TEST_CASE("a decimal comma in hours is told from the column") {
     const auto loaded = load_ticket_text("ticket_id;opened_at;hours\n1;2026-01-01;1,5\n2;2026-01-01;0,25\n");
     REQUIRE(loaded->sink.tickets.size() == 2);

@@ -57,6 +57,22 @@ TEST_CASE("dates with the day or the month first, dashes, month names and the ha
     CHECK(read("3/3/2026 9:15").starts_with("2026-03-03T09:15"));
 }
 
+TEST_CASE("dates of nothing but digits are read alike whatever their separators, digits and clocks") {
+    CHECK(read("1/2/2026", DateOrder::dmy) == "2026-02-01T00:00:00Z");
+    CHECK(read("1/2/2026", DateOrder::mdy) == "2026-01-02T00:00:00Z");
+    CHECK(read("01.02.2026 7:05", DateOrder::dmy) == "2026-02-01T07:05:00Z");
+    CHECK(read("01-02-2026 07:05:59", DateOrder::mdy) == "2026-01-02T07:05:59Z");
+    CHECK(read("1/2/2026 07:05 Z", DateOrder::dmy) == "2026-02-01T07:05:00Z");
+    CHECK(read("1/2-2026", DateOrder::dmy).starts_with("no: "));
+    CHECK(read("30/2/2026", DateOrder::dmy) == "no: month 2 of 2026 has no day 30");
+    CHECK(read("1/2/26", DateOrder::dmy) == "2026-02-01T00:00:00Z");
+    CHECK(read("1/2/202", DateOrder::dmy).starts_with("no: "));
+    CHECK(read("1/2/20261", DateOrder::dmy).starts_with("no: "));
+    CHECK(read("0/2/2026", DateOrder::dmy).starts_with("no: "));
+    CHECK(read("1/2/2026 7:5", DateOrder::dmy).starts_with("no: "));
+    CHECK(read("1/2/2026 24:00", DateOrder::dmy) == "2026-02-02T00:00:00Z");
+}
+
 TEST_CASE("the end of a day and a leap second are the second after") {
     CHECK(read("2026-12-31 24:00") == "2027-01-01T00:00:00Z");
     CHECK(read("2016-12-31 23:59:60") == "2017-01-01T00:00:00Z");
