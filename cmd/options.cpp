@@ -78,11 +78,11 @@ void add_reading_options(CommandLine& line, LoadOptions& load) {
                     });
 }
 
-void add_limit(CommandLine& line, const char* name, std::string description, std::size_t& limit) {
+void add_limit(CommandLine& line, const char* name, std::string description, std::size_t& limit,
+               std::size_t most = std::numeric_limits<std::uint32_t>::max() / 2) {
     description += fmt::format(" Default: {}.", limit);
-    line.add_value(name, "N", std::move(description), [name, &limit](const std::string& text) {
-        limit = count_in(name, text, 1, std::numeric_limits<std::int32_t>::max());
-    });
+    line.add_value(name, "N", std::move(description),
+                   [name, &limit, most](const std::string& text) { limit = count_in(name, text, 1, most); });
 }
 
 /// Codes parted by commas, blanks around them allowed.
@@ -151,6 +151,8 @@ void add_input_options(CommandLine& line, InputOptions& options) {
     add_limit(line, "--max-record-bytes", "Longest row.", load.limits.record_bytes);
     add_limit(line, "--max-line-breaks", "Most line breaks in one quoted field.", load.limits.field_line_breaks);
     add_limit(line, "--max-columns", "Most columns of a file.", load.limits.columns);
+    add_limit(line, "--max-unpacked-bytes", "Most bytes that a gzip file unpacks to.", load.limits.unpacked_bytes,
+              std::numeric_limits<std::int64_t>::max());
     line.add_value("--threads", "N", "Files read at a time. The result is the same with any number.",
                    [&load](const std::string& text) {
                        constexpr std::size_t most = 256;
@@ -211,11 +213,13 @@ void add_filter_options(CommandLine& line, FilterOptions& options) {
 
 void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
-    const std::string formats = last == Format::markdown ? "csv, json or markdown" : "csv or json";
+    static constexpr std::array<std::string_view, 4> lists{"table", "table (the default) or csv",
+                                                           "table (the default), csv or json",
+                                                           "table (the default), csv, json or markdown"};
     line.add_values("--format", "FORMAT",
-                    "table (the default), " + formats +
-                        ", on standard output or where --output says; FORMAT=FILE writes "
-                        "that format to FILE. May be repeated.",
+                    std::string(lists[static_cast<std::size_t>(last)]) +
+                        ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "
+                        "repeated.",
                     [&options, last](const std::string& text) { take_format(text, options, last); });
     line.add_value("--output", "FILE",
                    "Write to FILE instead of standard output, whole or not at all; a device or a pipe is written "
@@ -282,8 +286,10 @@ void check(const PolicyOptions& options) {
     if (options.none && !options.file.empty()) throw UsageError("--config and --no-config exclude each other");
 }
 
-void check(const InputOptions& options) {
-    for (const std::string& path : options.load.paths) {
+void check(const InputOptions& options) { check_paths(options.load.paths); }
+
+void check_paths(std::span<const std::string> paths) {
+    for (const std::string& path : paths) {
         if (path.empty()) throw UsageError("a PATH is empty");
         if (command_named(path) == nullptr) continue;
         throw UsageError(fmt::format("'{0}' is a command, and one is given already\n  hint: ./{0} if a file or a "

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -76,5 +77,6 @@ void check(const MessageOptions& options);
 void check(const PolicyOptions& options);
 /// Throws UsageError where a path looks like a command.
 void check(const InputOptions& options);
+void check_paths(std::span<const std::string> paths);
 
 }  // namespace msp_audit::cmd

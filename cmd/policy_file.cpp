@@ -41,15 +41,12 @@ std::optional<std::string> place_of_policy(const PolicyOptions& options, std::sp
     return found_in(".");
 }
 
-[[noreturn]] void refuse(const std::string& file, const std::string& reason) {
-    throw UsageError(fmt::format("{}: the policy cannot be read: {}", file, reason));
-}
-
+/// Throws UnreadablePolicyFile.
 std::string content_of(const std::string& file) {
     constexpr std::size_t most = std::size_t{16} << 20U;
     constexpr std::size_t block = std::size_t{1} << 16U;
     const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);  // NOLINT(*-vararg)
-    if (descriptor < 0) refuse(file, std::system_category().message(errno));
+    if (descriptor < 0) throw UnreadablePolicyFile(std::system_category().message(errno));
     std::string text;
     int trouble = 0;
     for (ssize_t got = 1; got > 0 && text.size() <= most;) {
@@ -64,16 +61,32 @@ std::string content_of(const std::string& file) {
         }
     }
     close(descriptor);
-    if (trouble != 0) refuse(file, std::system_category().message(trouble));
-    if (text.size() > most) refuse(file, "it is larger than 16 MiB");
+    if (trouble != 0) throw UnreadablePolicyFile(std::system_category().message(trouble));
+    if (text.size() > most) throw UnreadablePolicyFile("it is larger than 16 MiB");
     return text;
 }
 
 }  // namespace
 
-Policy policy_in_force(const PolicyOptions& options, std::span<const std::string> paths) {
+PolicyText policy_text(const PolicyOptions& options, std::span<const std::string> paths) {
     const auto file = place_of_policy(options, paths);
-    return file ? read_policy(content_of(*file), *file) : Policy{};
+    if (!file) return {};
+    try {
+        return {*file, content_of(*file)};
+    } catch (const UnreadablePolicyFile& error) {
+        throw UsageError(fmt::format("{}: the policy cannot be read: {}", *file, error.what()));
+    }
+}
+
+Policy policy_of(const PolicyText& text) {
+    if (text.file.empty()) return Policy{};
+    const fs::path folder = fs::path(text.file).parent_path();
+    return read_policy(text.text, text.file,
+                       [&folder](const std::string& name) { return content_of((folder / name).string()); });
+}
+
+Policy policy_in_force(const PolicyOptions& options, std::span<const std::string> paths) {
+    return policy_of(policy_text(options, paths));
 }
 
 }  // namespace msp_audit::cmd

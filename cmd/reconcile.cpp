@@ -12,6 +12,7 @@
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
 #include "cmd/rejected_rows.hpp"
+#include "cmd/report_places.hpp"
 #include "core/columns.hpp"
 #include "ingest/profile.hpp"
 #include "match/match.hpp"
@@ -24,11 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 
 bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
-
-bool are_one_file(const std::string& a, const std::string& b) {
-    std::error_code error;
-    return a == b || fs::equivalent(a, b, error);
-}
 
 void check_profile(const std::string& name) {
     std::vector<std::string_view> known;
@@ -112,7 +108,7 @@ ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Poli
     ReconcileReport report;
     {
         const Progress progress(messages_.progress_when(), "matching", began_);
-        matches = match(books, policy, shown_.as_of);
+        matches = match(books, policy, shown_.as_of, input_.load.threads);
         report = summarise(books, matches, audit(books, matches, policy), shown_.filters, trouble.warnings);
     }
     tell_warnings(report.warnings, targets);
@@ -169,12 +165,7 @@ void Reconcile::refuse_overwriting(const Books& books, const std::string& policy
     read.push_back(input_.load.profile);
     std::vector<std::string> written{input_.rejects_file};
     for (const OutputTarget& target : output_.targets()) written.push_back(target.file);
-    for (const std::string& file : written) {
-        const bool is_input =
-            !file.empty() && file != "-" &&
-            std::any_of(read.begin(), read.end(), [&](const auto& in) { return are_one_file(in, file); });
-        if (is_input) throw UsageError(fmt::format("'{}' is an input of this run and is not overwritten", file));
-    }
+    cmd::refuse_overwriting(read, written);
 }
 
 void Reconcile::write(const Books& books, const ReconcileReport* report,
@@ -187,22 +178,11 @@ void Reconcile::write(const Books& books, const ReconcileReport* report,
     }
     for (const OutputTarget& target : targets) {
         if (report == nullptr) continue;
-        renderings.push_back(
-            {target.file, [&](Output& output) { render(*report, target, render_options(target), output); }});
+        renderings.push_back({target.file, [&](Output& output) {
+                                  render(*report, target, render_options(output_, messages_, target), output);
+                              }});
     }
     write_whole(renderings);
-}
-
-RenderOptions Reconcile::render_options(const OutputTarget& target) const {
-    RenderOptions options;
-    options.csv_raw = output_.csv_raw;
-    options.verbose = messages_.verbose;
-    options.color = output_.color == ColorWhen::always;
-    if (goes_to_standard_output(target)) {
-        options.width = terminal_width();
-        options.color = wants_color(output_.color);
-    }
-    return options;
 }
 
 }  // namespace msp_audit::cmd

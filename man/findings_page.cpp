@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/codes.hpp"
+#include "man/mdoc_text.hpp"
 
 namespace msp_audit {
 
@@ -69,33 +70,6 @@ constexpr std::array<Section, 3> sections{{
     {"FINDINGS ON OTHER DOCUMENTS AND ON THE RUN", stands_elsewhere},
 }};
 
-bool is_end_of_sentence(std::string_view text, std::size_t place) {
-    const bool stops = text[place] == '.' || text[place] == '?' || text[place] == '!';
-    return stops && place + 2 < text.size() && text[place + 1] == ' ' && text[place + 2] >= 'A' &&
-           text[place + 2] <= 'Z';
-}
-
-/// Text as mdoc wants it: a sentence a line, no line that begins like a macro, no escape.
-void append_text(std::string& page, std::string_view text) {
-    bool begins = true;
-    for (std::size_t place = 0; place < text.size(); ++place) {
-        const char letter = text[place];
-        if (begins && (letter == '.' || letter == '\'')) page += "\\&";
-        begins = false;
-        if (letter == '\\') {
-            page += "\\e";
-        } else {
-            page += letter;
-        }
-        if (is_end_of_sentence(text, place)) {
-            page += '\n';
-            ++place;
-            begins = true;
-        }
-    }
-    page += '\n';
-}
-
 std::string_view consequence(const CodeEntry& code) {
     if (code.reference) return "dispute; the line is disputed whole and compared no further";
     return name_of(code.effect);
@@ -103,16 +77,16 @@ std::string_view consequence(const CodeEntry& code) {
 
 void append_code(std::string& page, const CodeEntry& code) {
     page += fmt::format(".Ss {}\n", code.name);
-    append_text(page, fmt::format("{}.", code.summary));
+    append_mdoc_text(page, fmt::format("{}.", code.summary));
     page += ".Bl -tag -width Ds\n";
     page += fmt::format(".It On\n{}\n.It Severity\n{}\n.It Effect\n{}\n", code.on, name_of(code.severity),
                         consequence(code));
     page += ".It Meaning\n";
-    append_text(page, code.meaning);
+    append_mdoc_text(page, code.meaning);
     page += ".It Usual causes\n";
-    append_text(page, code.causes);
+    append_mdoc_text(page, code.causes);
     page += ".It What to do\n";
-    append_text(page, code.remedy);
+    append_mdoc_text(page, code.remedy);
     page += ".El\n";
 }
 

@@ -41,6 +41,9 @@ public:
     /// The first instant of a local day.
     [[nodiscard]] Instant start_of(Day day) const { return resolve({day, 0}).instant; }
 
+    /// Of one name.
+    friend bool operator==(const TimeZone& a, const TimeZone& b) { return a.name() == b.name(); }
+
 private:
     struct Table;
     explicit TimeZone(std::shared_ptr<const Table> table);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -11,6 +12,7 @@
 
 #include "core/codes.hpp"
 #include "core/decimal.hpp"
+#include "policy/ticket_policy.hpp"
 
 namespace msp_audit {
 
@@ -28,6 +30,7 @@ struct AbsoluteLimit {
     [[nodiscard]] bool is_set() const { return bare.has_value() || !by_currency.empty(); }
     /// Nothing: no absolute limit for that currency.
     [[nodiscard]] std::optional<Decimal> in(std::string_view currency) const;
+    friend bool operator==(const AbsoluteLimit&, const AbsoluteLimit&) = default;
 };
 
 /// A percentage of its base, an absolute figure, or both; with both a variance must keep within both. An empty table
@@ -37,6 +40,7 @@ struct Tolerance {
     AbsoluteLimit absolute;
 
     [[nodiscard]] bool is_empty() const { return !percent && !absolute.is_set(); }
+    friend bool operator==(const Tolerance&, const Tolerance&) = default;
 };
 
 enum class ToleranceKey : std::uint8_t {
@@ -61,6 +65,7 @@ struct ToleranceRule {
     std::array<std::optional<Tolerance>, tolerance_keys> set;
     std::string where;  ///< "msp-audit.toml:12", for the evidence
     [[nodiscard]] int selectors() const { return int(!vendor.empty()) + int(!category.empty()) + int(!sku.empty()); }
+    friend bool operator==(const ToleranceRule&, const ToleranceRule&) = default;
 };
 
 /// [units] NAME = { of, factor, sku }: one NAME is `factor` of `of`, for SKUs that the glob takes (empty: all).
@@ -69,20 +74,26 @@ struct UnitRule {
     std::string of;
     Decimal factor = 1;
     std::string sku;
+
+    friend bool operator==(const UnitRule&, const UnitRule&) = default;
 };
 
 /// [categories]: a SKU glob or a category word as printed -> category. Order is the file's.
 struct CategoryRule {
     std::string pattern;
     std::string category;
+
+    friend bool operator==(const CategoryRule&, const CategoryRule&) = default;
 };
 
 struct CodeRule {
     std::optional<Severity> severity;
     std::optional<Effect> effect;
+
+    friend bool operator==(const CodeRule&, const CodeRule&) = default;
 };
 
-/// What matching and its findings need of the policy. The defaults are the built-in values.
+/// What matching, its findings and the ticket reports need of the policy. The defaults are the built-in values.
 struct Policy {
     std::array<Tolerance, tolerance_keys> tolerance = default_tolerances();
     std::vector<ToleranceRule> tolerance_rules;
@@ -103,8 +114,10 @@ struct Policy {
     Decimal assignment_cost = Decimal::of(6, 1);
     /// [mapping.KIND]: canonical column -> header as printed, by the kind's plural name ("invoices").
     std::map<std::string, std::map<std::string, std::string>> mapping;
+    TicketPolicy tickets;
     std::string file;  ///< where it was read from; empty: built in
 
+    friend bool operator==(const Policy&, const Policy&) = default;
     [[nodiscard]] static std::array<Tolerance, tolerance_keys> default_tolerances();
     [[nodiscard]] Severity severity(Code code) const;
     [[nodiscard]] Effect effect(Code code) const;
@@ -112,8 +125,16 @@ struct Policy {
     [[nodiscard]] bool is_on(Code code) const { return severity(code) != Severity::off; }
 };
 
+/// A file that the policy names cannot be read: the text is the reason.
+class UnreadablePolicyFile : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+/// The text of a file that the policy names, as it is written there. Throws UnreadablePolicyFile.
+using ReadFile = std::function<std::string(const std::string& name)>;
+
 /// Reads a policy file's text. Throws PolicyError for TOML errors, unknown keys (with the nearest known one), wrong
-/// types, impossible values and rules that tie. Keys of the ticket reports are unknown until those reports exist.
-[[nodiscard]] Policy read_policy(std::string_view text, const std::string& file);
+/// types, impossible values and rules that tie. Without `read_file` no file that it names can be read.
+[[nodiscard]] Policy read_policy(std::string_view text, const std::string& file, const ReadFile& read_file = {});
 
 }  // namespace msp_audit

@@ -6,26 +6,13 @@
 
 #include "core/columns.hpp"
 #include "core/glob.hpp"
+#include "core/text_key.hpp"
+#include "core/ticket_columns.hpp"
 #include "policy/policy_sections.hpp"
 
 namespace msp_audit {
 
 namespace {
-
-/// Keys of one section that differ in nothing but case would be two rules for one thing.
-class KeysWithoutCase {
-public:
-    void add(const TomlValue& value) {
-        const auto [before, is_new] = keys_.emplace(ascii_lowered(value.key()), value);
-        if (!is_new) {
-            value.refuse("is the same as '" + before->second.key() + "' in line " +
-                         std::to_string(before->second.line()) + " but for case");
-        }
-    }
-
-private:
-    std::map<std::string, TomlValue> keys_;
-};
 
 /// Which name leads to which, without case.
 class NameChains {
@@ -62,17 +49,64 @@ void read_unit_factor(const TomlValue& value, UnitRule& rule) {
 
 void read_unit_sku(const TomlValue& value, UnitRule& rule) { rule.sku = value.filled_text(); }
 
-std::vector<std::string_view> export_kinds() {
-    std::vector<std::string_view> plurals;
-    plurals.reserve(5);
-    for (const DocumentKind kind : {DocumentKind::quote, DocumentKind::purchase_order, DocumentKind::packing_slip,
-                                    DocumentKind::license, DocumentKind::invoice}) {
-        plurals.push_back(plural_of(kind));
+struct ExportKind {
+    std::string_view plural;
+    DocumentKind kind;
+    bool of_tickets;
+};
+constexpr std::array export_kinds{
+    ExportKind{"quotes", DocumentKind::quote, false},
+    ExportKind{"purchase_orders", DocumentKind::purchase_order, false},
+    ExportKind{"packing_slips", DocumentKind::packing_slip, false},
+    ExportKind{"licenses", DocumentKind::license, false},
+    ExportKind{"invoices", DocumentKind::invoice, false},
+    ExportKind{"tickets", DocumentKind::ticket, true},
+    ExportKind{"events", DocumentKind::ticket_event, true},
+    ExportKind{"time_entries", DocumentKind::time_entry, true},
+};
+
+std::vector<std::string_view> columns_of(const ExportKind& kind) {
+    std::vector<std::string_view> names;
+    if (kind.of_tickets) {
+        for (const TicketColumn column : ticket_columns_of(kind.kind)) names.push_back(name_of(column));
+    } else {
+        for (const Column column : columns_of(kind.kind)) names.push_back(name_of(column));
     }
-    return plurals;
+    return names;
+}
+
+const ExportKind& export_kind(const TomlValue& value) {
+    const auto found = std::find_if(export_kinds.begin(), export_kinds.end(),
+                                    [&](const ExportKind& one) { return one.plural == value.key(); });
+    if (found != export_kinds.end()) return *found;
+    std::vector<std::string_view> plurals;
+    for (const ExportKind& one : export_kinds) plurals.push_back(one.plural);
+    value.refuse_key(plurals, "kind of export");
+}
+
+/// Other spelling -> the name to use.
+void read_aliases(const std::vector<TomlValue>& entries, std::map<std::string, std::string>& aliases) {
+    KeysWithoutCase keys;
+    NameChains chains;
+    for (const TomlValue& value : entries) {
+        const std::string name = value.filled_text("the name to use, in quotes");
+        if (value.key().empty()) value.refuse("an empty name");
+        keys.add(value);
+        chains.add(value, name);
+        aliases.emplace(value.key(), name);
+    }
+    chains.refuse_cycles(false, "leads back to itself through other names");
 }
 
 }  // namespace
+
+void KeysWithoutCase::add(const TomlValue& value) {
+    const auto [before, is_new] = keys_.emplace(folded(value.key()), value);
+    if (!is_new) {
+        value.refuse("is the same as '" + before->second.key() + "' in line " +
+                     std::to_string(before->second.line()) + " but for case");
+    }
+}
 
 std::string read_category(const TomlValue& value, bool may_be_empty) {
     static constexpr std::array<std::string_view, 10> known{
@@ -84,39 +118,38 @@ std::string read_category(const TomlValue& value, bool may_be_empty) {
     return std::string(known[value.choice(known, "category")]);
 }
 
-void read_categories(const TomlValue& section, Policy& policy) {
+void read_categories(const std::vector<TomlValue>& entries, PolicyReading& reading) {
     KeysWithoutCase keys;
-    for (const TomlValue& value : section.entries()) {
-        if (value.key() == "default") {
-            policy.default_category = read_category(value, true);
-            continue;
-        }
+    for (const TomlValue& value : entries) {
         if (value.key().empty())
             value.refuse("an empty pattern", "what an empty category means is: default = \"...\"");
         keys.add(value);
-        policy.categories.push_back({value.key(), read_category(value, false)});
+        reading.policy.categories.push_back({value.key(), read_category(value, false)});
     }
 }
 
-void read_vendors(const TomlValue& section, Policy& policy) {
-    KeysWithoutCase keys;
-    NameChains chains;
-    for (const TomlValue& value : section.entries()) {
-        const std::string name = value.filled_text("the name to use, in quotes");
-        if (value.key().empty()) value.refuse("an empty name");
-        keys.add(value);
-        chains.add(value, name);
-        policy.vendor_aliases.emplace(value.key(), name);
-    }
-    chains.refuse_cycles(false, "leads back to itself through other names");
+void read_vendors(const std::vector<TomlValue>& entries, PolicyReading& reading) {
+    read_aliases(entries, reading.policy.vendor_aliases);
 }
 
-void read_units(const TomlValue& section, Policy& policy) {
+void read_companies(const std::vector<TomlValue>& entries, PolicyReading& reading) {
+    read_aliases(entries, reading.policy.tickets.company_aliases);
+}
+
+std::string company_key(std::string_view printed, const TicketPolicy& policy) {
+    std::string key = value_key(printed);
+    for (const auto& [other, name] : policy.company_aliases) {
+        if (value_key(other) == key) return value_key(name);
+    }
+    return key;
+}
+
+void read_units(const std::vector<TomlValue>& entries, PolicyReading& reading) {
     static constexpr std::array<KeyReader<UnitRule>, 3> readers{
         {{"of", read_unit_of}, {"factor", read_unit_factor}, {"sku", read_unit_sku}}};
     KeysWithoutCase keys;
     NameChains chains;
-    for (const TomlValue& value : section.entries()) {
+    for (const TomlValue& value : entries) {
         if (value.key().empty()) value.refuse("an empty unit");
         keys.add(value);
         UnitRule rule;
@@ -124,23 +157,21 @@ void read_units(const TomlValue& section, Policy& policy) {
         read_table(value, readers, rule, "a table, such as { of = \"EA\", factor = 10 }");
         if (rule.of.empty()) value.refuse("does not say of which unit", "such as { of = \"EA\", factor = 10 }");
         chains.add(value, rule.of);
-        policy.units.push_back(rule);
+        reading.policy.units.push_back(rule);
     }
     chains.refuse_cycles(true, "is measured in itself");
 }
 
-void read_mapping(const TomlValue& section, Policy& policy) {
-    for (const TomlValue& kind : section.entries()) {
-        const auto document = kind_named(kind.key());
-        if (!document) kind.refuse_key(export_kinds(), "kind of export");
-        std::vector<std::string_view> columns;
-        columns.reserve(column_count);
-        for (const Column column : columns_of(*document)) columns.push_back(name_of(column));
-        for (const TomlValue& value : kind.entries()) {
+void read_mapping(const std::vector<TomlValue>& entries, PolicyReading& reading) {
+    for (const TomlValue& section : entries) {
+        const ExportKind& kind = export_kind(section);
+        auto& mapping = kind.of_tickets ? reading.policy.tickets.mapping : reading.policy.mapping;
+        const std::vector<std::string_view> columns = columns_of(kind);
+        for (const TomlValue& value : section.entries()) {
             if (std::find(columns.begin(), columns.end(), value.key()) == columns.end()) {
                 value.refuse_key(columns, "column");
             }
-            policy.mapping[kind.key()][value.key()] = value.filled_text("a header in quotes");
+            mapping[section.key()][value.key()] = value.filled_text("a header in quotes");
         }
     }
 }

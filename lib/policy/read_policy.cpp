@@ -1,5 +1,4 @@
-#include <array>
-#include <cstddef>
+#include <algorithm>
 #include <vector>
 
 #include "core/currency.hpp"
@@ -12,83 +11,7 @@ namespace msp_audit {
 
 namespace {
 
-void read_currency_default(const TomlValue& value, Policy& policy) {
-    const std::string written = value.text();
-    policy.default_currency = written.empty() ? written : read_currency(value, written);
-}
-
-void read_currency_section(const TomlValue& section, Policy& policy) {
-    static constexpr std::array<KeyReader<Policy>, 1> readers{{{"default", read_currency_default}}};
-    read_table(section, readers, policy);
-}
-
-void read_severity(const TomlValue& value, CodeRule& rule) {
-    static constexpr std::array severities{Severity::error, Severity::warning, Severity::info, Severity::off};
-    static constexpr std::array<std::string_view, 4> names{"error", "warning", "info", "off"};
-    rule.severity = severities[value.choice(names, "severity")];
-}
-
-void read_effect(const TomlValue& value, CodeRule& rule) {
-    static constexpr std::array effects{Effect::dispute, Effect::wait, Effect::none};
-    static constexpr std::array<std::string_view, 3> names{"dispute", "wait", "none"};
-    rule.effect = effects[value.choice(names, "effect")];
-}
-
-void read_codes(const TomlValue& section, Policy& policy) {
-    static constexpr std::array<KeyReader<CodeRule>, 2> readers{
-        {{"severity", read_severity}, {"effect", read_effect}}};
-    for (const TomlValue& value : section.entries()) {
-        const auto code = code_named(value.key());
-        if (!code) {
-            std::vector<std::string_view> known;
-            for (const CodeEntry& row : code_table()) known.push_back(row.name);
-            value.refuse_key(known, "code");
-        }
-        read_table(value, readers, policy.codes[static_cast<std::size_t>(*code)],
-                   "a table, such as { severity = \"warning\" }");
-    }
-}
-
-void read_require(const TomlValue& section, Policy& policy) {
-    static constexpr std::array<KeyReader<Policy>, 2> readers{{
-        {"quote", [](const TomlValue& value, Policy& target) { target.require_quote = value.truth(); }},
-        {"proof",
-         [](const TomlValue& value, Policy& target) {
-             static constexpr std::array<std::string_view, 2> names{"by-category", "none"};
-             target.proof_none = value.choice(names, "way to prove receipt") == 1;
-         }},
-    }};
-    read_table(section, readers, policy);
-}
-
-void read_approval(const TomlValue& value, Policy& policy) {
-    for (const TomlValue& limit : value.entries("a table by currency, such as { USD = \"5000.00\" }")) {
-        const std::string currency = read_currency(limit, limit.key());
-        const Decimal amount = limit.decimal();
-        if (amount.sign() <= 0) {
-            limit.refuse("an approval limit must be above 0", "leave the currency out for no approval checks in it");
-        }
-        if (!policy.approval_limits.emplace(currency, amount).second) limit.refuse("the currency is given twice");
-    }
-}
-
-void read_limits(const TomlValue& section, Policy& policy) {
-    static constexpr std::array<KeyReader<Policy>, 7> readers{{
-        {"wait_days", [](const TomlValue& value, Policy& target) { target.wait_days = value.days(); }},
-        {"duplicate_days", [](const TomlValue& value, Policy& target) { target.duplicate_days = value.days(); }},
-        {"possible_duplicate_days",
-         [](const TomlValue& value, Policy& target) { target.possible_duplicate_days = value.days(); }},
-        {"approval", read_approval},
-        {"split_days", [](const TomlValue& value, Policy& target) { target.split_days = value.days(); }},
-        {"near_approval_percent",
-         [](const TomlValue& value, Policy& target) {
-             target.near_approval_percent = value.decimal_between(0, 100);
-         }},
-        {"assignment_cost",
-         [](const TomlValue& value, Policy& target) { target.assignment_cost = value.decimal_between(0, 1); }},
-    }};
-    read_table(section, readers, policy);
-}
+constexpr std::string_view named_first = "companies";  // other sections name companies
 
 TomlNode parsed(std::string_view text, const std::string& file) {
     try {
@@ -96,6 +19,29 @@ TomlNode parsed(std::string_view text, const std::string& file) {
     } catch (const TomlError& error) {
         throw PolicyError(file + ":" + std::to_string(error.line()) + ": " + error.what());
     }
+}
+
+template <class Row>
+std::vector<std::string_view> names_of(std::span<const Row> rows) {
+    std::vector<std::string_view> names;
+    for (const Row& row : rows) names.push_back(row.name);
+    return names;
+}
+
+void read_section(const PolicySection& section, const TomlValue& value, PolicyReading& reading) {
+    std::vector<TomlValue> others;
+    for (const TomlValue& entry : value.entries()) {
+        const auto key = std::find_if(section.keys.begin(), section.keys.end(),
+                                      [&entry](const PolicyKey& one) { return one.name == entry.key(); });
+        if (key != section.keys.end()) {
+            key->read(entry, reading.policy);
+        } else if (section.read != nullptr) {
+            others.push_back(entry);
+        } else {
+            entry.refuse_key(names_of(section.keys));
+        }
+    }
+    if (section.read != nullptr) section.read(others, reading);
 }
 
 }  // namespace
@@ -108,22 +54,20 @@ std::string read_currency(const TomlValue& value, std::string_view written) {
     return code;
 }
 
-Policy read_policy(std::string_view text, const std::string& file) {
-    static constexpr std::array<KeyReader<Policy>, 9> sections{{
-        {"tolerance", read_tolerance},
-        {"categories", read_categories},
-        {"currency", read_currency_section},
-        {"vendors", read_vendors},
-        {"units", read_units},
-        {"codes", read_codes},
-        {"require", read_require},
-        {"limits", read_limits},
-        {"mapping", read_mapping},
-    }};
+Policy read_policy(std::string_view text, const std::string& file, const ReadFile& read_file) {
     const TomlNode root = parsed(text, file);
     Policy policy;
     policy.file = file;
-    read_table(TomlValue::root<PolicyError>(root, file), sections, policy);
+    PolicyReading reading{policy, read_file};
+    const std::span<const PolicySection> sections = policy_sections();
+    std::vector<TomlValue> values = TomlValue::root<PolicyError>(root, file).entries_among(names_of(sections));
+    std::stable_partition(values.begin(), values.end(),
+                          [](const TomlValue& value) { return value.key() == named_first; });
+    for (const TomlValue& value : values) {
+        const auto section = std::find_if(sections.begin(), sections.end(),
+                                          [&value](const PolicySection& one) { return one.name == value.key(); });
+        read_section(*section, value, reading);
+    }
     return policy;
 }
 

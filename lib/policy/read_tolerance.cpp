@@ -126,31 +126,15 @@ private:
     std::map<Selected, std::string> set_before_;
 };
 
-std::vector<ToleranceRule> read_rules(const TomlValue& value) {
-    const std::vector<TomlValue> tables = value.tables();
-    RuleReader reader;
-    std::vector<ToleranceRule> rules;
-    rules.reserve(tables.size());
-    for (const TomlValue& table : tables) rules.push_back(reader.read(table));
-    return rules;
-}
-
 }  // namespace
 
-void read_tolerance(const TomlValue& section, Policy& policy) {
-    for (const TomlValue& value : section.entries()) {
-        if (value.key() == "rule") {
-            policy.tolerance_rules = read_rules(value);
-        } else if (const auto key = tolerance_key_named(value.key())) {
-            policy.tolerance[static_cast<std::size_t>(*key)] = read_one(value, *key);
-        } else {
-            std::vector<std::string_view> known;
-            known.reserve(tolerance_keys + 1);
-            for (const ToleranceKey one : all_keys) known.push_back(name_of(one));
-            known.emplace_back("rule");
-            value.refuse_key(known);
-        }
-    }
+void read_tolerance(const TomlValue& value, ToleranceKey key, Policy& policy) {
+    policy.tolerance[static_cast<std::size_t>(key)] = read_one(value, key);
+}
+
+void read_tolerance_rules(const TomlValue& value, Policy& policy) {
+    RuleReader reader;
+    for (const TomlValue& table : value.tables()) policy.tolerance_rules.push_back(reader.read(table));
 }
 
 }  // namespace msp_audit

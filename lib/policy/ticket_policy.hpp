@@ -44,6 +44,8 @@ struct CalendarRules {
     std::vector<Day> holidays;                            ///< sorted, each once
     std::map<Day, std::vector<WorkingHours>> short_days;  ///< replace that date's hours, also on a holiday
     std::vector<std::string> companies;                   ///< folded
+
+    friend bool operator==(const CalendarRules&, const CalendarRules&) = default;
 };
 
 /// Empty selectors and "*" select everything; compared trimmed and case-folded.
@@ -52,6 +54,7 @@ struct TicketSelector {
     [[nodiscard]] int selectors() const {
         return int(!priority.empty()) + int(!company.empty()) + int(!type.empty()) + int(!category.empty());
     }
+    friend bool operator==(const TicketSelector&, const TicketSelector&) = default;
 };
 
 /// [[targets.resolution]] or [[targets.first_response]].
@@ -64,6 +67,8 @@ struct ServiceTarget {
     bool net = true;
     Decimal percent = 100;  ///< the share to meet
     std::string where;      ///< "msp-audit.toml:12"
+
+    friend bool operator==(const ServiceTarget&, const ServiceTarget&) = default;
 };
 
 /// Money for an hour, by currency, of tickets that the selectors choose. Empty selectors: the default.
@@ -71,13 +76,20 @@ struct HourlyRate {
     std::string assignee, group, category;
     std::map<std::string, Decimal> by_currency;
     std::string where;
+
+    friend bool operator==(const HourlyRate&, const HourlyRate&) = default;
 };
 
 /// Words that must all occur in a ticket's subject.
 struct ThemeRule {
     std::string name;
     std::vector<std::string> words;
+
+    friend bool operator==(const ThemeRule&, const ThemeRule&) = default;
 };
+
+/// How-to and training questions in English, German, French and Spanish.
+[[nodiscard]] std::vector<ThemeRule> built_in_themes();
 
 /// What the ticket reports need of the policy. The defaults are the built-in values.
 struct TicketPolicy {
@@ -98,11 +110,13 @@ struct TicketPolicy {
     std::vector<CalendarRules> calendars;  ///< in the order of the file; `default` may be among them
     std::vector<ServiceTarget> resolution_targets;
     std::vector<ServiceTarget> response_targets;
-    std::vector<ThemeRule> themes;
+    std::vector<ThemeRule> themes = built_in_themes();
     std::map<std::string, std::string> company_aliases;
     std::vector<HourlyRate> rates;
     /// canonical column -> header as printed, by "tickets", "events", "time_entries".
     std::map<std::string, std::map<std::string, std::string>> mapping;
+
+    friend bool operator==(const TicketPolicy&, const TicketPolicy&) = default;
 };
 
 }  // namespace msp_audit

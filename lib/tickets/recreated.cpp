@@ -239,7 +239,7 @@ Proportion Search::base_rate() const {
         ++rate.denominator;
         const auto& instants = openings[keys_[i].requester];
         const auto next = std::upper_bound(instants.begin(), instants.end(), ticket.final_at);
-        rate.numerator += next != instants.end() && *next - ticket.final_at <= window_ ? 1 : 0;
+        rate.numerator += next != instants.end() && *next - ticket.final_at <= window_ ? 1U : 0U;
     }
     return rate;
 }

@@ -180,7 +180,7 @@ VoidFigures figures_of_void(const Tickets& tickets, const ServiceLevels& levels)
         const Ticket& ticket = tickets.tickets[place];
         if (ticket.state != TicketState::void_) continue;
         ++figures.tickets;
-        figures.past_target += levels.of_ticket[place] == TargetOutcome::void_past_target ? 1 : 0;
+        figures.past_target += levels.of_ticket[place] == TargetOutcome::void_past_target ? 1U : 0U;
         if (ticket.void_at.has_value() && ticket.void_at >= ticket.row.opened) {
             ages.push_back(ticket.void_at - ticket.row.opened);
         }

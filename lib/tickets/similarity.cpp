@@ -77,7 +77,7 @@ Overlap SimilarityRule::overlap_of(TokenSets::Set a, TokenSets::Set b, std::uint
     for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
         if (*i == *j) {
             ++result.shared;
-            result.shared_words += *i >= class_tokens ? 1 : 0;
+            result.shared_words += *i >= class_tokens ? 1U : 0U;
             ++i, ++j;
         } else if (*i < *j) {
             ++i;
@@ -94,7 +94,7 @@ bool SimilarityRule::are_similar(TokenSets::Set a, TokenSets::Set b, std::uint32
     const std::size_t small = std::min(a.size(), b.size());
     const std::size_t large = std::max(a.size(), b.size());
     if (small < 3 && small != large) return false;
-    using Wide = unsigned __int128;
+    __extension__ using Wide = unsigned __int128;
     if (Wide{small} * denominator_ < Wide{large} * numerator_) return false;
     const Overlap shares = overlap_of(a, b, class_tokens);
     if (shares.shared_words == 0) return false;

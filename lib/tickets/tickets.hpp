@@ -17,6 +17,7 @@ struct StatusStep {
     Instant at;
     StatusClass status = StatusClass::new_;
     TextId priority = TextId::empty;  ///< in force from here, where the history tells it
+    SourceRef source;                 ///< the row that says so
 };
 
 enum class TicketState : std::uint8_t { open, resolved, void_ };

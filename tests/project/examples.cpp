@@ -52,6 +52,8 @@ std::string text_of(const std::string& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+bool exists(const std::string& file) { return std::ifstream(std::string(MSP_AUDIT_SOURCE_DIR "/") + file).good(); }
+
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
     while (!text.empty()) {

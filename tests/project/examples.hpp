@@ -15,6 +15,9 @@ struct Example {
 /// All of a file under the project's folder.
 [[nodiscard]] std::string text_of(const std::string& file);
 
+/// Whether the project has the file.
+[[nodiscard]] bool exists(const std::string& file);
+
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 
 /// The examples in the fenced blocks of a Markdown text whose first line begins with "$ msp-audit".

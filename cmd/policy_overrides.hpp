@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cmd/command_line.hpp"
+#include "policy/policy.hpp"
+
+namespace msp_audit::cmd {
+
+/// Values of the command line that go before those of the policy.
+struct PolicyOverrides {
+    struct Value {
+        std::string_view option;  ///< "--threshold"
+        std::string_view key;     ///< "tickets.threshold"
+        std::string written;
+    };
+    std::vector<Value> values;
+
+    [[nodiscard]] std::vector<std::string_view> keys() const;
+};
+/// --timezone, --threshold, --window, --reopen-days.
+void add_ticket_overrides(CommandLine& line, PolicyOverrides& overrides);
+
+/// Throws UsageError for a value that the policy would not take.
+void apply(const PolicyOverrides& overrides, Policy& policy);
+
+}  // namespace msp_audit::cmd
