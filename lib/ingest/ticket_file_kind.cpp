@@ -190,6 +190,8 @@ TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& op
     if (auto told = told_by_profile(header, file.name, file.kind, options, profiles)) {
         return usable(file, std::move(*told));
     }
+    // An order may well have a number, a state and a time of creation.
+    if (!file.kind && is_table_of_purchases(header, options)) return not_tickets(file, "purchase documents");
     const auto readings = recognise_tickets(header, options.mapping, nullptr);
     if (file.kind) {
         const auto* const asked = std::find_if(readings.begin(), readings.end(),
@@ -201,7 +203,6 @@ TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& op
     if (document && (fits.empty() || document->second >= fits.front()->columns)) {
         return not_tickets(file, plural_of(document->first));
     }
-    if (fits.empty() && is_table_of_purchases(header, options)) return not_tickets(file, "purchase documents");
     if (fits.empty()) return unusable(file, readings, by_name);
     const auto told =
         std::find_if(fits.begin(), fits.end(), [&](const auto* reading) { return by_name == reading->kind; });

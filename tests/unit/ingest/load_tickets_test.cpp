@@ -88,6 +88,32 @@ TEST_CASE("files of purchase documents are passed over in a folder and refused b
           PrintedLines{"bills-2026.csv: holds invoices, which no report on tickets reads"});
 }
 
+TEST_CASE("a table of orders with a number, a state and a time of creation is not taken for tickets") {
+    const ExportFolder folder;
+    folder.write("tickets.csv", two_tickets);
+    folder.write("lines.csv",
+                 "id,order_id,partner_id,product_id,product_qty,qty_received,price_unit,state,create_date,name\n"
+                 "1,P00007,Contoso,Disk,2,2,10.0,purchase,2026-03-01 08:00:00,Disk\n");
+    const auto loaded = load_tickets_with(folder, {});
+    CHECK(loaded->errors == PrintedLines{});
+    CHECK(loaded->notes == PrintedLines{"lines.csv: passed over: it holds purchase documents"});
+    CHECK(loaded->sink.tickets.size() == 2);
+}
+
+TEST_CASE("a packed file is read like any other") {
+    const ExportFolder folder;
+    // printf 'ticket_id,opened_at\n7,2026-01-02\n' | gzip -n
+    const std::string packed(
+        "\037\213\010\000\000\000\000\000\002\377\053\311\114\316\116\055\211\317\114\321\311\057\110\315\113\115\211"
+        "\117\054\341\062\327\061\062\060\062\323\065\060\324\065\060\342\002\000\116\120\300\277\041\000\000\000",
+        53);
+    folder.write("tickets.csv.gz", packed);
+    const auto loaded = load_tickets_with(folder, {});
+    CHECK(loaded->errors == PrintedLines{});
+    REQUIRE(loaded->sink.tickets.size() == 1);
+    CHECK(loaded->sink.tickets[0].opened.to_string() == "2026-01-02T00:00:00Z");
+}
+
 TEST_CASE("reading purchase documents leaves files of tickets out, and says so") {
     const ExportFolder folder;
     const std::string tickets = folder.write("tickets.csv", two_tickets);

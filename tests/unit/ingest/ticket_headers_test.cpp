@@ -118,7 +118,9 @@ TEST_CASE("a header that says UTC tells the zone of its times") {
 TEST_CASE("an id and a time alone tell no ticket, unless they have the canonical names") {
     CHECK_FALSE(read({"id", "created_at", "name", "email"}).is_telling);
     CHECK_FALSE(read({"ticket_id", "created_at", "schedule_id"}).is_telling);
-    CHECK(read({"id", "created_at", "subject"}).is_telling);
+    CHECK_FALSE(read({"id", "created_at", "status", "email"}).is_telling);
+    CHECK(read({"id", "created_at", "status", "subject"}).is_telling);
+    CHECK(read({"Issue key", "Created", "Status"}).is_telling);
     CHECK(read({"ticket_id", "opened_at"}).is_telling);
     CHECK(read({"id", "created_at"}).is_complete());
     CHECK_FALSE(read({"id", "subject", "status"}).is_complete());

@@ -285,7 +285,7 @@ TEST_CASE("the view of ConnectWise is told by its headers, and what is in UTC is
     const auto zone = TimeZone::named("America/New_York");
     REQUIRE(zone.has_value());
     const auto loaded = load_tickets_with(folder, {}, *zone);
-    CHECK(loaded->inputs.files.at(0).input.profile == "connectwise");
+    CHECK(loaded->inputs.files.at(0).input.profile == "connectwise-tickets");
     auto ticket = ticket_of(*loaded);
     CHECK(ticket["id"] == "3301");
     CHECK(ticket["opened"] == "2026-07-01T12:00:00Z");
