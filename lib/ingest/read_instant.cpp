@@ -1,5 +1,7 @@
 #include "ingest/read_instant.hpp"
 
+#include <array>
+
 #include "ingest/read_clock.hpp"
 #include "ingest/text_cursor.hpp"
 
@@ -7,36 +9,70 @@ namespace msp_audit {
 
 namespace {
 
-/// Two digits; -1 for all else.
+/// 0 to 9; -1 for all else.
+int digit(char c) { return c >= '0' && c <= '9' ? c - '0' : -1; }
+
+/// 0 to 99; -1 for all else.
 int two_digits(const char* text) {
-    const unsigned tens = static_cast<unsigned char>(text[0]) - unsigned{'0'};
-    const unsigned ones = static_cast<unsigned char>(text[1]) - unsigned{'0'};
-    return tens > 9 || ones > 9 ? -1 : static_cast<int>(tens * 10 + ones);
+    const int tens = digit(text[0]);
+    const int ones = digit(text[1]);
+    return tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
 }
 
-/// yyyy-mm-dd, a space or T, hh:mm or hh:mm:ss, with Z or nothing behind it: what most exports hold. Nothing for all
-/// else.
+/// hh:mm or hh:mm:ss; an hour before ten may have one digit. -1 for all else.
+int second_of_day(std::string_view clock) {
+    const std::size_t hour_size = clock.size() > 1 && clock[1] == ':' ? 1 : 2;
+    const bool has_seconds = clock.size() == hour_size + 6 && clock[hour_size + 3] == ':';
+    if ((clock.size() != hour_size + 3 && !has_seconds) || clock[hour_size] != ':') return -1;
+    const int hour = hour_size == 1 ? digit(clock[0]) : two_digits(clock.data());
+    const int minute = two_digits(clock.data() + hour_size + 1);
+    const int second = has_seconds ? two_digits(clock.data() + hour_size + 4) : 0;
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return -1;
+    return hour * 3600 + minute * 60 + second;
+}
+
+/// yyyy-mm-dd, a space or T, and a clock, with Z or nothing behind it: what most exports hold. Nothing for all else.
 std::optional<PrintedInstant> read_usual(std::string_view cell) {
-    if (cell.size() < 16 || cell.size() > 20 || cell[4] != '-') return std::nullopt;
+    if (cell.size() < 16 || cell.size() > 20 || cell[4] != '-' || (cell[10] != ' ' && cell[10] != 'T')) {
+        return std::nullopt;
+    }
     std::string_view clock = cell.substr(11);
     PrintedInstant instant;
     if (clock.back() == 'Z') {
         instant.offset = 0;
         clock.remove_suffix(1);
     }
-    const bool has_seconds = clock.size() == 8 && clock[5] == ':';
-    if ((cell[10] != ' ' && cell[10] != 'T') || (clock.size() != 5 && !has_seconds) || clock[2] != ':') {
-        return std::nullopt;
-    }
-    const int hour = two_digits(clock.data());
-    const int minute = two_digits(clock.data() + 3);
-    const int second = has_seconds ? two_digits(clock.data() + 6) : 0;
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) return std::nullopt;
+    instant.local.second_of_day = second_of_day(clock);
+    if (instant.local.second_of_day < 0) return std::nullopt;
     std::string reason;
     const auto day = read_day(cell.substr(0, 10), DateOrder::unknown, reason);
     if (!day) return std::nullopt;
-    instant.local = {*day, hour * 3600 + minute * 60 + second};
+    instant.local.day = *day;
     return instant;
+}
+
+/// d/m/yyyy in the given order, with / - or . and a clock or nothing behind it. Nothing for all else.
+std::optional<PrintedInstant> read_numbers(std::string_view cell, DateOrder order) {
+    if (order == DateOrder::unknown) return std::nullopt;
+    std::array<int, 2> parts{};
+    std::array<char, 2> separators{};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::size_t size = cell.size() > 1 && digit(cell[1]) >= 0 ? 2 : 1;
+        if (cell.size() <= size + 4) return std::nullopt;
+        parts[i] = size == 1 ? digit(cell[0]) : two_digits(cell.data());
+        separators[i] = cell[size];
+        cell.remove_prefix(size + 1);
+    }
+    const bool is_parted = separators[0] == '/' || separators[0] == '-' || separators[0] == '.';
+    if (cell.size() < 4 || !is_parted || separators[0] != separators[1]) return std::nullopt;
+    const int century = two_digits(cell.data());
+    const int year = two_digits(cell.data() + 2);
+    if (parts[0] < 1 || parts[1] < 1 || century < 0 || year < 0) return std::nullopt;
+    const std::size_t month_at = order == DateOrder::dmy ? 1 : 0;
+    const auto day = Day::of(century * 100 + year, parts[month_at], parts[1 - month_at]);
+    const int second = cell.size() == 4 ? 0 : (cell[4] == ' ' ? second_of_day(cell.substr(5)) : -1);
+    if (!day || second < 0) return std::nullopt;
+    return PrintedInstant{{*day, second}, std::nullopt};
 }
 
 /// 0 to 24; -1, with a reason, for an hour that its half of the day does not have.
@@ -55,6 +91,7 @@ int hour_of_day(const PrintedClock& clock, std::string& reason) {
 
 std::optional<PrintedInstant> read_instant(std::string_view cell, DateOrder order, std::string& reason) {
     if (auto usual = read_usual(cell)) return usual;
+    if (auto numbers = read_numbers(cell, order)) return numbers;
     std::string_view rest;
     const auto day = read_day_in_front(cell, order, reason, rest);
     const auto clock = read_clock(rest);

@@ -15,12 +15,37 @@ struct Surveyed {
     TicketColumn column;
     std::size_t cell;  ///< place among the cells that are read
     Evidence evidence;
+    DateOrder settled = DateOrder::unknown;  ///< so far; no value has contradicted it yet
 };
 
 /// What begins with four digits and is long enough has its year first, or is no date.
 bool begins_with_year(std::string_view cell) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     return cell.size() >= 8 && is_digit(cell[0]) && is_digit(cell[1]) && is_digit(cell[2]) && is_digit(cell[3]);
+}
+
+/// One or two digits at the front, taken off; -1 where there are none.
+int take_number(std::string_view& rest) {
+    std::size_t size = 0;
+    int number = 0;
+    for (; size < 2 && size < rest.size() && rest[size] >= '0' && rest[size] <= '9'; ++size) {
+        number = number * 10 + (rest[size] - '0');
+    }
+    rest.remove_prefix(size);
+    return size == 0 ? -1 : number;
+}
+
+/// True for numbers that read in the order that other values have decided for: they say nothing new of the column.
+bool is_harmless(std::string_view cell, DateOrder order) {
+    if (order == DateOrder::unknown) return false;
+    const int first = take_number(cell);
+    if (first < 1 || cell.empty()) return false;
+    cell.remove_prefix(1);
+    const int second = take_number(cell);
+    const int day = order == DateOrder::dmy ? first : second;
+    const int month = order == DateOrder::dmy ? second : first;
+    constexpr int in_every_month = 28;
+    return day >= 1 && day <= in_every_month && month >= 1 && month <= 12;
 }
 
 }  // namespace
@@ -32,8 +57,8 @@ TicketColumnReadings survey_ticket_columns(const CandidateFile& file, const Tick
     std::vector<std::size_t> wanted;
     for (const TicketColumn column : ticket_columns_of(reading.kind)) {
         if (!reading.has(column)) continue;
-        if (role_of(column) == TicketColumnRole::instant) orders.push_back({column, wanted.size(), {}});
-        if (role_of(column) == TicketColumnRole::duration) marks.push_back({column, wanted.size(), {}});
+        if (role_of(column) == TicketColumnRole::instant) orders.push_back({column, wanted.size(), {}, {}});
+        if (role_of(column) == TicketColumnRole::duration) marks.push_back({column, wanted.size(), {}, {}});
         if (orders.size() + marks.size() > wanted.size()) {
             wanted.push_back(reading.place[static_cast<std::size_t>(column)]);
         }
@@ -44,7 +69,9 @@ TicketColumnReadings survey_ticket_columns(const CandidateFile& file, const Tick
         const RawRow& row = reader.row();
         for (auto& column : orders) {
             const std::string_view cell = row.cells[column.cell];
-            if (!begins_with_year(cell) && !is_missing(cell)) column.evidence.add(cell, row.line);
+            if (begins_with_year(cell) || is_missing(cell) || is_harmless(cell, column.settled)) continue;
+            column.evidence.add(cell, row.line);
+            column.settled = column.evidence.decided();
         }
         for (auto& column : marks) {
             const std::string_view cell = row.cells[column.cell];

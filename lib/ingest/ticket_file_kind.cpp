@@ -190,6 +190,8 @@ TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& op
     if (auto told = told_by_profile(header, file.name, file.kind, options, profiles)) {
         return usable(file, std::move(*told));
     }
+    // An order may well have a number, a state and a time of creation.
+    if (!file.kind && is_table_of_purchases(header, options)) return not_tickets(file, "purchase documents");
     const auto readings = recognise_tickets(header, options.mapping, nullptr);
     if (file.kind) {
         const auto* const asked = std::find_if(readings.begin(), readings.end(),
@@ -201,7 +203,6 @@ TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& op
     if (document && (fits.empty() || document->second >= fits.front()->columns)) {
         return not_tickets(file, plural_of(document->first));
     }
-    if (fits.empty() && is_table_of_purchases(header, options)) return not_tickets(file, "purchase documents");
     if (fits.empty()) return unusable(file, readings, by_name);
     const auto told =
         std::find_if(fits.begin(), fits.end(), [&](const auto* reading) { return by_name == reading->kind; });
@@ -233,7 +234,11 @@ int ticket_header_score(std::span<const std::string_view> cells, std::optional<D
     for (const TicketHeaderReading& reading : recognise_tickets(cells, options.mapping, nullptr)) {
         if (!kind || reading.kind == *kind) best = std::max(best, reading.columns);
     }
-    return best;
+    if (kind) return best;
+    // A file of purchase documents is to be known as one, so that it can be passed over.
+    LoadOptions of_documents;
+    of_documents.mapping = options.mapping;
+    return std::max(best, header_score(cells, kind, of_documents));
 }
 
 }  // namespace msp_audit

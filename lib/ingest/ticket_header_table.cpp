@@ -16,7 +16,6 @@ constexpr TicketHeaderName table[] = {
     {all, ticket_id, "Ticket Number"},
     {all, ticket_id, "Ticket No"},
     {all, ticket_id, "Ticket Nbr"},
-    {all, ticket_id, "Ticket #"},
     {all, ticket_id, "Incident Number"},
     {all, ticket_id, "Incident ID"},
     {all, ticket_id, "Case Number"},

@@ -141,11 +141,10 @@ void settle(TicketHeaderReading& reading, std::span<const std::string_view> head
         const DurationUnit told = duration_unit_told_by(header[candidate.place]);
         reading.unit[column] = candidate.unit != DurationUnit::unknown ? candidate.unit : told;
     }
-    std::vector<bool> named(header.size());
-    for (const Candidate& candidate : candidates) {
-        if (used[candidate.place] || named[candidate.place]) continue;
-        named[candidate.place] = true;
-        reading.losers.emplace_back(header[candidate.place]);
+    std::vector<bool> gave_way(header.size());
+    for (const Candidate& candidate : candidates) gave_way[candidate.place] = !used[candidate.place];
+    for (std::size_t place = 0; place < header.size(); ++place) {
+        if (gave_way[place]) reading.losers.emplace_back(header[place]);
     }
 }
 
@@ -153,15 +152,16 @@ void settle(TicketHeaderReading& reading, std::span<const std::string_view> head
 bool is_telling(const TicketHeaderReading& reading, const Candidates& candidates) {
     if (reading.kind != DocumentKind::ticket) return true;
     constexpr std::array of_tickets{status, resolved_at, closed_at, subject, priority};
-    if (std::any_of(of_tickets.begin(), of_tickets.end(), [&](TicketColumn one) { return reading.has(one); })) {
-        return true;
-    }
-    const auto has_own_name = [&](TicketColumn column) {
-        return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& one) {
-            return one.column == column && one.rank <= TicketNameRank::canonical;
-        });
+    const auto told =
+        std::count_if(of_tickets.begin(), of_tickets.end(), [&](TicketColumn one) { return reading.has(one); });
+    const auto best_rank = [&](TicketColumn column) {
+        const auto found = std::find_if(candidates.begin(), candidates.end(),
+                                        [&](const Candidate& one) { return one.column == column; });
+        return found == candidates.end() ? TicketNameRank::weak : found->rank;
     };
-    return has_own_name(ticket_id) && has_own_name(opened_at);
+    const TicketNameRank id = best_rank(ticket_id);
+    if (told > (id == TicketNameRank::weak ? 1 : 0)) return true;
+    return id <= TicketNameRank::canonical && best_rank(opened_at) <= TicketNameRank::canonical;
 }
 
 }  // namespace
