@@ -174,7 +174,7 @@ Page& ReopensPage::written() {
     add_opening();
     add_effective();
     add_title();
-    add_counted();
+    add_counted(false);
     add_rates();
     add_column();
     add_months();

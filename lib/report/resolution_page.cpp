@@ -135,7 +135,7 @@ Page& ResolutionPage::written() {
     add_verdicts();
     if (report.cut != Cut::none) page.add_banner("This export seems to be cut: " + report.cut_words + ".");
     add_title();
-    add_counted();
+    add_counted(true);
     add_dating();
     add_measures();
     add_service_levels();

@@ -65,14 +65,14 @@ std::string interval_of(const ServiceLevel& level) {
                        percent(wilson(level.high.numerator, level.high.denominator).high));
 }
 
-void add_level(Table& table, const ServiceLevel& level) {
+void add_level(Table& table, const ServiceLevel& level, bool in_colour) {
     const auto agreed = agreed_of(level);
-    const bool is_judged = !level.lacks_calendar && level.low.denominator > 0;
+    const bool is_coloured = in_colour && !level.lacks_calendar && level.low.denominator > 0;
     table.add_row({{target_text(level)},
                    {within_text(level)},
                    {agreed ? agreed->normalized().to_string() + " %" : "-"},
                    {range_of(level, level.low, level.high)},
-                   {verdict_text(level), is_judged ? words_of(level.verdict).style : std::string_view{}},
+                   {verdict_text(level), is_coloured ? words_of(level.verdict).style : std::string_view{}},
                    {grouped(level.met)},
                    {grouped(level.missed)},
                    {grouped(level.undetermined)},
@@ -116,7 +116,7 @@ void ResolutionPage::add_service_levels() {
                  {"Void late", Align::point, true},
                  {"95 % interval", Align::left, true},
                  {"By last priority", Align::left, true}});
-    for (std::size_t i = 0; i < shown_of(levels.size()); ++i) add_level(table, levels[i]);
+    for (std::size_t i = 0; i < shown_of(levels.size()); ++i) add_level(table, levels[i], options.color);
     page.add_table(std::move(table));
     if (shown_of(levels.size()) < levels.size()) {
         page.add_paragraph(

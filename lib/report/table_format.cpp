@@ -58,11 +58,19 @@ std::size_t fitting_bytes(std::string_view text, std::size_t width) {
     return at;
 }
 
+/// At a blank, but not between a figure and its per cent sign.
+bool may_break(std::string_view text, std::size_t at) {
+    return text[at] == ' ' && (at + 1 == text.size() || text[at + 1] != '%');
+}
+
 /// Takes the first line of at most `width` columns off the text, without the blanks around the break.
 std::string_view take_line(std::string_view& text, std::size_t width) {
     std::size_t cut = fitting_bytes(text, std::max<std::size_t>(width, 1));
-    if (cut < text.size() && text[cut] != ' ') {
-        const std::size_t blank = text.rfind(' ', cut);
+    if (cut < text.size() && !may_break(text, cut)) {
+        std::size_t blank = text.rfind(' ', cut);
+        while (blank != std::string_view::npos && blank > 0 && !may_break(text, blank)) {
+            blank = text.rfind(' ', blank - 1);
+        }
         if (blank != std::string_view::npos && text.find_first_not_of(' ') < blank) cut = blank;
     }
     const std::string_view line = text.substr(0, cut);

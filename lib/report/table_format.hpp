@@ -15,8 +15,8 @@ namespace msp_audit {
 /// direction of writing and bytes that are not UTF-8 are U+FFFD. What an export holds can never steer a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
-/// The text broken between words into lines of at most `width` columns; a word that is longer breaks inside. At least
-/// one line.
+/// The text broken between words into lines of at most `width` columns; a word that is longer breaks inside, and a
+/// per cent sign stays with its figure. At least one line.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// Appends a paragraph of at most `width` columns: `lead` once, the other lines indented under its end or, where

@@ -62,10 +62,12 @@ void TicketPage::add_title() {
     page.add_paragraph("Shown: " + words + ".");
 }
 
-void TicketPage::add_counted() {
+void TicketPage::add_counted(bool of_times) {
     if (counts.tickets == 0) return;
     page.add_heading("What was counted");
-    Table table({{"Tickets"}, {"Number", Align::point}, {"In the times"}});
+    std::vector<TableColumn> columns{{"Tickets"}, {"Number", Align::point}};
+    if (of_times) columns.push_back({"In the times"});
+    Table table(std::move(columns));
     const auto add = [&table](std::string words, std::size_t number, std::string place) {
         table.add_row({{std::move(words)}, {grouped(number)}, {std::move(place)}});
     };

@@ -35,8 +35,8 @@ struct TicketPage {
 
     /// Rejected rows; the program, as-of and zone; what is shown.
     void add_title();
-    /// How many tickets stand where; the parts add up to all of them.
-    void add_counted();
+    /// How many tickets stand where; the parts add up to all of them. `of_times`: and which have a part in the times.
+    void add_counted(bool of_times);
     /// Figures that the columns cannot give, with the column to ask for.
     void add_missing(std::span<const FigureNotInExport> missing);
     /// What was settled while reading and folding, and how.

@@ -4,6 +4,7 @@
 
 #include "report/schema.hpp"
 #include "report/write_reconcile_json.hpp"
+#include "unit/report/json_schema_keys.hpp"
 #include "unit/report/sample_report.hpp"
 
 using namespace msp_audit;
@@ -12,34 +13,6 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 Json rendered(const SampleReport& sample) { return Json::parse(render_json(sample.report, {})); }
-
-std::string keys_of(const Json& object) {
-    std::string keys;
-    for (const auto& [key, value] : object.items()) keys += (keys.empty() ? "" : " ") + key;
-    return keys;
-}
-
-/// Follows `#/$defs/NAME` and takes the object out of "object or null".
-const Json& resolved(const Json& schema, const Json& root) {
-    if (schema.contains("$ref")) {
-        return resolved(root.at(Json::json_pointer(schema["$ref"].get<std::string>().substr(1))), root);
-    }
-    if (schema.contains("anyOf")) return resolved(schema["anyOf"][0], root);
-    return schema;
-}
-
-/// Every object of the document has the required keys of the schema, in its order, and no other.
-void check_keys(const Json& value, const Json& unresolved, const Json& root) {
-    const Json& schema = resolved(unresolved, root);
-    if (value.is_array()) {
-        for (const Json& element : value) check_keys(element, schema["items"], root);
-    }
-    if (!value.is_object() || !schema.contains("properties")) return;
-    CHECK(keys_of(value) == keys_of(schema["properties"]));
-    CHECK(schema["required"].size() == schema["properties"].size());
-    CHECK(schema["additionalProperties"] == false);
-    for (const auto& [key, member] : value.items()) check_keys(member, schema["properties"][key], root);
-}
 
 }  // namespace
 

@@ -128,3 +128,9 @@ TEST_CASE("a style wraps the word and not its padding") {
     table.add_row({{"pay", "32"}, {"Contoso"}});
     CHECK(lines_of(table.laid_out(80))[2] == "\x1B[32mpay\x1B[0m      Contoso");
 }
+
+TEST_CASE("a per cent sign stays with its figure") {
+    CHECK(wrapped("it was 7.5 % of all", 10) == std::vector<std::string>{"it was", "7.5 % of", "all"});
+    CHECK(wrapped("it was 7.5 %", 11) == std::vector<std::string>{"it was", "7.5 %"});
+    CHECK(wrapped("it was 7.5 %", 12) == std::vector<std::string>{"it was 7.5 %"});
+}

@@ -1,0 +1,16 @@
+#include <cstdio>
+#include <string_view>
+
+#include "unit/report/sample_tickets.hpp"
+
+// Prints the JSON of a ticket report that was made by hand: ticket_documents resolution|reopens.
+int main(int count, char** arguments) {
+    using namespace msp_audit;
+    SampleTickets sample;
+    sample.resolution.charts.push_back({"opened", {{1, 2, 3, 4, 5, 6}, 3, 0, 9, {}, {}}});
+    const std::string_view name = count == 2 ? arguments[1] : "";
+    std::string json;
+    if (name == "resolution") json = render_resolution_json(sample.frame, sample.resolution);
+    if (name == "reopens") json = render_reopens_json(sample.frame, sample.reopens);
+    return !json.empty() && std::fwrite(json.data(), 1, json.size(), stdout) == json.size() ? 0 : 1;
+}

@@ -1,0 +1,189 @@
+#include "unit/report/sample_tickets.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr Seconds hour = 3600;
+constexpr Seconds day = 86400;
+constexpr Measure final_gross{Resolution::final, Clock::calendar, Extent::gross};
+constexpr Measure first_net{Resolution::first, Clock::calendar, Extent::net};
+
+/// 1,234 ended: half within 1 d 4:10, 9 in 10 within 3 d 2:00, and so on.
+Distribution all_times() {
+    Distribution figures;
+    figures.n = 1234;
+    figures.censored = 56;
+    figures.median = day + 4 * hour + 600;
+    figures.p90 = 3 * day + 2 * hour;
+    figures.p95 = 5 * day;
+    figures.mean = day + 12 * hour + 30;
+    figures.max = 40 * day + 60;
+    figures.km_median = day + 5 * hour;
+    return figures;
+}
+
+Distribution few_times(std::size_t n, Seconds median) {
+    Distribution figures;
+    figures.n = n;
+    figures.median = figures.p90 = figures.p95 = figures.mean = figures.max = median;
+    figures.km_median = figures.km_p90 = median;
+    return figures;
+}
+
+}  // namespace
+
+Instant instant(std::string_view text) { return Instant::parse(text).value(); }
+
+SampleTickets::SampleTickets() {
+    inputs.files.resize(1);
+    TicketFile& file = inputs.files[0];
+    file.input.name = "tickets.csv";
+    file.input.kind = DocumentKind::ticket;
+    file.input.rows_read = 12;
+    file.input.rows_used = 9;
+    file.input.rows_rejected = 1;
+    file.input.rows_title = 2;
+    inputs.rejected.emplace_back();
+    inputs.times.source_zone = "Europe/Berlin";
+    inputs.times.without_offset = 18;
+    tickets.inputs = &inputs;
+    tickets.as_of = instant("2026-09-30T21:59:59Z");
+    tickets.as_of_was_given = true;
+    tickets.counts.rows = 9;
+    tickets.counts.order_from_file = 1;
+    frame.tickets = &tickets;
+    frame.program = "msp-audit 0.1.0";
+    frame.timezone = "Europe/Berlin";
+    frame.timezone_was_given = true;
+    frame.calendars = {"default", "night"};
+    frame.warnings = {"tickets.csv: 'due' was read as due_at"};
+    add_tickets();
+    add_groups();
+    add_levels();
+    add_months();
+    add_reopens();
+}
+
+std::uint32_t SampleTickets::add_ticket(std::string_view id, TicketState state, std::string_view opened,
+                                        std::string_view final_at) {
+    Ticket ticket;
+    ticket.row.id = inputs.texts.intern(id);
+    ticket.row.opened = instant(opened);
+    ticket.state = state;
+    if (!final_at.empty()) ticket.final_at = instant(final_at);
+    tickets.tickets.push_back(ticket);
+    return static_cast<std::uint32_t>(tickets.tickets.size() - 1);
+}
+
+void SampleTickets::add_tickets() {
+    TicketSource source;
+    source.name = "tickets.csv";
+    source.column_bits = std::uint64_t{1} << unsigned(TicketColumn::sla_met);
+    tickets.sources.push_back(source);
+    add_ticket("INC1", TicketState::resolved, "2026-09-01T08:00:00Z", "2026-09-01T12:00:00Z");
+    add_ticket("INC2", TicketState::open, "2026-08-31T21:59:59Z");
+    add_ticket("INC3", TicketState::resolved, "2026-09-02T08:00:00Z");
+    add_ticket("INC4", TicketState::void_, "2026-09-02T09:00:00Z");
+    add_ticket("INC5", TicketState::resolved, "2026-09-03T08:00:00Z", "2026-09-03T07:59:59Z");
+    add_ticket("INC6", TicketState::open, "2026-09-30T20:59:59Z");
+    add_ticket("INC7", TicketState::resolved, "2026-09-04T08:00:00Z", "2026-09-04T08:00:00Z");
+    Ticket& oldest = tickets.tickets[1];
+    oldest.row.subject = inputs.texts.intern("=HYPERLINK | *printer* <b>");
+    oldest.row.priority = inputs.texts.intern("P1");
+    StatusStep step;
+    tickets.steps.push_back(step);
+    tickets.tickets[0].step_count = 1;
+}
+
+void SampleTickets::add_groups() {
+    ResolutionGroup total;
+    total.tickets = 1306;
+    total.resolved = 1238;
+    total.open = 56;
+    total.resolution[final_gross.place()] = all_times();
+    total.resolution[first_net.place()] = few_times(3, 45);
+    total.first_response[0] = few_times(30, 15 * 60);
+    total.open_age[0] = few_times(56, 2 * day);
+    ResolutionGroup named;
+    named.by = {{"priority", "=P1"}};
+    named.tickets = 20;
+    named.resolved = 18;
+    named.open = 2;
+    named.resolution[final_gross.place()] = few_times(18, 4 * hour);
+    ResolutionGroup missing;
+    missing.by = {{"priority", ""}};
+    missing.tickets = 2;
+    missing.open = 2;
+    resolution.groups = {total, named, missing};
+    resolution.dated_by = {1, 1200, 30, 7};
+    resolution.durations.resolved_before_opened = {4};
+    resolution.not_in_this_export = {{"final_business_gross", "", "no calendar in the policy"},
+                                     {"first_business_gross", "", "no calendar in the policy"},
+                                     {"open_age_business", "opened_at", "no column"}};
+}
+
+void SampleTickets::add_levels() {
+    targets.resize(1);
+    targets[0].printed = {"P1", "", "*", ""};
+    targets[0].within = 4 * hour;
+    targets[0].percent = 95;
+    ServiceLevels& levels = resolution.service_levels;
+    ServiceLevel total;
+    total.is_total = true;
+    total.met = 9;
+    total.missed = 1;
+    total.low = {9, 10};
+    total.high = {9, 10};
+    total.low_by_last_priority = {8, 10};
+    total.high_by_last_priority = {9, 10};
+    total.verdict = Verdict3::broken;
+    ServiceLevel target;
+    target.target = &targets[0];
+    target.met = 1899;
+    target.missed = 100;
+    target.undetermined = 1;
+    target.low = {1899, 2000};
+    target.high = {1900, 2000};
+    target.verdict = Verdict3::undetermined;
+    target.misses_are_upper_bound = true;
+    ServiceLevel due;
+    levels.levels = {total, target, due};
+    levels.no_target = 3;
+    levels.compared = 8;
+    levels.agree = 6;
+    levels.differ = 2;
+    levels.differing = {0, 6};
+}
+
+void SampleTickets::add_months() {
+    resolution.months = {{2026, 8, false, 5, 0, 5, 0, std::nullopt}, {2026, 9, true, 7, 4, 2, 1, 4 * hour}};
+    resolution.voided = {1, {1, 7}, 3 * hour, 1};
+    resolution.ageing = {{0, 1, 1}, {91, std::nullopt, 1}};
+    resolution.oldest_open = {1, 5};
+}
+
+void SampleTickets::add_reopens() {
+    reopens.from_history = reopens.has_figures = reopens.has_column = true;
+    reopens.reopened_tickets = 70;
+    reopens.events = 75;
+    reopens.list = {{0, instant("2026-09-01T12:00:00Z"), instant("2026-09-02T13:00:00Z")},
+                    {6, Instant(), instant("2026-09-05T08:00:00Z")}};
+    reopens.column_tickets = 68;
+    reopens.column_events = 69;
+    reopens.differing = {0};
+    reopens.by_ticket = {70, 1000};
+    reopens.cohort = CohortMonth{0, 0, {61, 812}, 140, 9};
+    reopens.cohort_months = {{2026, 8, {61, 812}, 0, 9}, {2026, 9, {0, 0}, 140, 0}};
+    reopens.period_months = {{2026, 9, 3, 2}};
+    reopens.period = {0, 0, 3, 2};
+    reopens.recreated.emplace();
+    reopens.recreated->links = {{0, 5, 90000, 8, 9}};
+    reopens.recreated->base_rate = {5, 50};
+    reopens.recreated->requesters_left_out = 1;
+    reopens.recreated->tickets_left_out = 60;
+    reopens.recreated->dropped_tests = {TicketColumn::asset};
+    reopens.effective = Proportion{62, 812};
+}
+
+}  // namespace msp_audit
