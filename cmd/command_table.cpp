@@ -6,6 +6,7 @@
 #include "cmd/help.hpp"
 #include "cmd/policy_listing.hpp"
 #include "cmd/reconcile.hpp"
+#include "cmd/ticket_command.hpp"
 
 namespace msp_audit::cmd {
 
@@ -33,6 +34,44 @@ constexpr std::array table{
         "be "
         "written, 5 for a fault of the program.",
         make<Reconcile>},
+    CommandEntry{
+        "tickets resolution", "[PATH...]", "resolution times, service levels, ageing",
+        "Reports how long tickets took, from help-desk exports: snapshot logs, change logs or one row a ticket. "
+        "First "
+        "and final resolution, by the calendar and in business time, gross and without the waits for the customer; "
+        "open tickets are counted in by Kaplan-Meier. Service levels are ranges: what is not known yet is not "
+        "guessed. Every figure says what it counted; what the columns cannot give is named with the column to ask "
+        "for.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder. Calendars, targets and words for statuses come from the policy.\n\n"
+        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
+        "be "
+        "read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the program.",
+        make<TicketsResolution>},
+    CommandEntry{
+        "tickets reopens", "[PATH...]", "reopen rates and repeat issues",
+        "Reports how often tickets came back, from help-desk exports: reopened under their number, by history and by "
+        "the desk's own count, and recreated under a new one by the same requester or on the same asset. Each rate "
+        "is named with what it is a share of.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder.\n\n"
+        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
+        "be "
+        "read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the program.",
+        make<TicketsReopens>},
+    CommandEntry{
+        "explain", "ID [PATH...]", "one ticket's whole story",
+        "Replays a ticket's clock, interval by interval: each status with the row that says so, each pause and why "
+        "it "
+        "does not count, the holidays in between, what the ticket adds to which figure, and its target. Where "
+        "several "
+        "systems have a ticket of that number, all of them are told.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder.\n\n"
+        "The exit status is 0 if the ticket was found, 2 if the command line or the policy is wrong or there is no "
+        "such ticket, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not be "
+        "written, 5 for a fault of the program.",
+        make<Explain>},
     CommandEntry{
         "policy", "[PATH...]", "the policy in force, and where each value came from",
         "Prints every value of the policy in force with its source: the command line, the line of the policy file "

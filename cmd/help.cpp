@@ -133,10 +133,18 @@ void Help::setup(CommandLine& line) { line.take_arguments(topics_); }
 
 ExitStatus Help::run() {
     const std::size_t width = terminal_width();
-    if (topics_.size() > 1) throw UsageError(fmt::format("help takes one topic, not {}", topics_.size()));
     if (topics_.empty()) {
         print(overview(width));
-    } else if (const std::string& topic = topics_.front(); const auto* command = command_named(topic)) {
+        return ExitStatus::done;
+    }
+    std::string topic = topics_.front();
+    // A command may have two words.
+    if (topics_.size() == 2 && command_named(topic + " " + topics_[1]) != nullptr) {
+        topic += " " + topics_[1];
+    } else if (topics_.size() > 1) {
+        throw UsageError(fmt::format("help takes one topic, not {}", topics_.size()));
+    }
+    if (const auto* command = command_named(topic)) {
         print(help_on(*command, width));
     } else if (const auto code = code_named(topic)) {
         print(help_on(entry(*code), width));

@@ -78,11 +78,11 @@ void add_reading_options(CommandLine& line, LoadOptions& load) {
                     });
 }
 
-void add_limit(CommandLine& line, const char* name, std::string description, std::size_t& limit) {
+void add_limit(CommandLine& line, const char* name, std::string description, std::size_t& limit,
+               std::size_t most = std::numeric_limits<std::uint32_t>::max() / 2) {
     description += fmt::format(" Default: {}.", limit);
-    line.add_value(name, "N", std::move(description), [name, &limit](const std::string& text) {
-        limit = count_in(name, text, 1, std::numeric_limits<std::int32_t>::max());
-    });
+    line.add_value(name, "N", std::move(description),
+                   [name, &limit, most](const std::string& text) { limit = count_in(name, text, 1, most); });
 }
 
 /// Codes parted by commas, blanks around them allowed.
@@ -120,11 +120,12 @@ void take_currency(const std::string& text, std::vector<std::string>& currencies
     }
 }
 
-void take_format(const std::string& text, OutputOptions& options) {
-    static constexpr std::array<std::string_view, 3> formats{"table", "csv", "json"};
+void take_format(const std::string& text, OutputOptions& options, Format last) {
+    static constexpr std::array<std::string_view, 4> formats{"table", "csv", "json", "markdown"};
     const auto sign = text.find('=');
     OutputTarget target;
-    target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format", Words(formats)));
+    target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format",
+                                                 Words(formats).first(static_cast<std::size_t>(last) + 1)));
     if (sign != std::string::npos) {
         target.file = text.substr(sign + 1);
         if (target.file.empty()) throw UsageError(fmt::format("--format: '{}' names no file", text));
@@ -150,6 +151,8 @@ void add_input_options(CommandLine& line, InputOptions& options) {
     add_limit(line, "--max-record-bytes", "Longest row.", load.limits.record_bytes);
     add_limit(line, "--max-line-breaks", "Most line breaks in one quoted field.", load.limits.field_line_breaks);
     add_limit(line, "--max-columns", "Most columns of a file.", load.limits.columns);
+    add_limit(line, "--max-unpacked-bytes", "Most bytes that a gzip file unpacks to.", load.limits.unpacked_bytes,
+              std::numeric_limits<std::int64_t>::max());
     line.add_value("--threads", "N", "Files read at a time. The result is the same with any number.",
                    [&load](const std::string& text) {
                        constexpr std::size_t most = 256;
@@ -208,12 +211,16 @@ void add_filter_options(CommandLine& line, FilterOptions& options) {
                    });
 }
 
-void add_output_options(CommandLine& line, OutputOptions& options) {
+void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
+    static constexpr std::array<std::string_view, 4> lists{"table", "table (the default) or csv",
+                                                           "table (the default), csv or json",
+                                                           "table (the default), csv, json or markdown"};
     line.add_values("--format", "FORMAT",
-                    "table (the default), csv or json, on standard output or where --output says; FORMAT=FILE writes "
-                    "that format to FILE. May be repeated.",
-                    [&options](const std::string& text) { take_format(text, options); });
+                    std::string(lists[static_cast<std::size_t>(last)]) +
+                        ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "
+                        "repeated.",
+                    [&options, last](const std::string& text) { take_format(text, options, last); });
     line.add_value("--output", "FILE",
                    "Write to FILE instead of standard output, whole or not at all; a device or a pipe is written "
                    "straight.",

@@ -10,6 +10,7 @@
 #include "cmd/console.hpp"
 #include "cmd/progress.hpp"
 #include "ingest/load.hpp"
+#include "report/csv_cells.hpp"
 #include "report/summarise.hpp"
 
 namespace msp_audit::cmd {
@@ -40,7 +41,7 @@ struct FilterOptions {
 /// --as-of, --period, --vendor, --currency, --only, --ignore, --fail-on.
 void add_filter_options(CommandLine& line, FilterOptions& options);
 
-enum class Format : unsigned char { table, csv, json };
+enum class Format : unsigned char { table, csv, json, markdown };
 
 struct OutputTarget {
     Format format = Format::table;
@@ -56,9 +57,10 @@ struct OutputOptions {
     /// Each format with its place; a table on standard output where nothing is said. Throws UsageError where two of
     /// them share a place.
     [[nodiscard]] std::vector<OutputTarget> targets() const;
+    [[nodiscard]] CsvFor csv_reader() const { return csv_raw ? CsvFor::machines : CsvFor::people; }
 };
-/// --format, --output, --csv-raw, --color.
-void add_output_options(CommandLine& line, OutputOptions& options);
+/// --format, --output, --csv-raw, --color. `last`: the last format, in the order of Format, that the command knows.
+void add_output_options(CommandLine& line, OutputOptions& options, Format last = Format::json);
 
 struct MessageOptions {
     bool quiet = false;

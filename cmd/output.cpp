@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <system_error>
+#include <vector>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -138,6 +139,22 @@ void Output::commit() {
 
 void Output::fail(int error) {
     throw OutputError(fmt::format("{}: cannot be written: {}", name_, std::system_category().message(error)));
+}
+
+void write_whole(std::span<const Rendering> renderings) {
+    std::vector<std::unique_ptr<Output>> outputs;
+    outputs.reserve(renderings.size());
+    for (const Rendering& rendering : renderings) outputs.push_back(std::make_unique<Output>(rendering.file));
+    const auto fill = [&](bool straight) {
+        for (std::size_t i = 0; i < outputs.size(); ++i) {
+            if (outputs[i]->is_straight() != straight) continue;
+            renderings[i].write(*outputs[i]);
+            outputs[i]->finish();
+        }
+    };
+    fill(false);
+    for (const auto& output : outputs) output->commit();
+    fill(true);
 }
 
 void print(std::string_view text) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -42,6 +44,15 @@ private:
     int descriptor_ = -1;
     bool is_ours_ = false;  ///< the descriptor is to be closed
 };
+
+/// One text of a run and where it goes.
+struct Rendering {
+    std::string file;  ///< empty or "-": standard output
+    std::function<void(Output&)> write;
+};
+/// Writes all of them: files first, since a closed pipe ends the program, and all are on their disk before one takes
+/// its place. Throws OutputError.
+void write_whole(std::span<const Rendering> renderings);
 
 /// Writes a text to standard output.
 void print(std::string_view text);

@@ -12,6 +12,7 @@
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
 #include "cmd/rejected_rows.hpp"
+#include "cmd/report_places.hpp"
 #include "core/columns.hpp"
 #include "ingest/profile.hpp"
 #include "match/match.hpp"
@@ -24,11 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 
 bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
-
-bool are_one_file(const std::string& a, const std::string& b) {
-    std::error_code error;
-    return a == b || fs::equivalent(a, b, error);
-}
 
 void check_profile(const std::string& name) {
     std::vector<std::string_view> known;
@@ -46,6 +42,7 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
     case Format::csv:
         output.write(render_csv(report, options));
         break;
+    case Format::markdown:
     case Format::json:
         write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
         break;
@@ -89,7 +86,7 @@ ExitStatus Reconcile::run() {
     refuse_overwriting(books, policy.file);
     if (trouble.errors.empty()) refuse_idle_readings(books);
     for (const std::string& error : trouble.errors) tell(error);
-    if (!messages_.quiet) tell_rejected_rows(books, !input_.rejects_file.empty());
+    if (!messages_.quiet) tell_rejected_rows(RejectedRows::of(books), !input_.rejects_file.empty());
     return judge(trouble, books, policy);
 }
 
@@ -111,7 +108,7 @@ ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Poli
     ReconcileReport report;
     {
         const Progress progress(messages_.progress_when(), "matching", began_);
-        matches = match(books, policy, shown_.as_of);
+        matches = match(books, policy, shown_.as_of, input_.load.threads);
         report = summarise(books, matches, audit(books, matches, policy), shown_.filters, trouble.warnings);
     }
     tell_warnings(report.warnings, targets);
@@ -168,53 +165,24 @@ void Reconcile::refuse_overwriting(const Books& books, const std::string& policy
     read.push_back(input_.load.profile);
     std::vector<std::string> written{input_.rejects_file};
     for (const OutputTarget& target : output_.targets()) written.push_back(target.file);
-    for (const std::string& file : written) {
-        const bool is_input =
-            !file.empty() && file != "-" &&
-            std::any_of(read.begin(), read.end(), [&](const auto& in) { return are_one_file(in, file); });
-        if (is_input) throw UsageError(fmt::format("'{}' is an input of this run and is not overwritten", file));
-    }
+    cmd::refuse_overwriting(read, written);
 }
 
 void Reconcile::write(const Books& books, const ReconcileReport* report,
                       const std::vector<OutputTarget>& targets) const {
-    struct Piece {
-        std::unique_ptr<Output> output;
-        const OutputTarget* target = nullptr;  ///< none: the rejected rows
-    };
-    std::vector<Piece> pieces;
-    if (!input_.rejects_file.empty()) pieces.push_back({std::make_unique<Output>(input_.rejects_file)});
+    std::vector<Rendering> renderings;
+    if (!input_.rejects_file.empty()) {
+        renderings.push_back({input_.rejects_file, [&](Output& output) {
+                                  output.write(rejected_rows_csv(RejectedRows::of(books), output_.csv_reader()));
+                              }});
+    }
     for (const OutputTarget& target : targets) {
-        if (report != nullptr) pieces.push_back({std::make_unique<Output>(target.file), &target});
+        if (report == nullptr) continue;
+        renderings.push_back({target.file, [&](Output& output) {
+                                  render(*report, target, render_options(output_, messages_, target), output);
+                              }});
     }
-    const auto fill = [&](const Piece& piece) {
-        if (piece.target != nullptr) {
-            render(*report, *piece.target, render_options(*piece.target), *piece.output);
-        } else {
-            piece.output->write(rejected_rows_csv(books, output_.csv_raw ? CsvFor::machines : CsvFor::people));
-        }
-        piece.output->finish();
-    };
-    // A closed pipe ends the program, so files come first; all are on their disk before one takes its place.
-    for (const Piece& piece : pieces) {
-        if (!piece.output->is_straight()) fill(piece);
-    }
-    for (const Piece& piece : pieces) piece.output->commit();
-    for (const Piece& piece : pieces) {
-        if (piece.output->is_straight()) fill(piece);
-    }
-}
-
-RenderOptions Reconcile::render_options(const OutputTarget& target) const {
-    RenderOptions options;
-    options.csv_raw = output_.csv_raw;
-    options.verbose = messages_.verbose;
-    options.color = output_.color == ColorWhen::always;
-    if (goes_to_standard_output(target)) {
-        options.width = terminal_width();
-        options.color = wants_color(output_.color);
-    }
-    return options;
+    write_whole(renderings);
 }
 
 }  // namespace msp_audit::cmd

@@ -12,18 +12,16 @@ namespace msp_audit::cmd {
 
 namespace {
 
-std::vector<const RejectedRow*> in_order(const Books& books) {
+std::vector<const RejectedRow*> in_order(std::span<const RejectedRow> rejected) {
     std::vector<const RejectedRow*> rows;
-    rows.reserve(books.rejected.size());
-    for (const RejectedRow& row : books.rejected) rows.push_back(&row);
+    rows.reserve(rejected.size());
+    for (const RejectedRow& row : rejected) rows.push_back(&row);
     std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->source < b->source; });
     return rows;
 }
 
-const std::string& file_of(const Books& books, const RejectedRow& row) { return books.files[row.source.file].name; }
-
-std::string sentence(const Books& books, const RejectedRow& row) {
-    std::string text = fmt::format("{}:{}: ", file_of(books, row), row.source.row);
+std::string sentence(const RejectedRow& row, const std::string& file) {
+    std::string text = fmt::format("{}:{}: ", file, row.source.row);
     if (!row.column.empty()) text += row.column + ": ";
     if (!row.value.empty()) text += "'" + row.value + "' ";
     return text + row.reason;
@@ -31,12 +29,16 @@ std::string sentence(const Books& books, const RejectedRow& row) {
 
 }  // namespace
 
-void tell_rejected_rows(const Books& books, bool has_file) {
+RejectedRows RejectedRows::of(const Books& books) {
+    return {books.rejected, [&books](std::uint32_t file) -> const std::string& { return books.files[file].name; }};
+}
+
+void tell_rejected_rows(const RejectedRows& rejected, bool has_file) {
     constexpr std::size_t most = 20;
-    const auto rows = in_order(books);
+    const auto rows = in_order(rejected.rows);
     for (std::size_t i = 0; i < std::min(rows.size(), most); ++i) {
         const RejectedRow& row = *rows[i];
-        tell(sentence(books, row));
+        tell(sentence(row, rejected.name_of_file(row.source.file)));
         if (!row.text.empty()) tell_more(fmt::format("  {} | {}", row.source.row, row.text));
         if (!row.hint.empty()) tell_more("  hint: " + row.hint);
     }
@@ -45,10 +47,10 @@ void tell_rejected_rows(const Books& books, bool has_file) {
          (has_file ? "" : "; --rejects FILE writes them all"));
 }
 
-std::string rejected_rows_csv(const Books& books, CsvFor reader) {
+std::string rejected_rows_csv(const RejectedRows& rejected, CsvFor reader) {
     std::string out = "file,row,column,value,reason,hint,text\n";
-    for (const RejectedRow* row : in_order(books)) {
-        append_csv_text(out, file_of(books, *row), reader);
+    for (const RejectedRow* row : in_order(rejected.rows)) {
+        append_csv_text(out, rejected.name_of_file(row->source.file), reader);
         out += fmt::format(",{}", row->source.row);
         for (const std::string* cell : {&row->column, &row->value, &row->reason, &row->hint, &row->text}) {
             out += ',';

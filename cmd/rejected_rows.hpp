@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 
 #include "core/books.hpp"
@@ -7,10 +10,18 @@
 
 namespace msp_audit::cmd {
 
+/// Rows that could not be read, and the names of the files that SourceRef counts.
+struct RejectedRows {
+    std::span<const RejectedRow> rows;
+    std::function<const std::string&(std::uint32_t file)> name_of_file;
+
+    [[nodiscard]] static RejectedRows of(const Books& books);
+};
+
 /// Says on standard error which rows could not be read, and why: the first twenty, in the order of files and rows.
-void tell_rejected_rows(const Books& books, bool has_file);
+void tell_rejected_rows(const RejectedRows& rejected, bool has_file);
 
 /// All of them as CSV: file, row, column, value, reason, hint, text.
-[[nodiscard]] std::string rejected_rows_csv(const Books& books, CsvFor reader);
+[[nodiscard]] std::string rejected_rows_csv(const RejectedRows& rejected, CsvFor reader);
 
 }  // namespace msp_audit::cmd

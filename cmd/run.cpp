@@ -56,7 +56,21 @@ void hold_standard_streams() {
     throw UsageError(fmt::format("'{}' is no option of msp-audit{}", name, hint_at_help));
 }
 
-[[noreturn]] void refuse_command(const std::string& word) {
+/// The commands of a family: "tickets resolution, tickets reopens"; empty: there is no such family.
+std::string family_of(const std::string& word) {
+    std::string family;
+    for (const std::string_view name : command_names()) {
+        if (name.starts_with(word + " ")) family += (family.empty() ? "" : ", ") + std::string(name);
+    }
+    return family;
+}
+
+[[noreturn]] void refuse_command(std::span<const std::string> words) {
+    const std::string& word = words.front();
+    if (const std::string family = family_of(word); !family.empty()) {
+        const std::string said = words.size() > 1 ? word + " " + words[1] : word;
+        throw UsageError(fmt::format("there is no command '{}'\n  hint: {}", said, family));
+    }
     const std::string message = fmt::format("there is no command '{}'", word);
     const auto names = command_names();
     if (const auto near = nearest(word, names)) {
@@ -93,8 +107,12 @@ ExitStatus dispatch(std::span<const std::string> words) {
         return ExitStatus::done;
     }
     if (first.starts_with('-')) refuse_option(first);
+    if (words.size() > 1) {
+        const CommandEntry* const entry = command_named(first + " " + words[1]);
+        if (entry != nullptr) return run_command(*entry, words.subspan(2));
+    }
     const CommandEntry* const entry = command_named(first);
-    if (entry == nullptr) refuse_command(first);
+    if (entry == nullptr) refuse_command(words);
     return run_command(*entry, words.subspan(1));
 }
 

@@ -77,16 +77,16 @@ std::string_view consequence(const CodeEntry& code) {
 
 void append_code(std::string& page, const CodeEntry& code) {
     page += fmt::format(".Ss {}\n", code.name);
-    append_text(page, fmt::format("{}.", code.summary));
+    append_mdoc_text(page, fmt::format("{}.", code.summary));
     page += ".Bl -tag -width Ds\n";
     page += fmt::format(".It On\n{}\n.It Severity\n{}\n.It Effect\n{}\n", code.on, name_of(code.severity),
                         consequence(code));
     page += ".It Meaning\n";
-    append_text(page, code.meaning);
+    append_mdoc_text(page, code.meaning);
     page += ".It Usual causes\n";
-    append_text(page, code.causes);
+    append_mdoc_text(page, code.causes);
     page += ".It What to do\n";
-    append_text(page, code.remedy);
+    append_mdoc_text(page, code.remedy);
     page += ".El\n";
 }
 

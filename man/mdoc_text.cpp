@@ -1,5 +1,7 @@
 #include "man/mdoc_text.hpp"
 
+#include <cstddef>
+
 namespace msp_audit {
 
 namespace {
@@ -12,7 +14,7 @@ bool is_end_of_sentence(std::string_view text, std::size_t place) {
 
 }  // namespace
 
-void append_text(std::string& page, std::string_view text) {
+void append_mdoc_text(std::string& page, std::string_view text) {
     bool begins = true;
     for (std::size_t place = 0; place < text.size(); ++place) {
         const char letter = text[place];

@@ -5,7 +5,8 @@
 
 namespace msp_audit {
 
-/// Text as mdoc wants it: a sentence a line, no line that begins like a macro, no escape.
-void append_text(std::string& page, std::string_view text);
+/// Appends text as mdoc wants it: a sentence a line, no line that begins like a macro, no escape; the last line is
+/// ended.
+void append_mdoc_text(std::string& page, std::string_view text);
 
 }  // namespace msp_audit

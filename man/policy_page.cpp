@@ -74,15 +74,15 @@ void append_example(std::string& page, std::string_view example) {
 
 void append_key(std::string& page, const PolicyKey& key, const Policy& defaults) {
     page += fmt::format(".It Cm {}\n", key.name);
-    append_text(page, as_sentence(key.meaning));
+    append_mdoc_text(page, as_sentence(key.meaning));
     const std::string built_in = key.print == nullptr ? std::string() : key.print(defaults);
-    if (!built_in.empty()) append_text(page, fmt::format("Built in: {}", built_in));
+    if (!built_in.empty()) append_mdoc_text(page, fmt::format("Built in: {}", built_in));
     if (!key.example.empty()) append_example(page, key.example);
 }
 
 void append_section(std::string& page, const PolicySection& section, const Policy& defaults) {
     page += fmt::format(".Ss [{}]\n", section.name);
-    append_text(page, as_sentence(section.meaning));
+    append_mdoc_text(page, as_sentence(section.meaning));
     if (!section.keys.empty()) {
         page += ".Bl -tag -width Ds\n";
         for (const PolicyKey& key : section.keys) append_key(page, key, defaults);

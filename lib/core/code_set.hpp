@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 #include "core/codes.hpp"
@@ -13,8 +14,11 @@ public:
     void remove(Code code) { bits_ &= ~bit(code); }
     [[nodiscard]] bool has(Code code) const { return (bits_ & bit(code)) != 0; }
     [[nodiscard]] bool is_empty() const { return bits_ == 0; }
+    /// Of a set that is not empty.
+    [[nodiscard]] Code first() const { return static_cast<Code>(std::countr_zero(bits_)); }
     [[nodiscard]] std::uint64_t bits() const { return bits_; }
     friend CodeSet operator|(CodeSet a, CodeSet b) { return CodeSet(a.bits_ | b.bits_); }
+    friend CodeSet operator&(CodeSet a, CodeSet b) { return CodeSet(a.bits_ & b.bits_); }
     friend bool operator==(CodeSet a, CodeSet b) = default;
     CodeSet() = default;
 

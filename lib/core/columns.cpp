@@ -125,8 +125,10 @@ std::span<const Column> required_columns(DocumentKind kind) {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> plurals{"quotes", "purchase_orders", "packing_slips", "licenses",
-                                                  "invoices"};
+// Empty: read from no export.
+constexpr std::array<std::string_view, document_kind_count> plurals{
+    "quotes", "purchase_orders", "packing_slips", "licenses",    "invoices", "",
+    "",       "tickets",         "events",        "time_entries"};
 
 }  // namespace
 
@@ -136,7 +138,7 @@ std::string_view plural_of(DocumentKind kind) {
 }
 
 std::optional<DocumentKind> kind_named(std::string_view plural) {
-    for (std::size_t i = 0; i < plurals.size(); ++i) {
+    for (std::size_t i = 0; i < plurals.size() && !plural.empty(); ++i) {
         if (plurals[i] == plural) return static_cast<DocumentKind>(i);
     }
     return std::nullopt;

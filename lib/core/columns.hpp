@@ -71,7 +71,8 @@ enum class ColumnRole : std::uint8_t { key, text, amount, day };
 /// The columns of a kind, required ones first.
 [[nodiscard]] std::span<const Column> columns_of(DocumentKind kind);
 [[nodiscard]] std::span<const Column> required_columns(DocumentKind kind);
-/// The plural that files and the policy use: "purchase_orders".
+/// The plural that files and the policy use: "purchase_orders"; "tickets", "events" and "time_entries", whose columns
+/// are in ticket_columns.hpp, too. Empty for what is read from no export.
 [[nodiscard]] std::string_view plural_of(DocumentKind kind);
 [[nodiscard]] std::optional<DocumentKind> kind_named(std::string_view plural);
 

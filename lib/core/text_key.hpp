@@ -14,11 +14,11 @@ namespace msp_audit {
 /// of é.
 [[nodiscard]] std::string folded(std::string_view text);
 
-/// NFKC, case folding, NFKC: full-width and ligature forms are their plain letters, too.
-[[nodiscard]] std::string compatibility_folded(std::string_view text);
-
 /// As printed but for case and outer spaces: how names and words of a list compare.
 [[nodiscard]] std::string value_key(std::string_view printed);
+
+/// NFKC, case folding, NFKC: full-width and ligature forms are their plain letters, too.
+[[nodiscard]] std::string compatibility_folded(std::string_view text);
 
 /// How SKUs compare where the exact ones fail: case, spaces, dashes, dots and slashes dropped.
 [[nodiscard]] std::string sku_key(std::string_view sku);

@@ -77,9 +77,10 @@ struct TicketFile {
     std::string header_row;
     std::uint64_t column_bits = 0;  ///< which canonical columns it has, by TicketColumn
     std::string status_field;       ///< of events: the field that tells the status; empty: `status`
-    /// The profile's own words, as printed -> name of a StatusClass.
+    /// Of the profile: words as printed -> class, as name_of(StatusClass) prints it.
     std::map<std::string, std::string> status_words, resolution_words;
-    std::vector<std::string> losers;  ///< headers that gave way to another one of the same column
+    std::vector<std::string> losers;      ///< headers that gave way to another one of the same column
+    std::vector<std::string> priorities;  ///< of the profile, as printed, the most urgent first
 };
 
 /// What reading leaves beside the rows.

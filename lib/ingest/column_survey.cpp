@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "ingest/column_choice.hpp"
 #include "ingest/same_text.hpp"
 
 namespace msp_audit {
@@ -19,103 +20,6 @@ std::optional<Reading> most_particular(const std::map<std::string, Reading>& opt
         if (found != options.end()) return found->second;
     }
     return std::nullopt;
-}
-
-std::string_view word(DecimalMark mark) { return mark == DecimalMark::comma ? "comma" : "point"; }
-std::string_view word(DateOrder order) { return order == DateOrder::mdy ? "mdy" : "dmy"; }
-std::string in_words(DecimalMark mark) { return "with a decimal " + std::string(word(mark)); }
-std::string in_words(DateOrder order) {
-    return order == DateOrder::mdy ? "with the month before the day" : "with the day before the month";
-}
-
-std::string meaning(const std::string& cell, DecimalMark mark) {
-    std::string reason;
-    bool percent = false;
-    const auto value = read_amount(cell, mark, reason, &percent);
-    return value ? value->to_string() : std::string();
-}
-std::string meaning(const std::string& cell, DateOrder order) {
-    std::string reason;
-    const auto day = read_day(cell, order, reason);
-    return day ? day->to_string() : std::string();
-}
-
-/// The words that differ between decimal marks and date orders.
-struct Wording {
-    std::string_view option;
-    std::string_view contradiction;
-};
-constexpr Wording mark_wording{"--decimal", "holds amounts with a decimal point and amounts with a decimal comma"};
-constexpr Wording order_wording{"--date-order", "holds dates with the day first and dates with the month first"};
-
-template <class Reading>
-struct Choice {
-    std::array<Reading, 2> both;
-    Wording wording;
-};
-constexpr Choice<DecimalMark> marks{{DecimalMark::point, DecimalMark::comma}, mark_wording};
-constexpr Choice<DateOrder> orders{{DateOrder::dmy, DateOrder::mdy}, order_wording};
-
-/// What columns of one role are settled by, and where to say so.
-struct Place {
-    const std::string& file;
-    const std::array<std::string, column_count>& printed;
-
-    [[nodiscard]] std::string name(Column column) const {
-        const std::string& header = printed[static_cast<std::size_t>(column)];
-        return header.empty() ? std::string(name_of(column)) : header;
-    }
-};
-
-template <class Columns, class Reading>
-const typename Columns::value_type* one_that_decides(const Columns& columns, Reading undecided) {
-    const typename Columns::value_type* found = nullptr;
-    for (const auto& column : columns) {
-        const Reading reading = column.evidence.decided();
-        if (reading == undecided) continue;
-        if (found != nullptr && found->evidence.decided() != reading) return nullptr;
-        if (found == nullptr) found = &column;
-    }
-    return found;
-}
-
-template <class Column_, class Reading>
-std::string ambiguity(const Column_& column, const Choice<Reading>& choice, const Place& place) {
-    const std::string& cell = column.evidence.example();
-    std::string text = place.file + ":" + std::to_string(column.evidence.example_line()) + ": " +
-                       place.name(column.column) + ": '" + cell + "' means " + meaning(cell, choice.both[0]) +
-                       " or " + meaning(cell, choice.both[1]) + ", and no value of the file tells which\n  hint: ";
-    const std::string option(choice.wording.option);
-    text += option + " " + std::string(word(choice.both[0])) + " or " + option + " " +
-            std::string(word(choice.both[1])) + "; for this file alone " + option + " " + place.file + "=" +
-            std::string(word(choice.both[0]));
-    return text;
-}
-
-/// Settles the columns of one role; `put` takes a column's reading and whether its values contradict it.
-template <class Columns, class Reading, class Put>
-void settle_role(const Columns& columns, const Choice<Reading>& choice, std::optional<Reading> asked,
-                 const Place& place, SettledReadings& settled, Put put) {
-    const auto* const decider = one_that_decides(columns, Reading::unknown);
-    for (const auto& column : columns) {
-        if (asked) {
-            put(column.column, *asked, false);
-        } else if (column.evidence.contradictory()) {
-            put(column.column, choice.both[0], true);
-            settled.notes.push_back(place.name(column.column) + ": " + std::string(choice.wording.contradiction));
-        } else if (column.evidence.decided() != Reading::unknown) {
-            put(column.column, column.evidence.decided(), false);
-        } else if (column.evidence.ambiguous() && decider != nullptr) {
-            put(column.column, decider->evidence.decided(), false);
-            settled.notes.push_back(place.name(column.column) + ": '" + column.evidence.example() + "' (row " +
-                                    std::to_string(column.evidence.example_line()) + ") is read " +
-                                    in_words(decider->evidence.decided()) + ", as " + place.name(decider->column) +
-                                    " has '" + decider->evidence.example() + "' (row " +
-                                    std::to_string(decider->evidence.example_line()) + ")");
-        } else if (column.evidence.ambiguous()) {
-            settled.errors.push_back(ambiguity(column, choice, place));
-        }
-    }
 }
 
 /// The top bit of each of eight bytes that is `byte`.
@@ -200,12 +104,13 @@ void ColumnSurvey::add(const CanonicalRow& row) {
 SettledReadings ColumnSurvey::settle(const AskedReadings& asked, const std::string& file,
                                      const std::array<std::string, column_count>& printed) const {
     SettledReadings settled;
-    const Place place{file, printed};
-    settle_role(marks_, marks, asked.mark, place, settled, [&](Column column, DecimalMark mark, bool contradictory) {
-        settled.readings[static_cast<std::size_t>(column)].mark = mark;
-        settled.readings[static_cast<std::size_t>(column)].contradictory = contradictory;
-    });
-    settle_role(orders_, orders, asked.order, place, settled,
+    const ColumnPlace place{file, printed};
+    settle_role(marks_, mark_choice, asked.mark, place, settled.notes, settled.errors,
+                [&](Column column, DecimalMark mark, bool contradictory) {
+                    settled.readings[static_cast<std::size_t>(column)].mark = mark;
+                    settled.readings[static_cast<std::size_t>(column)].contradictory = contradictory;
+                });
+    settle_role(orders_, order_choice, asked.order, place, settled.notes, settled.errors,
                 [&](Column column, DateOrder order, bool contradictory) {
                     settled.readings[static_cast<std::size_t>(column)].order = order;
                     settled.readings[static_cast<std::size_t>(column)].contradictory = contradictory;

@@ -95,7 +95,7 @@ std::string trouble_with_bytes(std::string_view first_bytes, std::string_view sa
     using namespace std::string_view_literals;
     if (first_bytes.starts_with("PK\x03\x04"sv))
         return "it is a workbook (.xlsx) or another zip archive; export it as CSV";
-    if (first_bytes.starts_with("\x1F\x8B"sv)) return "it is compressed with gzip";
+    if (first_bytes.starts_with("\x1F\x8B"sv)) return "it is compressed with gzip twice";
     if (first_bytes.starts_with("\xD0\xCF\x11\xE0"sv))
         return "it is an old workbook (.xls) or another Office document; export it as CSV";
     if (first_bytes.starts_with("%PDF"sv)) return "it is a PDF document";

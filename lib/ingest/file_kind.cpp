@@ -4,6 +4,9 @@
 #include <array>
 #include <vector>
 
+#include "ingest/file_messages.hpp"
+#include "ingest/ticket_file_kind.hpp"
+
 namespace msp_audit {
 
 namespace {
@@ -45,50 +48,11 @@ constexpr std::array name_words{
     NameWord{"rechnungen", DocumentKind::invoice},
 };
 
-constexpr std::array<std::string_view, 12> table_endings{".csv", ".tsv", ".tab", ".psv",  ".ssv", ".txt",
-                                                         ".dat", ".asc", ".xls", ".xlsx", ".ods", ".gz"};
-
-/// Runs of letters, lower case.
-std::vector<std::string> words_of(std::string_view name) {
-    std::vector<std::string> words;
-    bool inside = false;
-    for (const char c : name) {
-        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-        const bool is_letter = small >= 'a' && small <= 'z';
-        if (is_letter && !inside) words.emplace_back();
-        if (is_letter) words.back().push_back(small);
-        inside = is_letter;
-    }
-    return words;
-}
-
 void add_kind(std::vector<DocumentKind>& kinds, std::string_view word) {
     for (const NameWord& known : name_words) {
         const bool is_new = std::find(kinds.begin(), kinds.end(), known.kind) == kinds.end();
         if (known.word == word && is_new) kinds.push_back(known.kind);
     }
-}
-
-std::string at_header(const CandidateFile& file) {
-    return file.name + ":" + std::to_string(std::max(1U, file.dialect.header_line)) + ": ";
-}
-
-/// The headers that have a name, as far as one reads on.
-std::string listed(std::span<const std::string> header) {
-    constexpr std::size_t most = 12;
-    std::string text;
-    std::size_t named = 0;
-    for (const std::string& name : header) {
-        if (name.empty() || ++named > most) continue;
-        text += (named == 1 ? "" : ", ") + name;
-    }
-    if (named > most) text += " and " + std::to_string(named - most) + " more";
-    return text;
-}
-
-std::string mapping_line(DocumentKind kind, Column column, std::string_view header) {
-    return "[mapping." + std::string(plural_of(kind)) + "] " + std::string(name_of(column)) + " = \"" +
-           std::string(header) + "\"";
 }
 
 std::string missing_message(const CandidateFile& file, const HeaderReading& reading) {
@@ -99,8 +63,8 @@ std::string missing_message(const CandidateFile& file, const HeaderReading& read
         if (missing == Column::line_total) names += " (or unit_price and quantity)";
     }
     return at_header(file) + names + ": no header of this " + std::string(plural_of(reading.kind)) +
-           " file is known to mean it; seen: " + listed(file.dialect.header) +
-           "\n  hint: name it in msp-audit.toml: " + mapping_line(reading.kind, column, "...");
+           " file is known to mean it; seen: " + listed_headers(file.dialect.header) +
+           "\n  hint: name it in msp-audit.toml: " + mapping_line(reading.kind, name_of(column), "...");
 }
 
 std::string contested_message(const CandidateFile& file, const HeaderReading& reading) {
@@ -112,7 +76,7 @@ std::string contested_message(const CandidateFile& file, const HeaderReading& re
     return at_header(file) + std::string(name_of(contested.column)) + ": " + headers + " claim it\n  hint: " +
            (all_equal ? "give the columns different headers"
                       : "choose one in msp-audit.toml: " +
-                            mapping_line(reading.kind, contested.column, contested.headers.front()));
+                            mapping_line(reading.kind, name_of(contested.column), contested.headers.front()));
 }
 
 /// Kinds whose required columns are there, and which know nearly as many headers as the best of them.
@@ -128,13 +92,6 @@ std::vector<const HeaderReading*> fitting(std::span<const HeaderReading> reading
     }
     std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->score > b->score; });
     return found;
-}
-
-std::string tie_message(const CandidateFile& file, const HeaderReading& a, const HeaderReading& b) {
-    const std::string first(plural_of(a.kind));
-    const std::string second(plural_of(b.kind));
-    return at_header(file) + "the headers fit " + first + " and " + second + " alike\n  hint: --kind " + first + "=" +
-           file.name + " or --kind " + second + "=" + file.name;
 }
 
 FileKind usable(const CandidateFile& file, const HeaderReading& reading) {
@@ -156,7 +113,8 @@ FileKind usable(const CandidateFile& file, const HeaderReading& reading) {
 std::string why_not(const CandidateFile& file, const HeaderReading& best) {
     if (file.dialect.header_line == 0) return "no row of it is a header that tells what it holds";
     constexpr int some = 3;
-    if (best.columns.size() < some) return "its headers tell no kind of document: " + listed(file.dialect.header);
+    if (best.columns.size() < some)
+        return "its headers tell no kind of document: " + listed_headers(file.dialect.header);
     std::string missing;
     for (const Column column : best.missing) missing += (missing.empty() ? "" : ", ") + std::string(name_of(column));
     return "most of its headers are not known; as " + std::string(plural_of(best.kind)) + " it lacks " + missing;
@@ -189,15 +147,26 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
     return left;
 }
 
+/// A file that is read by other commands.
+FileKind left_to_tickets(const CandidateFile& file, DocumentKind kind) {
+    FileKind left;
+    const std::string content(plural_of(kind));
+    if (file.named) {
+        left.error = file.name + ": holds " + content + " of a help desk, and no purchase documents";
+    } else {
+        left.warning = file.name + ": left out: it holds " + content + " of a help desk";
+    }
+    return left;
+}
+
 }  // namespace
 
 std::optional<DocumentKind> kind_told_by_name(std::string_view file) {
     file.remove_prefix(file.rfind('/') + 1);
-    const auto is_ending = [&](std::string_view ending) { return file.ends_with(ending); };
-    if (!std::any_of(table_endings.begin(), table_endings.end(), is_ending)) return std::nullopt;
+    if (!is_named_as_table(file)) return std::nullopt;
     // The licence of a piece of software, not an export.
     if (file == "license.txt" || file == "LICENSE.txt" || file == "licence.txt") return std::nullopt;
-    const auto words = words_of(file.substr(0, file.find('.')));
+    const auto words = words_of_name(file);
     std::vector<DocumentKind> kinds;
     for (std::size_t i = 0; i < words.size(); ++i) {
         add_kind(kinds, words[i]);
@@ -207,6 +176,7 @@ std::optional<DocumentKind> kind_told_by_name(std::string_view file) {
 }
 
 FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
+    if (file.kind && columns_of(*file.kind).empty()) return left_to_tickets(file, *file.kind);
     const auto by_name = kind_told_by_name(file.name);
     if (!file.dialect.trouble.empty()) {
         FileKind kind;
@@ -219,6 +189,8 @@ FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
     const auto readings = recognise(header, options.mapping);
     if (file.kind) return usable(file, readings[static_cast<std::size_t>(*file.kind)]);
 
+    const auto tickets = ticket_kind_told_by(file.dialect.header, file.name, {}, ticket_profiles_of({}));
+    if (tickets) return left_to_tickets(file, *tickets);
     const auto fits = fitting(readings);
     // Another kind that knows far more of the headers, but lacks a column, is what the file is meant to be.
     constexpr int far_more = 4;
@@ -231,7 +203,7 @@ FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
     if (fits.size() > 1 && told != fits.end()) return usable(file, **told);
     if (fits.size() > 1 && fits[0]->score == fits[1]->score) {
         FileKind tie;
-        tie.error = tie_message(file, *fits[0], *fits[1]);
+        tie.error = tie_message(file, fits[0]->kind, fits[1]->kind);
         return tie;
     }
     return usable(file, *fits.front());
@@ -242,6 +214,12 @@ int header_score(std::span<const std::string_view> cells, std::optional<Document
     int best = profile_header_score(cells, options);
     for (const HeaderReading& reading : recognise(cells, options.mapping)) {
         if (!kind || reading.kind == *kind) best = std::max(best, reading.columns.size());
+    }
+    // A file of tickets is to be known as one, so that it can be said what is left out.
+    constexpr std::size_t fewest = 3;
+    if (best == 0 && !kind && cells.size() >= fewest) {
+        const std::vector<std::string> header(cells.begin(), cells.end());
+        if (ticket_kind_told_by(header, "", {}, ticket_profiles_of({}))) return 1;
     }
     return best;
 }

@@ -1,9 +1,12 @@
 #include "ingest/input_files.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 #include <utility>
+
+#include "ingest/gzip_source.hpp"
 
 namespace msp_audit {
 
@@ -42,6 +45,17 @@ std::shared_ptr<const std::string> everything_in(const std::string& path) {
     return bytes;
 }
 
+/// A file that cannot be opened says so when it is read.
+bool is_packed(const CandidateFile& file) {
+    if (file.contents) return starts_as_gzip(*file.contents);
+    try {
+        std::array<char, 2> start{};
+        return starts_as_gzip({start.data(), open_file(file.path)->read(start.data(), start.size())});
+    } catch (const UnreadableFile&) {
+        return false;
+    }
+}
+
 /// What makes two paths the same file.
 std::string identity_of(const std::string& path) {
     if (path == "-") return path;
@@ -52,7 +66,7 @@ std::string identity_of(const std::string& path) {
 
 class InputFiles {
 public:
-    explicit InputFiles(LoadTrouble& trouble) : trouble_(trouble) {}
+    InputFiles(LoadTrouble& trouble, const ReadLimits& limits) : trouble_(trouble), limits_(limits) {}
 
     void add_path(const std::string& path) {
         std::error_code error;
@@ -118,11 +132,16 @@ public:
             }
         }
         std::erase_if(files_, [](const CandidateFile& file) { return file.path.empty(); });
+        for (CandidateFile& file : files_) {
+            file.is_packed = is_packed(file);
+            file.most_unpacked = limits_.unpacked_bytes;
+        }
         return std::move(files_);
     }
 
 private:
     LoadTrouble& trouble_;
+    const ReadLimits& limits_;
     std::vector<CandidateFile> files_;
     std::vector<std::string> identities_;  ///< of files_
 };
@@ -130,12 +149,12 @@ private:
 }  // namespace
 
 std::unique_ptr<ByteSource> CandidateFile::open() const {
-    if (contents) return std::make_unique<SharedBytes>(contents);
-    return open_file(path);
+    auto source = contents ? std::make_unique<SharedBytes>(contents) : open_file(path);
+    return is_packed ? unpacked(std::move(source), name, most_unpacked) : std::move(source);
 }
 
 std::vector<CandidateFile> find_input_files(const LoadOptions& options, LoadTrouble& trouble) {
-    InputFiles files(trouble);
+    InputFiles files(trouble, options.limits);
     if (options.paths.empty()) files.add_folder(".");
     for (const std::string& path : options.paths) files.add_path(path);
     for (const auto& [kind, path] : options.kinds) files.add_file(path, path, true, kind);

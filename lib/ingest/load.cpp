@@ -1,12 +1,10 @@
 #include "ingest/load.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <functional>
-#include <mutex>
-#include <thread>
+#include <optional>
 
+#include "core/on_threads.hpp"
 #include "ingest/file_kind.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/load_file.hpp"
@@ -16,36 +14,13 @@ namespace msp_audit {
 
 namespace {
 
-/// Calls `work` for each of `places`, the first ones first, on so many threads. The first exception comes through
-/// when all threads are done.
-void for_each_on_threads(const std::vector<std::size_t>& places, unsigned threads,
-                         const std::function<void(std::size_t)>& work) {
-    std::atomic<std::size_t> next = 0;
-    std::mutex mutex;
-    std::exception_ptr failure;
-    const auto run = [&] {
-        try {
-            for (std::size_t at = next++; at < places.size(); at = next++) work(places[at]);
-        } catch (...) {
-            const std::lock_guard lock(mutex);
-            if (!failure) failure = std::current_exception();
-            next = places.size();
-        }
-    };
-    std::vector<std::thread> others;
-    const std::size_t wanted = std::min<std::size_t>(std::max(1U, threads), places.size());
-    for (std::size_t i = 1; i < wanted; ++i) others.emplace_back(run);
-    run();
-    for (std::thread& other : others) other.join();
-    if (failure) std::rethrow_exception(failure);
-}
-
 /// A file, and what becomes of it.
 struct Job {
     CandidateFile file;
     FileKind kind;
     LoadedFile loaded;
-    bool taken = false;  ///< by a profile
+    bool taken = false;                     ///< by a profile
+    std::optional<DocumentKind> only_kind;  ///< ProfiledFiles::only_kind
 };
 
 std::vector<std::size_t> largest_first(const std::vector<Job>& jobs) {
@@ -79,9 +54,20 @@ void offer_to_profiles(std::vector<Job>& jobs, const LoadOptions& options, Books
         files.push_back(jobs[i].file);
         places.push_back(i);
     }
-    for (const std::size_t taken : load_with_profiles(files, options, books, trouble)) {
-        jobs[places[taken]].taken = true;
-    }
+    const ProfiledFiles profiled = load_with_profiles(files, options, books, trouble);
+    for (const std::size_t taken : profiled.taken) jobs[places[taken]].taken = true;
+    for (const auto& [place, kind] : profiled.only_kind) jobs[places[place]].only_kind = kind;
+}
+
+/// A part of one system's export is not read as another kind of document because its headers would allow it.
+void tell_kind_of(Job& job, const LoadOptions& options) {
+    job.kind = tell_kind(job.file, options);
+    if (!job.only_kind || !job.kind.reading || job.kind.reading->kind == *job.only_kind) return;
+    const std::string told(plural_of(job.kind.reading->kind));
+    job.kind.reading.reset();
+    (job.file.named ? job.kind.error : job.kind.warning) =
+        job.file.name + ": left out: its headers would fit " + told + ", but it is a part of " +
+        std::string(plural_of(*job.only_kind)) + "\n  hint: --kind " + told + "=" + job.file.name + " if it is not";
 }
 
 void load_job(Job& job, const LoadOptions& options, TextPool& texts) {
@@ -122,13 +108,14 @@ LoadTrouble load(const LoadOptions& options, Books& books) {
         jobs.back().file = std::move(file);
     }
     const auto order = largest_first(jobs);
-    for_each_on_threads(order, options.threads, [&](std::size_t place) { sniff_file(jobs[place], options); });
+    for_each_on_threads(jobs.size(), options.threads,
+                        [&](std::size_t place, unsigned) { sniff_file(jobs[order[place]], options); });
     offer_to_profiles(jobs, options, books, trouble);
     for (Job& job : jobs) {
-        if (!is_settled(job)) job.kind = tell_kind(job.file, options);
+        if (!is_settled(job)) tell_kind_of(job, options);
     }
-    for_each_on_threads(order, options.threads,
-                        [&](std::size_t place) { load_job(jobs[place], options, books.texts); });
+    for_each_on_threads(jobs.size(), options.threads,
+                        [&](std::size_t place, unsigned) { load_job(jobs[order[place]], options, books.texts); });
     for (Job& job : jobs) finish(job, books, trouble);
     return trouble;
 }

@@ -31,6 +31,7 @@ struct LoadOptions {
 struct LoadTrouble {
     std::vector<std::string> errors;    ///< whole messages, with file and remedy: unusable files, ambiguous columns
     std::vector<std::string> warnings;  ///< files left out, readings settled by another column
+    std::vector<std::string> notes;     ///< files of kinds that this run has no use for, passed over
     bool ambiguous = false;             ///< a column allows two readings: nothing may be judged from these books
 };
 

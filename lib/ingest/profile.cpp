@@ -49,6 +49,15 @@ void add_needed(const ProfileDocument& document, std::size_t table, std::vector<
     }
     for (const ProfileColumn& column : document.number) list.add(column);
     if (document.reversals) list.add(document.reversals->when);
+    if (!document.netting) return;
+    for (const ProfileColumn& column : document.netting->by) list.add(column);
+}
+
+void add_sources(const std::vector<ProfileSource>& sources, const ColumnList& list) {
+    for (const ProfileSource& source : sources) {
+        for (const ProfileColumn& column : source.parts) list.add(column);
+        if (source.when) list.add(source.when->column);
+    }
 }
 
 }  // namespace
@@ -63,20 +72,23 @@ std::vector<std::string> Profile::needed_columns(std::size_t table) const {
         if (std::find(names.begin(), names.end(), column) == names.end()) names.push_back(column);
     }
     for (const ProfileDocument& document : documents) add_needed(document, table, names);
+    std::erase(names, file_column);
     return names;
 }
 
 std::vector<std::string> Profile::wanted_columns(std::size_t table) const {
     std::vector<std::string> names;
     for (const std::string& column : tables[table].reject_when_empty) names.push_back(column);
+    for (const std::string& column : tables[table].first_row_only) {
+        if (std::find(names.begin(), names.end(), column) == names.end()) names.push_back(column);
+    }
     for (const ProfileDocument& document : documents) {
         add_needed(document, table, names);
         const ColumnList list(document, table, names);
         for (const ProfileJoin& join : document.joins) add_join(join, table, list);
         for (const ProfileCell& cell : document.cells) {
-            for (const ProfileSource& one : cell.sources) {
-                for (const ProfileColumn& column : one.parts) list.add(column);
-            }
+            add_sources(cell.sources, list);
+            add_sources(cell.checks, list);
         }
         if (!document.reversals) continue;
         for (const ProfileColumn& column : document.reversals->named_by) list.add(column);

@@ -12,6 +12,7 @@
 
 #include "core/columns.hpp"
 #include "core/documents.hpp"
+#include "ingest/cell_reading.hpp"
 
 namespace msp_audit {
 
@@ -28,7 +29,16 @@ struct ProfileTable {
     std::vector<std::string> headers;            ///< those that must be present
     std::vector<std::string> whole_numbers;      ///< columns in which 4500000002.0 means 4500000002
     std::vector<std::string> reject_when_empty;  ///< a row without one of these is rejected
+    std::vector<std::string> empty_words;        ///< cells that mean an empty one: NULL
+    /// Columns that stand on a document's first row only: a row without the first of them has all of them from the
+    /// row above.
+    std::vector<std::string> first_row_only;
+    DateOrder date_order = DateOrder::unknown;   ///< as the system writes it; holds where no value tells
+    DecimalMark decimal = DecimalMark::unknown;  ///< the same
 };
+
+/// The column that each table has besides its own: the name of the file, without folders and endings.
+inline constexpr std::string_view file_column = "<file>";
 
 /// A column at hand while a document's rows are made: of the table that they come from (place 0), or of its n-th
 /// join.
@@ -41,7 +51,7 @@ struct ProfileCondition {
     ProfileColumn column;
     std::vector<std::string> values;  ///< the cell is one of these; "" is an empty cell
     bool negated = false;             ///< the cell is none of these
-    std::string words;                ///< "MSEG.BWART is 101 or 102"
+    std::string words;                ///< what is so where it does not hold: "MSEG.BWART is not 101 or 102"
 
     [[nodiscard]] bool holds(std::string_view cell) const;
 };
@@ -57,11 +67,19 @@ struct ProfileJoin {
     bool required = false;
 };
 
-/// The texts of several columns, one behind the other; nothing where one of them is empty.
+/// The texts of several columns, one behind the other, or their product; nothing where one of them is empty.
 struct ProfileSource {
     std::vector<ProfileColumn> parts;
     std::string separator;
+    bool without_time = false;  ///< instants among the parts lose their time
+    bool is_product = false;
+    std::optional<int> truncate;  ///< places behind the point to which each product, from left to right, is cut
+    std::string constant;         ///< instead of columns
+    std::optional<ProfileCondition> when;  ///< else the source is empty
 };
+
+/// Which of the days of a document's rows counts for all of them.
+enum class DayOfDocument : std::uint8_t { each, earliest, latest };
 
 /// Where a canonical column comes from: the first source that is not empty, else a constant.
 struct ProfileCell {
@@ -71,6 +89,11 @@ struct ProfileCell {
     std::vector<std::pair<std::string, std::string>> values;  ///< cell -> what it means
     std::optional<ProfileCondition> negative_when;            ///< turns the sign
     std::string warning;                                      ///< said if the first source was empty
+    std::string note;                                         ///< said once for each file
+    std::size_t cut_at = 0;     ///< the system cuts texts at so many characters: said where one is as long
+    bool is_exclusive = false;  ///< a day that is no longer part of the period: the day before is
+    DayOfDocument of_document = DayOfDocument::each;
+    std::vector<ProfileSource> checks;  ///< what the amount should be; said where none of them gives it
 };
 
 /// Documents that take back another, which they name or only mirror: the same PO line, quantity, amount and currency
@@ -79,6 +102,12 @@ struct ProfileReversals {
     std::vector<ProfileCondition> when;
     std::vector<ProfileColumn>
         named_by;  ///< the number of the other document, in the parts of ProfileDocument::number
+};
+
+/// Rows of one document that agree in `by`, in unit price and unit, some with positive and some with negative totals,
+/// are one row: an old quantity refunded and the new one charged.
+struct ProfileNetting {
+    std::vector<ProfileColumn> by;
 };
 
 /// How the rows of one table become rows of one kind of document.
@@ -92,6 +121,7 @@ struct ProfileDocument {
     bool vendor_from_po = false;        ///< a row whose vendor's first source is empty has its PO's vendor
     bool type_from_sign = false;        ///< a document of negative total is a credit note, any other an invoice
     std::optional<ProfileReversals> reversals;
+    std::optional<ProfileNetting> netting;
 };
 
 /// One source system: which files are its tables, and how their rows become documents. Data, never behaviour of its

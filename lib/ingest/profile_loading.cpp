@@ -7,11 +7,12 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/nearest.hpp"
 #include "ingest/header_names.hpp"
 #include "ingest/profile.hpp"
+#include "ingest/profile_owners.hpp"
 #include "ingest/profile_run.hpp"
 #include "ingest/profile_tables.hpp"
+#include "ingest/ticket_profile.hpp"
 
 namespace msp_audit {
 
@@ -29,23 +30,12 @@ const std::vector<Profile>& all_shipped() {
     return profiles;
 }
 
-std::string contents_of(const std::string& path) {
-    const auto file = open_file(path);
-    std::string text;
-    std::string block(64 * std::size_t{1024}, '\0');
-    for (std::size_t got = block.size(); got == block.size();) {
-        got = file->read(block.data(), block.size());
-        text.append(block, 0, got);
-    }
-    return text;
-}
-
 /// One's own profile. It is asked for again for each row that may be a header, so the last one is remembered.
 std::shared_ptr<const Profile> profile_in_file(const std::string& path) {
     static std::mutex guard;
     static std::string last_path, last_text;
     static std::shared_ptr<const Profile> last;
-    std::string text = contents_of(path);
+    std::string text = contents_of_file(path);
     const std::lock_guard lock(guard);
     if (last == nullptr || path != last_path || text != last_text) {
         last = std::make_shared<const Profile>(read_profile(text, path));
@@ -62,14 +52,13 @@ std::shared_ptr<const Profile> profile_named(const std::string& name) {
         if (profile.name == name) return {std::shared_ptr<const Profile>(), &profile};
         known.push_back(profile.name);
     }
+    for (const ShippedProfile& other : shipped_ticket_profiles()) {
+        if (other.name == name) throw ProfileError("profile " + name + " is about tickets, not purchase documents");
+    }
     try {
         return profile_in_file(name);
     } catch (const UnreadableFile& error) {
-        std::string message = std::string(error.what()) + ", and no profile of that name is built in";
-        const auto near = nearest(name, known);
-        message += near ? "\n  hint: did you mean '" + std::string(*near) + "'?" : "\n  hint: built in: ";
-        for (std::size_t i = 0; !near && i < known.size(); ++i) message.append(i == 0 ? "" : ", ").append(known[i]);
-        throw ProfileError(message);
+        throw ProfileError(unknown_profile_message(name, error.what(), known));
     }
 }
 
@@ -89,13 +78,13 @@ std::string listed(const Profile& profile, std::span<const std::size_t> tables) 
     return list;
 }
 
-/// Finds the files of one profile among those that are still free.
+/// Finds the files of one profile among those that are its own.
 class Claims {
 public:
-    Claims(const Profile& profile, std::span<const CandidateFile> files, const std::vector<bool>& taken)
+    Claims(const Profile& profile, std::span<const CandidateFile> files, const std::vector<bool>& own)
         : profile_(profile), has_files_(profile.tables.size()), serves_(profile.tables.size()) {
         for (std::size_t i = 0; i < files.size(); ++i) {
-            if (taken[i] || files[i].kind || !files[i].dialect.trouble.empty()) continue;
+            if (!own[i]) continue;
             const auto table = table_with_headers(profile, views_of(files[i].dialect.header), files[i].name);
             if (!table) continue;
             claimed_.push_back({i, *table, {}, {}});
@@ -182,44 +171,53 @@ int profile_header_score(std::span<const std::string_view> cells, const LoadOpti
     return best;
 }
 
-std::vector<std::size_t> load_with_profiles(std::span<const CandidateFile> files, const LoadOptions& options,
-                                            Books& books, LoadTrouble& trouble) {
+ProfiledFiles load_with_profiles(std::span<const CandidateFile> files, const LoadOptions& options, Books& books,
+                                 LoadTrouble& trouble) {
+    ProfiledFiles result;
     std::vector<Profile> profiles;
     try {
         profiles = profiles_of(options);
     } catch (const std::runtime_error& error) {
         trouble.errors.emplace_back(error.what());
-        return {};
+        return result;
     }
-    std::vector<bool> taken(files.size(), false);
+    const ProfileOwners owners = profile_owners(files, profiles);
+    trouble.errors.insert(trouble.errors.end(), owners.errors.begin(), owners.errors.end());
     std::vector<ProfiledFile> done;
-    for (const Profile& profile : profiles) {
-        const Claims claims(profile, files, taken);
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+        const Profile& profile = profiles[i];
+        std::vector<bool> own(files.size());
+        for (std::size_t file = 0; file < own.size(); ++file) own[file] = owners.owner[file] == i;
+        const Claims claims(profile, files, own);
         const std::vector<ClaimedFile> usable = claims.usable();
         tell_unusable(claims, profile, files, options.profile.empty() ? trouble.warnings : trouble.errors);
+        for (const ClaimedFile& file : claims.unusable()) {
+            const auto document = std::find_if(profile.documents.begin(), profile.documents.end(),
+                                               [&](const ProfileDocument& one) { return one.from == file.table; });
+            if (document != profile.documents.end()) result.only_kind.emplace(file.place, document->kind);
+        }
         if (usable.empty() && claims.unusable().empty() && !options.profile.empty()) {
             std::vector<std::size_t> all(profile.tables.size());
-            for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+            for (std::size_t table = 0; table < all.size(); ++table) all[table] = table;
             trouble.errors.push_back("profile " + profile.name +
                                      ": none of the inputs has the headers of one of its " + "tables (" +
                                      listed(profile, all) + ")");
         }
-        for (const ClaimedFile& file : usable) taken[file.place] = true;
         for (ProfiledFile& file : run_profile(profile, files, usable, options, books.texts, trouble)) {
             done.push_back(std::move(file));
         }
     }
     std::sort(done.begin(), done.end(),
               [](const ProfiledFile& a, const ProfiledFile& b) { return a.place < b.place; });
-    std::vector<std::size_t> places;
+    result.taken = owners.contested;
     for (ProfiledFile& file : done) {
         const auto number = static_cast<std::uint32_t>(books.files.size());
-        places.push_back(file.place);
+        result.taken.push_back(file.place);
         books.files.push_back(std::move(file.input));
         for (FileRecords& records : file.records) append(books, number, std::move(records));
         for (const DocumentKind kind : file.supplied) books.set_supplied(kind);
     }
-    return places;
+    return result;
 }
 
 }  // namespace msp_audit

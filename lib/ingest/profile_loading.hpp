@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,10 +24,12 @@ struct CandidateFile {
     bool named = false;                           ///< on the command line: it must be usable
     std::optional<DocumentKind> kind;             ///< --kind says it
     std::uint64_t bytes = 0;                      ///< size on disk; 0 where it is not known
+    bool is_packed = false;                       ///< by gzip
+    std::uint64_t most_unpacked = 0;              ///< bytes; of a packed file
     std::shared_ptr<const std::string> contents;  ///< of standard input, which cannot be opened twice
     Dialect dialect;
 
-    /// The file from its first byte, as often as wanted. Throws UnreadableFile.
+    /// The file from its first byte, unpacked, as often as wanted. Throws UnreadableFile.
     [[nodiscard]] std::unique_ptr<ByteSource> open() const;
 };
 
@@ -34,11 +37,18 @@ struct CandidateFile {
 /// several threads.
 [[nodiscard]] int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options);
 
+/// What became of files with profiles, by their places in what was offered.
+struct ProfiledFiles {
+    std::vector<std::size_t> taken;  ///< in any order; the others go by their headers
+    /// Tables that cannot be read without another one. By their headers they may be this kind of document, and no
+    /// other.
+    std::map<std::size_t, DocumentKind> only_kind;
+};
+
 /// Reads the files that a profile claims (all at once, since one profile may join several), appends their records to
 /// the books, and an InputFile for each in the order of `files`, whose place in `books.files` is the number in
-/// SourceRef. Returns the places in `files` that were taken, in any order; the others go by their headers.
-[[nodiscard]] std::vector<std::size_t> load_with_profiles(std::span<const CandidateFile> files,
-                                                          const LoadOptions& options, Books& books,
-                                                          LoadTrouble& trouble);
+/// SourceRef.
+[[nodiscard]] ProfiledFiles load_with_profiles(std::span<const CandidateFile> files, const LoadOptions& options,
+                                               Books& books, LoadTrouble& trouble);
 
 }  // namespace msp_audit

@@ -31,7 +31,7 @@ struct ByValue {
 struct Line {
     std::size_t row = 0;
     std::string key;  ///< PO line, quantity, amount and currency, without sign
-    Decimal amount;   ///< the total; the quantity where none is printed
+    Decimal amount;   ///< the total; else quantity and price, else the quantity
     int sign = 0;     ///< of the amount
 };
 
@@ -98,6 +98,8 @@ Line DocumentSettler::line_of(std::size_t row) const {
     Line line;
     line.row = row;
     line.amount = total ? *total : quantity.value_or(Decimal());
+    const auto price = total ? std::nullopt : amount(cells, row, Column::unit_price);
+    if (price && quantity) line.amount = *quantity * *price;
     line.sign = line.amount.sign();
     if (!append_key_part(line.key, cells[Column::po_number])) line.key += '\n';
     if (!append_key_part(line.key, cells[Column::po_line])) line.key += '\n';
@@ -171,6 +173,7 @@ void DocumentSettler::pair(const Number& number, Document& document) {
 
 std::vector<ProfileRows::Said> DocumentSettler::settle() {
     for (std::size_t row = 0; row < rows_.size(); ++row) {
+        if (rows_.is_dropped(row)) continue;
         if (const auto number = number_of(row, number_)) documents_[*number].lines.push_back(line_of(row));
     }
     for (auto& [number, document] : documents_) {

@@ -3,12 +3,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/profile_amounts.hpp"
+
 namespace msp_audit {
 
 namespace {
 
 std::string_view cell_text(const RawTable& table, std::size_t row, std::size_t column, const TextPool& texts) {
     return column == RawTable::absent ? std::string_view() : texts.text(table.cell(row, column));
+}
+
+/// The day of an instant: 2026-10-01 of 2026-10-01 00:00:00; any other text as it is.
+std::string_view without_time(std::string_view cell) {
+    const std::size_t clock = cell.find(':');
+    if (clock == std::string_view::npos) return cell;
+    const std::size_t end = cell.find_last_of(" T", clock);
+    return end == std::string_view::npos ? cell : trimmed(cell.substr(0, end));
 }
 
 std::string_view without_leading_zeros(std::string_view digits) {
@@ -45,7 +55,13 @@ ProfileRows::ProfileRows(const ProfileDocument& document, std::span<RawTable> ta
     : document_(document), tables_(tables), texts_(texts) {
     for (std::size_t i = 0; i < document.joins.size(); ++i) index_join(i);
     bind_cells();
+    tell_mark_of_factors();
     take_rows();
+}
+
+bool BoundSource::is_given() const {
+    return std::all_of(parts.begin(), parts.end(),
+                       [](const BoundColumn& part) { return part.column != RawTable::absent; });
 }
 
 const RawTable& ProfileRows::table_at(std::size_t place) const {
@@ -54,6 +70,21 @@ const RawTable& ProfileRows::table_at(std::size_t place) const {
 
 BoundColumn ProfileRows::bound(const ProfileColumn& column) const {
     return {column.place, table_at(column.place).place_of(column.column)};
+}
+
+BoundSource ProfileRows::bound(const ProfileSource& source) const {
+    BoundSource result;
+    result.spec = &source;
+    for (const ProfileColumn& part : source.parts) result.parts.push_back(bound(part));
+    if (source.when) result.when = bound(source.when->column);
+    return result;
+}
+
+std::string_view ProfileRows::text(std::size_t row, const BoundSource& source) const {
+    const ProfileSource& spec = *source.spec;
+    if (spec.when && !spec.when->holds(text(row, source.when))) return {};
+    if (!spec.constant.empty()) return spec.constant;
+    return spec.is_product ? product(row, source) : joined_parts(row, source);
 }
 
 std::string_view ProfileRows::text(std::size_t row, const BoundColumn& column) const {
@@ -109,13 +140,9 @@ void ProfileRows::bind_cells() {
         cell.spec = &spec;
         if (spec.negative_when) cell.sign = bound(spec.negative_when->column);
         for (const ProfileSource& one : spec.sources) {
-            Source source;
-            source.separator = one.separator;
-            source.first = &one == spec.sources.data();
-            for (const ProfileColumn& part : one.parts) source.parts.push_back(bound(part));
-            const bool given = std::all_of(source.parts.begin(), source.parts.end(),
-                                           [](const BoundColumn& part) { return part.column != RawTable::absent; });
-            if (given) cell.sources.push_back(std::move(source));
+            BoundSource source = bound(one);
+            source.is_first = &one == spec.sources.data();
+            if (source.is_given()) cell.sources.push_back(std::move(source));
         }
         if (!cell.sources.empty() || !spec.constant.empty()) cells_.push_back(std::move(cell));
     }
@@ -192,14 +219,42 @@ void ProfileRows::keep_orphan(std::uint32_t base, std::size_t join) {
     tables_[document_.from].settle(base, RowFate::rejected);
 }
 
-std::string_view ProfileRows::joined_parts(std::size_t row, const Source& source) const {
-    if (source.parts.size() == 1) return text(row, source.parts.front());
+void ProfileRows::tell_mark_of_factors() {
+    MarkEvidence marks;
+    const auto add = [&](const BoundSource& source) {
+        for (const BoundColumn& part : source.parts) {
+            if (!source.spec->is_product || part.column == RawTable::absent) continue;
+            const RawTable& table = table_at(part.place);
+            for (std::size_t row = 0; row < table.rows.size(); ++row) {
+                marks.add(cell_text(table, row, part.column, texts_), table.rows[row].line);
+            }
+        }
+    };
+    for (const Cell& cell : cells_) {
+        for (const BoundSource& source : cell.sources) add(source);
+        for (const ProfileSource& check : cell.spec->checks) add(bound(check));
+    }
+    const DecimalMark of_system = tables_[document_.from].decimal;
+    if (of_system != DecimalMark::unknown) mark_of_factors_ = of_system;
+    if (marks.decided() != DecimalMark::unknown) mark_of_factors_ = marks.decided();
+}
+
+std::string_view ProfileRows::product(std::size_t row, const BoundSource& source) const {
+    std::vector<std::string_view> factors;
+    for (const BoundColumn& part : source.parts) factors.push_back(text(row, part));
+    const auto product = product_of(factors, source.spec->truncate, mark_of_factors_);
+    return product ? texts_.text(texts_.intern(printed_amount(*product, mark_of_factors_))) : std::string_view();
+}
+
+std::string_view ProfileRows::joined_parts(std::size_t row, const BoundSource& source) const {
+    const bool whole = !source.spec->without_time;
+    if (source.parts.size() == 1 && whole) return text(row, source.parts.front());
     std::string joined;
     for (const BoundColumn& part : source.parts) {
         const std::string_view cell = text(row, part);
         if (cell.empty()) return {};
-        if (&part != source.parts.data()) joined += source.separator;
-        joined += cell;
+        if (&part != source.parts.data()) joined += source.spec->separator;
+        joined += whole ? cell : without_time(cell);
     }
     return texts_.text(texts_.intern(joined));
 }
@@ -207,9 +262,9 @@ std::string_view ProfileRows::joined_parts(std::size_t row, const Source& source
 ProfileRows::Reading ProfileRows::read(std::size_t row, const Cell& cell) const {
     Reading reading;
     reading.by_first = false;
-    for (const Source& source : cell.sources) {
-        reading.text = joined_parts(row, source);
-        reading.by_first = source.first && !reading.text.empty();
+    for (const BoundSource& source : cell.sources) {
+        reading.text = text(row, source);
+        reading.by_first = source.is_first && !reading.text.empty();
         if (!reading.text.empty()) break;
     }
     if (reading.text.empty()) reading.text = cell.spec->constant;
@@ -252,6 +307,12 @@ std::vector<ProfileRows::Said> ProfileRows::warnings() const {
         if (one.rows > 0) said.push_back(std::move(one));
     }
     return said;
+}
+
+void ProfileRows::drop(std::size_t row) {
+    dropped_.resize(size());
+    dropped_[row] = true;
+    tables_[document_.from].rows[bases_[row]].fate = RowFate::joined;
 }
 
 void ProfileRows::set(std::size_t row, Column column, std::string_view cell) {

@@ -23,6 +23,17 @@ struct BoundColumn {
     std::size_t column = RawTable::absent;
 };
 
+/// A source of a profile, found in the tables that were read.
+struct BoundSource {
+    const ProfileSource* spec = nullptr;
+    std::vector<BoundColumn> parts;
+    BoundColumn when;
+    bool is_first = false;  ///< in the profile, wherever it stands among those that the files give
+
+    /// Whether the files have all of its columns.
+    [[nodiscard]] bool is_given() const;
+};
+
 /// The rows of one of a profile's documents, each with its partners in other tables: what `where` and the joins
 /// leave, in the order of files and rows. Every row of the document's own table gets its fate here.
 class ProfileRows {
@@ -60,6 +71,12 @@ public:
 
     [[nodiscard]] BoundColumn bound(const ProfileColumn& column) const;
     [[nodiscard]] std::string_view text(std::size_t row, const BoundColumn& column) const;
+    [[nodiscard]] BoundSource bound(const ProfileSource& source) const;
+    [[nodiscard]] std::string_view text(std::size_t row, const BoundSource& source) const;
+    /// The decimal mark of amounts that are multiplied: told by all of them, else by the profile, else a point.
+    [[nodiscard]] DecimalMark mark_of_factors() const { return mark_of_factors_; }
+    /// The file of a row, by place among the claimed ones.
+    [[nodiscard]] std::uint32_t file(std::size_t row) const { return tables_[document_.from].rows[bases_[row]].file; }
     /// Whether all conditions hold.
     [[nodiscard]] bool holds(std::size_t row, std::span<const ProfileCondition> conditions) const;
     /// The warnings of the profile that its rows give rise to.
@@ -67,6 +84,9 @@ public:
 
     /// Sets a cell of one row, over what the profile maps.
     void set(std::size_t row, Column column, std::string_view cell);
+    /// Takes a row out that completes another one.
+    void drop(std::size_t row);
+    [[nodiscard]] bool is_dropped(std::size_t row) const { return row < dropped_.size() && dropped_[row]; }
 
 private:
     struct Partner {
@@ -79,14 +99,9 @@ private:
         std::vector<BoundColumn> where;
         std::unordered_map<std::string, Partner> partners;
     };
-    struct Source {
-        std::vector<BoundColumn> parts;
-        std::string_view separator;
-        bool first = false;  ///< the first in the profile, wherever it stands here
-    };
     struct Cell {
         const ProfileCell* spec = nullptr;
-        std::vector<Source> sources;  ///< those that the files give
+        std::vector<BoundSource> sources;  ///< those that the files give
         BoundColumn sign;
     };
     struct Reading {
@@ -102,7 +117,9 @@ private:
     void keep_orphan(std::uint32_t base, std::size_t join);
     [[nodiscard]] const RawTable& table_at(std::size_t place) const;
     [[nodiscard]] Reading read(std::size_t row, const Cell& cell) const;
-    [[nodiscard]] std::string_view joined_parts(std::size_t row, const Source& source) const;
+    [[nodiscard]] std::string_view joined_parts(std::size_t row, const BoundSource& source) const;
+    [[nodiscard]] std::string_view product(std::size_t row, const BoundSource& source) const;
+    void tell_mark_of_factors();
 
     const ProfileDocument& document_;
     std::span<RawTable> tables_;
@@ -113,6 +130,8 @@ private:
     std::vector<std::uint32_t> partners_;  ///< joins_.size() a row
     std::vector<Orphan> orphans_;
     std::map<Column, std::vector<TextId>> set_;  ///< cells of all rows, over what the profile maps
+    std::vector<bool> dropped_;
+    DecimalMark mark_of_factors_ = DecimalMark::point;
 };
 
 /// Appends one part of a key, in the form in which numbers compare as numbers; false where the cell is empty or a

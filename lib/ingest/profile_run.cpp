@@ -8,6 +8,8 @@
 
 #include "ingest/column_survey.hpp"
 #include "ingest/header_names.hpp"
+#include "ingest/profile_checks.hpp"
+#include "ingest/profile_documents.hpp"
 #include "ingest/profile_reversals.hpp"
 #include "ingest/profile_rows.hpp"
 #include "ingest/system_evidence.hpp"
@@ -51,6 +53,8 @@ private:
     [[nodiscard]] std::optional<Readings> settle(const ProfileRows& rows, const ColumnSurvey& survey,
                                                  const SystemEvidence& system);
     void say(const ProfileDocument& document, std::span<const ProfileRows::Said> all);
+    void note(std::span<const FileNote> notes);
+    void tell(std::uint32_t file, const std::string& words, bool is_warning);
     void build(ProfileRows& rows, const Readings& readings);
     void build_file(const ProfileRows& rows, std::uint32_t file, const SettledReadings& settled);
     void reject_gap(const ProfileRows& rows, std::size_t row, Column column, FileRecords& into);
@@ -89,7 +93,8 @@ void ProfileRun::map_as_the_policy_says() {
                                      [&column](const ProfileCell& one) { return one.column == *column; });
             if (cell == document.cells.end()) cell = document.cells.insert(cell, ProfileCell{});
             cell->column = *column;
-            cell->sources = {ProfileSource{{ProfileColumn{0, printed}}, ""}};
+            cell->sources.assign(1, {});
+            cell->sources.front().parts = {{0, printed}};
         }
     }
 }
@@ -153,13 +158,12 @@ std::optional<ProfileRun::Readings> ProfileRun::settle(const ProfileRows& rows, 
     for (std::uint32_t file = 0; file < claimed_.size(); ++file) {
         if (claimed_[file].table != document.from) continue;
         const AskedReadings asked = asked_readings(options_, name(file), document.kind);
-        SettledReadings settled = system.settle(survey, asked, name(file), names);
+        const ProfileTable& table = profile_.tables[document.from];
+        SettledReadings settled =
+            system.settle(survey, asked, name(file), names, {table.decimal, table.date_order, profile_.title});
         is_settled = is_settled && settled.errors.empty();
         for (const std::string& error : settled.errors) trouble_.errors.push_back(error);
-        for (const std::string& note : settled.notes) {
-            claimed_[file].input.notes.push_back(note);
-            trouble_.warnings.push_back(name(file) + ": " + note);
-        }
+        for (const std::string& note : settled.notes) tell(file, note, true);
         readings.emplace(file, std::move(settled));
         supplied_[file].push_back(document.kind);
     }
@@ -175,6 +179,20 @@ void ProfileRun::say(const ProfileDocument& document, std::span<const ProfileRow
         if (said.rows > 1) warning += " (" + std::to_string(said.rows) + " rows)";
         trouble_.warnings.push_back(std::move(warning));
     }
+}
+
+void ProfileRun::note(std::span<const FileNote> notes) {
+    for (const FileNote& one : notes) {
+        tell(one.file, one.words, one.is_warning);
+    }
+}
+
+/// Says something of a file, once.
+void ProfileRun::tell(std::uint32_t file, const std::string& words, bool is_warning) {
+    std::vector<std::string>& notes = claimed_[file].input.notes;
+    if (std::find(notes.begin(), notes.end(), words) != notes.end()) return;
+    notes.push_back(words);
+    if (is_warning) trouble_.warnings.push_back(name(file) + ": " + words);
 }
 
 void ProfileRun::keep_orphans(const ProfileRows& rows) {
@@ -231,7 +249,7 @@ void ProfileRun::build_file(const ProfileRows& rows, std::uint32_t file, const S
     // The text of a rejected row is fetched afterwards, for all of them at once.
     const auto later = [] { return std::string(); };
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (table.rows[rows.base(row)].file != file) continue;
+        if (rows.file(row) != file || rows.is_dropped(row)) continue;
         const CanonicalRow cells = rows.canonical(row);
         const auto gap = first_gap(cells, kind);
         if (gap) reject_gap(rows, row, *gap, records);
@@ -280,8 +298,12 @@ void ProfileRun::build(ProfileRows& rows, const Readings& readings) {
     const auto readings_of = [&](std::size_t row) -> const std::array<ColumnReading, column_count>& {
         return readings.at(table_of(document).rows[rows.base(row)].file).readings;
     };
+    const ProfileFindings findings = check_rows(rows);
+    note(findings.notes);
+    note(complete_documents(rows, readings_of));
     say(document, settle_documents(rows, readings_of));
     say(document, rows.warnings());
+    say(document, findings.warnings);
     for (const auto& [file, settled] : readings) build_file(rows, file, settled);
 }
 

@@ -22,16 +22,27 @@ std::string_view without_zero_places(std::string_view cell) {
     return only_zeros ? cell.substr(0, digits) : cell;
 }
 
+/// A file's name without folders and endings: October 2026 of exports/October 2026.csv.gz.
+std::string_view stem_of(std::string_view file_name) {
+    file_name.remove_prefix(file_name.find_last_of('/') + 1);
+    if (file_name.ends_with(".gz")) file_name.remove_suffix(3);
+    return file_name.substr(0, file_name.rfind('.'));
+}
+
 /// Reads the files of one table, one behind the other.
 class TableReader {
 public:
     TableReader(const ProfileTable& table, DocumentKind kind, const ReadLimits& limits, TextPool& texts,
                 RawTable& into)
-        : kind_(kind), limits_(limits), texts_(texts), into_(into) {
+        : table_(table), kind_(kind), limits_(limits), texts_(texts), into_(into) {
         for (const std::string& column : into.columns) {
             const auto is_column = [&column](const std::string& name) { return name == column; };
             whole_.push_back(std::any_of(table.whole_numbers.begin(), table.whole_numbers.end(), is_column));
             must_.push_back(std::any_of(table.reject_when_empty.begin(), table.reject_when_empty.end(), is_column));
+        }
+        for (const std::string& column : table.first_row_only) {
+            const auto found = std::find(into.columns.begin(), into.columns.end(), column);
+            first_row_only_.push_back(static_cast<std::size_t>(found - into.columns.begin()));
         }
     }
 
@@ -40,17 +51,23 @@ public:
 private:
     void find_columns(const Dialect& dialect);
     void take_row(const RawRow& row, std::uint32_t number, ClaimedFile& claimed, const RowReader& reader);
+    void fill_from_above();
     void reject(const RowProblem& problem, ClaimedFile& claimed) const;
 
+    const ProfileTable& table_;
     DocumentKind kind_;
     const ReadLimits& limits_;
     TextPool& texts_;
     RawTable& into_;
-    std::vector<bool> whole_;           ///< by wanted column
-    std::vector<bool> must_;            ///< by wanted column
-    std::vector<std::size_t> wanted_;   ///< places in the file's header
-    std::vector<std::size_t> slots_;    ///< by wanted column: place in wanted_; RawTable::absent
-    std::vector<std::string> headers_;  ///< by wanted column: as printed
+    std::string file_;                         ///< its name without folders and endings
+    std::vector<std::string_view> cells_;      ///< of the row at hand, by wanted column
+    std::vector<std::string> above_;           ///< of columns of first rows only: the last ones, by first_row_only_
+    std::vector<std::size_t> first_row_only_;  ///< among the wanted columns
+    std::vector<bool> whole_;                  ///< by wanted column
+    std::vector<bool> must_;                   ///< by wanted column
+    std::vector<std::size_t> wanted_;          ///< places in the file's header
+    std::vector<std::size_t> slots_;           ///< by wanted column: place in wanted_; RawTable::absent
+    std::vector<std::string> headers_;         ///< by wanted column: as printed
 };
 
 void TableReader::find_columns(const Dialect& dialect) {
@@ -60,6 +77,7 @@ void TableReader::find_columns(const Dialect& dialect) {
     slots_.assign(into_.columns.size(), RawTable::absent);
     headers_ = into_.columns;
     for (std::size_t i = 0; i < into_.columns.size(); ++i) {
+        if (into_.columns[i] == file_column) into_.present[i] = true;
         const auto found = places.find(header_key(into_.columns[i]));
         if (found == places.end()) continue;
         slots_[i] = wanted_.size();
@@ -81,21 +99,39 @@ void TableReader::reject(const RowProblem& problem, ClaimedFile& claimed) const 
     claimed.rejected.push_back(std::move(rejected));
 }
 
+/// A row that continues the document of the row above has its columns of the first row.
+void TableReader::fill_from_above() {
+    const bool continues = !above_.empty() && cells_[first_row_only_.front()].empty();
+    if (!continues) above_.clear();
+    for (std::size_t i = 0; i < first_row_only_.size(); ++i) {
+        std::string_view& cell = cells_[first_row_only_[i]];
+        if (!continues) above_.emplace_back(cell);
+        if (continues && cell.empty()) cell = above_[i];
+    }
+}
+
 void TableReader::take_row(const RawRow& row, std::uint32_t number, ClaimedFile& claimed, const RowReader& reader) {
+    cells_.assign(slots_.size(), {});
     for (std::size_t i = 0; i < slots_.size(); ++i) {
-        if (!must_[i] || (slots_[i] != RawTable::absent && !row.cells[slots_[i]].empty())) continue;
+        if (slots_[i] != RawTable::absent) cells_[i] = row.cells[slots_[i]];
+        if (into_.columns[i] == file_column) cells_[i] = file_;
+        const auto& empty = table_.empty_words;
+        if (std::find(empty.begin(), empty.end(), cells_[i]) != empty.end()) cells_[i] = {};
+        if (whole_[i]) cells_[i] = without_zero_places(cells_[i]);
+    }
+    if (!first_row_only_.empty()) fill_from_above();
+    for (std::size_t i = 0; i < slots_.size(); ++i) {
+        if (!must_[i] || !cells_[i].empty()) continue;
         return reject({row.line, headers_[i], "", "the cell is empty", "", reader.row_text()}, claimed);
     }
     into_.rows.push_back({number, row.line});
-    for (std::size_t i = 0; i < slots_.size(); ++i) {
-        std::string_view cell = slots_[i] == RawTable::absent ? std::string_view() : row.cells[slots_[i]];
-        if (whole_[i]) cell = without_zero_places(cell);
-        into_.cells.push_back(texts_.intern(cell));
-    }
+    for (const std::string_view cell : cells_) into_.cells.push_back(texts_.intern(cell));
 }
 
 void TableReader::read(const CandidateFile& file, std::uint32_t number, ClaimedFile& claimed) {
     find_columns(file.dialect);
+    file_ = stem_of(file.name);
+    above_.clear();
     RowReader reader(file.open(), file.dialect, wanted_, limits_);
     for (RowResult result = reader.next(); result != RowResult::end; result = reader.next()) {
         if (result == RowResult::row) {
@@ -125,8 +161,8 @@ void RawTable::leave_out(std::size_t row, const std::string& words) {
 }
 
 bool fits_file_name(std::string_view pattern, std::string_view file_name) {
+    const std::string_view stem = stem_of(file_name);
     file_name.remove_prefix(file_name.find_last_of('/') + 1);
-    const std::string_view stem = file_name.substr(0, file_name.find('.'));
     return glob_matches(pattern, file_name) || glob_matches(pattern, stem);
 }
 
@@ -155,6 +191,7 @@ RawTable read_table(const Profile& profile, std::size_t table, DocumentKind kind
                     TextPool& texts) {
     RawTable result;
     result.columns = profile.wanted_columns(table);
+    result.decimal = profile.tables[table].decimal;
     result.present.assign(result.columns.size(), false);
     TableReader reader(profile.tables[table], kind, limits, texts, result);
     for (std::size_t i = 0; i < claimed.size(); ++i) {
@@ -187,8 +224,10 @@ std::vector<std::string> described(const Profile& profile, std::size_t table, st
 std::array<std::string, column_count> printed_names(const ProfileDocument& document) {
     std::array<std::string, column_count> names;
     for (const ProfileCell& cell : document.cells) {
-        if (cell.sources.empty()) continue;
-        const ProfileColumn& column = cell.sources.front().parts.back();
+        const auto source = std::find_if(cell.sources.begin(), cell.sources.end(),
+                                         [](const ProfileSource& one) { return !one.parts.empty(); });
+        if (source == cell.sources.end()) continue;
+        const ProfileColumn& column = source->parts.back();
         const std::string table = column.place == 0 ? "" : document.joins[column.place - 1].name + ".";
         names[static_cast<std::size_t>(cell.column)] = table + column.column;
     }

@@ -30,8 +30,9 @@ struct RawTable {
         std::uint16_t condition = 0;  ///< of a row that was left out: its place in `conditions`
     };
 
-    std::vector<std::string> columns;  ///< as the profile spells them
-    std::vector<bool> present;         ///< by column: some file has it
+    DecimalMark decimal = DecimalMark::unknown;  ///< as the system writes it
+    std::vector<std::string> columns;            ///< as the profile spells them
+    std::vector<bool> present;                   ///< by column: some file has it
     std::vector<Row> rows;
     std::vector<TextId> cells;            ///< row by row
     std::vector<std::string> conditions;  ///< in words
@@ -60,8 +61,8 @@ struct ClaimedFile {
 [[nodiscard]] std::optional<std::size_t>
 table_with_headers(const Profile& profile, std::span<const std::string_view> header, std::string_view file_name);
 
-/// Whether a pattern of `*`, `?` and letters without case fits a file's name without folders and last extension, or
-/// with it.
+/// Whether a pattern of `*`, `?` and letters without case fits a file's name without folders and endings, or with
+/// them.
 [[nodiscard]] bool fits_file_name(std::string_view pattern, std::string_view file_name);
 
 /// Reads every file of one table. Rows that cannot be read, and those without a cell that they must have, are

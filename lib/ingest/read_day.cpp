@@ -2,14 +2,12 @@
 
 #include "core/text_key.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/read_clock.hpp"
+#include "ingest/text_cursor.hpp"
 
 namespace msp_audit {
 
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-/// Bytes of letters beyond ASCII count; no-break spaces are taken out before this is asked.
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0; }
 
 struct MonthName {
     std::string_view name;  ///< case-folded, without a final point
@@ -44,110 +42,6 @@ int month_named(std::string_view word) {
     return 0;
 }
 
-/// Reads a text from its front.
-class Cursor {
-public:
-    explicit Cursor(std::string_view text) : rest_(text) {}
-
-    [[nodiscard]] bool at_end() const { return rest_.empty(); }
-    [[nodiscard]] char front() const { return rest_.empty() ? '\0' : rest_.front(); }
-    [[nodiscard]] std::string_view rest() const { return rest_; }
-    void skip(std::size_t count) { rest_.remove_prefix(count); }
-    bool take(char c) {
-        if (front() != c) return false;
-        skip(1);
-        return true;
-    }
-    std::size_t skip_spaces() {
-        std::size_t count = 0;
-        while (!rest_.empty()) {
-            const std::size_t size = rest_.front() == ' ' ? 1 : (rest_.starts_with("\xC2\xA0") ? 2 : 0);
-            if (size == 0) break;
-            skip(size);
-            ++count;
-        }
-        return count;
-    }
-    std::string_view take_digits() {
-        std::size_t count = 0;
-        while (count < rest_.size() && is_digit(rest_[count])) ++count;
-        return taken(count);
-    }
-    std::string_view take_letters() {
-        std::size_t count = 0;
-        while (count < rest_.size() && is_letter(rest_[count]) && !rest_.substr(count).starts_with("\xC2\xA0"))
-            ++count;
-        return taken(count);
-    }
-
-private:
-    std::string_view taken(std::size_t count) {
-        const std::string_view text = rest_.substr(0, count);
-        skip(count);
-        return text;
-    }
-    std::string_view rest_;
-};
-
-int number(std::string_view digits) {
-    int value = 0;
-    for (const char c : digits) value = value * 10 + (c - '0');
-    return value;
-}
-
-/// hh:mm, hh:mm:ss, with a fraction, am or pm; after a T also hhmm and hhmmss.
-bool take_clock(Cursor& cursor, bool after_t) {
-    const std::string_view hour = cursor.take_digits();
-    if (after_t && (hour.size() == 4 || hour.size() == 6)) return number(hour.substr(0, 2)) <= 24;
-    if (hour.empty() || hour.size() > 2 || number(hour) > 24) return false;
-    int parts = 0;
-    while (parts < 2 && cursor.take(':')) {
-        const std::string_view part = cursor.take_digits();
-        if (part.size() != 2 || number(part) > (parts == 0 ? 59 : 60)) return false;
-        ++parts;
-    }
-    if (parts == 0) return false;
-    if (parts == 2 && (cursor.front() == '.' || cursor.front() == ',')) {
-        cursor.skip(1);
-        if (cursor.take_digits().empty()) return false;
-    }
-    return true;
-}
-
-/// Z, UTC, GMT, +01:00, +0100, +01, or none.
-bool take_zone(Cursor& cursor) {
-    if (cursor.front() == '+' || cursor.front() == '-') {
-        cursor.skip(1);
-        const std::string_view hours = cursor.take_digits();
-        if (hours.size() == 4) return true;
-        if (hours.size() != 2) return false;
-        return !cursor.take(':') || cursor.take_digits().size() == 2;
-    }
-    const std::string_view name = cursor.take_letters();
-    return name.empty() || name == "Z" || name == "z" || name == "UTC" || name == "GMT";
-}
-
-/// What follows the date: nothing, or a time up to the end of the cell.
-bool is_time_or_nothing(std::string_view text) {
-    if (text.empty()) return true;
-    Cursor cursor(text);
-    const bool after_t = cursor.take('T');
-    if (!after_t) {
-        cursor.take(',');
-        if (cursor.skip_spaces() == 0) return false;
-    }
-    if (!take_clock(cursor, after_t)) return false;
-    cursor.skip_spaces();
-    for (const std::string_view half : {"am", "pm", "AM", "PM", "a.m.", "p.m."}) {
-        if (cursor.rest().starts_with(half)) {
-            cursor.skip(half.size());
-            cursor.skip_spaces();
-            break;
-        }
-    }
-    return take_zone(cursor) && cursor.at_end();
-}
-
 /// The three parts of a printed date. A part is digits; one of the first two may be a month's name.
 struct DateParts {
     std::array<std::string_view, 3> digits;
@@ -157,9 +51,10 @@ struct DateParts {
 };
 
 constexpr std::string_view unlike_a_date = "it is not written like one";
+constexpr const char* not_a_time = "what follows the date is not written like a time";
 
 /// Takes what stands between two parts: one of / - . , with spaces after it, or spaces. '\0': neither.
-char take_separator(Cursor& cursor) {
+char take_separator(TextCursor& cursor) {
     char separator = '\0';
     for (const char mark : {'/', '-', '.', ','}) {
         if (cursor.take(mark)) {
@@ -172,17 +67,17 @@ char take_separator(Cursor& cursor) {
 }
 
 /// In 5 de enero de 2026.
-void skip_spanish_of(Cursor& cursor) {
+void skip_spanish_of(TextCursor& cursor) {
     for (const std::string_view of : {"de ", "del "}) {
         if (cursor.rest().starts_with(of)) return cursor.skip(of.size());
     }
 }
 
 /// In 1st, 2nd, 3rd, 4th, 1er. False: there is none.
-bool skip_ordinal(Cursor& cursor) {
+bool skip_ordinal(TextCursor& cursor) {
     const std::string_view rest = cursor.rest();
     for (const std::string_view ending : {"st", "nd", "rd", "th", "er"}) {
-        if (rest.starts_with(ending) && (rest.size() == 2 || !is_letter(rest[2]))) {
+        if (rest.starts_with(ending) && (rest.size() == 2 || !TextCursor::is_letter(rest[2]))) {
             cursor.skip(2);
             return true;
         }
@@ -191,7 +86,7 @@ bool skip_ordinal(Cursor& cursor) {
 }
 
 /// Takes a month's name with the point of an abbreviation. False: the word is no month.
-bool take_month_name(Cursor& cursor, std::size_t part, DateParts& parts) {
+bool take_month_name(TextCursor& cursor, std::size_t part, DateParts& parts) {
     parts.named_month = month_named(cursor.take_letters());
     parts.named_at = part;
     const std::string_view rest = cursor.rest();
@@ -201,11 +96,11 @@ bool take_month_name(Cursor& cursor, std::size_t part, DateParts& parts) {
 
 /// Empty, or why the text does not begin with three parts of a date (or with eight digits).
 std::string_view take_parts(std::string_view text, DateParts& parts) {
-    Cursor cursor(text);
+    TextCursor cursor(text);
     std::array<char, 2> separators{};
     bool ordinal = false;
     for (std::size_t part = 0; part < 3; ++part) {
-        if (part < 2 && parts.named_at == 3 && is_letter(cursor.front())) {
+        if (part < 2 && parts.named_at == 3 && TextCursor::is_letter(cursor.front())) {
             if (!take_month_name(cursor, part, parts)) return unlike_a_date;
         } else {
             parts.digits[part] = cursor.take_digits();
@@ -225,7 +120,7 @@ std::string_view take_parts(std::string_view text, DateParts& parts) {
 
 /// Two- and four-digit years; -1 for others.
 int year_in(std::string_view digits) {
-    const int value = digits.size() <= 4 ? number(digits) : -1;
+    const int value = digits.size() <= 4 ? number_of(digits) : -1;
     if (digits.size() == 4) return value;
     if (digits.size() != 2) return -1;
     return value + (value < 70 ? 2000 : 1900);
@@ -236,12 +131,12 @@ std::optional<Day> day_of(int year, std::string_view month, std::string_view day
         reason = unlike_a_date;
         return std::nullopt;
     }
-    if (auto found = Day::of(year, number(month), number(day))) return found;
+    if (auto found = Day::of(year, number_of(month), number_of(day))) return found;
     if (year < 0) {
         reason = "a year has two or four digits";
     } else if (!Day::of(year, 1, 1)) {
         reason = "years run from 1970 to 2100";
-    } else if (!Day::of(year, number(month), 1)) {
+    } else if (!Day::of(year, number_of(month), 1)) {
         reason = "there is no month " + std::string(month);
     } else {
         reason = "month " + std::string(month) + " of " + std::to_string(year) + " has no day " + std::string(day);
@@ -314,8 +209,8 @@ std::optional<Day> read_iso(std::string_view cell) {
     return Day::from_count(count);
 }
 
-/// Any date; kept out of line so that the usual cell does not pay for its frame.
-[[gnu::noinline]] std::optional<Day> read_any(std::string_view cell, DateOrder order, std::string& reason) {
+/// The date that a cell begins with, whatever follows it.
+std::optional<Day> day_in_front(std::string_view cell, DateOrder order, std::string& reason, std::string_view& rest) {
     cell = trimmed(cell);
     if (cell.empty()) {
         reason = "it is empty";
@@ -326,15 +221,21 @@ std::optional<Day> read_iso(std::string_view cell) {
         reason = why;
         return std::nullopt;
     }
-    if (!is_time_or_nothing(parts.rest)) {
-        reason = "what follows the date is not written like a time";
-        return std::nullopt;
-    }
+    rest = parts.rest;
     const std::string_view first = parts.digits[0];
-    if (first.size() == 8) return day_of(number(first.substr(0, 4)), first.substr(4, 2), first.substr(6), reason);
+    if (first.size() == 8) return day_of(number_of(first.substr(0, 4)), first.substr(4, 2), first.substr(6), reason);
     if (parts.named_at < 3) return with_month_name(parts, reason);
     if (first.size() == 4) return day_of(year_in(first), parts.digits[1], parts.digits[2], reason);
     return in_order(parts, order, reason);
+}
+
+/// Any date; kept out of line so that the usual cell does not pay for its frame.
+[[gnu::noinline]] std::optional<Day> read_any(std::string_view cell, DateOrder order, std::string& reason) {
+    std::string_view rest;
+    auto day = day_in_front(cell, order, reason, rest);
+    if (rest.empty() || read_clock(rest)) return day;
+    reason = not_a_time;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -343,6 +244,11 @@ std::optional<Day> read_day(std::string_view cell, DateOrder order, std::string&
     std::optional<Day> day = read_iso(cell);
     if (!day) day = read_any(cell, order, reason);
     return day;
+}
+
+std::optional<Day> read_day_in_front(std::string_view cell, DateOrder order, std::string& reason,
+                                     std::string_view& rest) {
+    return day_in_front(cell, order, reason, rest);
 }
 
 }  // namespace msp_audit

@@ -18,6 +18,7 @@ struct ReadLimits {
     std::size_t record_bytes = std::size_t{1024} * 1024;
     std::size_t field_line_breaks = 1000;
     std::size_t columns = 512;
+    std::size_t unpacked_bytes = std::size_t{4} * 1024 * 1024 * 1024;  ///< of a gzip file
 };
 
 enum class Encoding : std::uint8_t { utf8, utf16_little, utf16_big, windows_1252 };

@@ -14,7 +14,8 @@ void SystemEvidence::add(const CanonicalRow& row, ColumnSet columns, DocumentKin
 }
 
 SettledReadings SystemEvidence::settle(const ColumnSurvey& survey, AskedReadings asked, const std::string& file,
-                                       const std::array<std::string, column_count>& printed) const {
+                                       const std::array<std::string, column_count>& printed,
+                                       const SystemHabits& habits) const {
     SettledReadings settled = survey.settle(asked, file, printed);
     std::vector<std::string> said;
     const auto try_with = [&](const AskedReadings& more, std::string note) {
@@ -37,6 +38,18 @@ SettledReadings SystemEvidence::settle(const ColumnSurvey& survey, AskedReadings
         const std::string first = more.order == DateOrder::mdy ? "month" : "day";
         try_with(more,
                  "dates are read with the " + first + " first, as '" + orders_.example() + "' of another table is");
+    }
+    if (!settled.errors.empty() && !asked.mark && habits.decimal != DecimalMark::unknown) {
+        AskedReadings more = asked;
+        more.mark = habits.decimal;
+        const std::string mark = more.mark == DecimalMark::point ? "point" : "comma";
+        try_with(more, "amounts are read with a decimal " + mark + ", as " + habits.title + " have it");
+    }
+    if (!settled.errors.empty() && !asked.order && habits.date_order != DateOrder::unknown) {
+        AskedReadings more = asked;
+        more.order = habits.date_order;
+        const std::string first = more.order == DateOrder::mdy ? "month" : "day";
+        try_with(more, "dates are read with the " + first + " first, as " + habits.title + " have it");
     }
     settled.notes.insert(settled.notes.end(), said.begin(), said.end());
     return settled;

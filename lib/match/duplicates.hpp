@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "match/match_run.hpp"
 
 namespace msp_audit {
@@ -9,9 +11,23 @@ namespace msp_audit {
 void find_duplicates(MatchRun& run);
 
 /// Marks documents that look like an earlier one: near numbers with the same total, the same PO lines and quantities
-/// that order and proof do not cover, or another vendor's number, date and total. After the lines are judged. The
-/// first of a group is named.
-void find_possible_duplicates(MatchRun& run);
+/// that order and proof do not cover, or another vendor's number, date and total. The first of a group is named.
+class PossibleDuplicates {
+public:
+    /// When duplicates are marked and the judge is prepared, before he judges.
+    explicit PossibleDuplicates(MatchRun& run);
+    PossibleDuplicates(const PossibleDuplicates&) = delete;
+    PossibleDuplicates& operator=(const PossibleDuplicates&) = delete;
+    ~PossibleDuplicates();
+
+    /// Reads nothing that the judge writes.
+    void look();
+    void mark();
+
+private:
+    class Finder;
+    std::unique_ptr<Finder> finder_;  ///< none: the code is off
+};
 
 /// What a document billed for: `gross` is the printed total, else the sum of its lines and their tax.
 [[nodiscard]] Decimal billed_total(const MatchRun& run, const InvoiceMatch& document);

@@ -50,6 +50,17 @@ void InvoiceAssembly::run() {
     mark_rejected();
 }
 
+bool InvoiceAssembly::needs_orders(const Books& books) {
+    return std::any_of(books.invoice_headers.begin(), books.invoice_headers.end(), [](const InvoiceHeader& header) {
+        return header.vendor_from_po || header.currency == TextId::empty;
+    });
+}
+
+void InvoiceAssembly::report_repeats() {
+    for (const std::uint32_t row : repeated_) matches_.repeated.push_back(line(row).source);
+    matches_.repeated_rows += repeated_.size();
+}
+
 VendorKey InvoiceAssembly::vendor_of(std::uint32_t row) const {
     const InvoiceHeader& document = header(row);
     if (!document.vendor_from_po) return vocabulary_.vendor(document.vendor);

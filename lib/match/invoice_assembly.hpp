@@ -10,12 +10,16 @@ namespace msp_audit {
 /// Puts the rows of invoices together into documents: one invoice is the rows of one vendor, printed number, type and
 /// currency, from any files; repeats of lines are copies of it; equal rows of different files are read once. Fills
 /// matches.documents (ordered by vendor, date, number, type, currency and copy) and matches.lines (record and
-/// document). Counts repeated rows by file.
+/// document). Of the orders it needs what needs_orders() tells.
 class InvoiceAssembly {
 public:
     InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
                     Matches& matches);
     void run();
+    /// True where the vendor or the currency of some document is its PO's.
+    [[nodiscard]] static bool needs_orders(const Books& books);
+    /// Adds the rows that were read once though they stand in two files to matches.repeated.
+    void report_repeats();
 
 private:
     /// What rows of one document share, after type and currency are settled.
@@ -72,6 +76,7 @@ private:
     std::vector<DocumentType> row_type_;
     std::vector<Group> groups_;
     std::vector<Rows> document_rows_;
+    Rows repeated_;
 };
 
 }  // namespace msp_audit

@@ -141,8 +141,7 @@ bool InvoiceAssembly::takes_in(Rows& target, const Rows& sheet) {
         }
     }
     target.insert(target.end(), fresh.begin(), fresh.end());
-    for (const std::uint32_t row : repeated) matches_.repeated.push_back(line(row).source);
-    matches_.repeated_rows += repeated.size();
+    repeated_.insert(repeated_.end(), repeated.begin(), repeated.end());
     return true;
 }
 

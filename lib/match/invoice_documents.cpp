@@ -95,7 +95,7 @@ void InvoiceAssembly::mark_rejected() {
     std::unordered_multimap<std::uint32_t, VendorKey> numbers;
     for (const RejectedRow& row : books_.rejected) {
         if (row.kind != DocumentKind::invoice || row.document == TextId::empty) continue;
-        numbers.emplace(static_cast<std::uint32_t>(row.document), vocabulary_.vendor(VendorName{row.vendor}));
+        numbers.emplace(static_cast<std::uint32_t>(row.document), vocabulary_.vendors().key(books_.text(row.vendor)));
     }
     if (numbers.empty()) return;
     for (InvoiceMatch& document : matches_.documents) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/on_threads.hpp"
 #include "match/discount_shares.hpp"
 #include "match/sharing.hpp"
 
@@ -33,6 +34,7 @@ class Closing {
 public:
     Closing(MatchRun& run, InvoiceMatch& document)
         : run_(run), document_(document), lines_(run.lines_of(document)), places_(run.places(document)) {
+        judged_.reserve(lines_.size());
         for (const LineMatch& line : lines_) judged_.push_back(*line.parts);
     }
 
@@ -79,6 +81,10 @@ private:
     /// Tax follows its line's four parts, as they were judged, in proportion; a line of category tax is the
     /// document's, shared out over the others.
     void share_taxes() {
+        const bool any = std::any_of(lines_.begin(), lines_.end(), [](const LineMatch& line) {
+            return line.role == LineRole::tax || (line.tax && !(*line.tax).is_zero());
+        });
+        if (!any) return;
         std::vector<Decimal> weights(lines_.size());
         Decimal sum;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -186,12 +192,9 @@ private:
             if (MatchRun::is_credit(line)) {
                 return line.codes.has(Code::quantity_above_ordered) && run_.disputes(Code::quantity_above_ordered);
             }
-            for (const CodeEntry& entry : code_table()) {
-                if (!line.codes.has(entry.code) || !run_.disputes(entry.code)) continue;
-                if (entry.code == Code::line_arithmetic && line.arithmetic_low) continue;
-                return true;
-            }
-            return false;
+            CodeSet disputing = line.codes & run_.disputing;
+            if (line.arithmetic_low) disputing.remove(Code::line_arithmetic);
+            return !disputing.is_empty();
         });
     }
 
@@ -225,26 +228,37 @@ private:
     bool beyond_ = false;  ///< some discount goes beyond the lines
 };
 
-}  // namespace
-
-void compare_totals(MatchRun& run) {
-    for (InvoiceMatch& document : run.matches.documents) {
-        if (!document.total_printed) continue;
-        const Decimal difference = document.invoiced - sum_with_tax(run, document);
-        const bool negative = document.type == DocumentType::credit_note;
-        document.excess = negative ? -difference : difference;
-        if (document.excess.is_zero() || document.has_rejected_row) continue;
-        if (run.is_future(document) || document.codes.has(Code::duplicate_invoice)) continue;
-        if (document.excess.abs() > total_slack(run, document)) {
-            document.codes.add(Code::invoice_total_mismatch);
-        } else {
-            document.passed_in_tolerance += document.excess.abs();
-        }
+void compare_total(MatchRun& run, InvoiceMatch& document) {
+    if (!document.total_printed) return;
+    const Decimal difference = document.invoiced - sum_with_tax(run, document);
+    const bool negative = document.type == DocumentType::credit_note;
+    document.excess = negative ? -difference : difference;
+    if (document.excess.is_zero() || document.has_rejected_row) return;
+    if (run.is_future(document) || document.codes.has(Code::duplicate_invoice)) return;
+    if (document.excess.abs() > total_slack(run, document)) {
+        document.codes.add(Code::invoice_total_mismatch);
+    } else {
+        document.passed_in_tolerance += document.excess.abs();
     }
 }
 
+/// Side by side: `work` looks at no other document.
+template <class Work>
+void for_each_document(MatchRun& run, Work work) {
+    std::vector<InvoiceMatch>& documents = run.matches.documents;
+    for_each_chunk(documents.size(), run.threads, [&](std::size_t first, std::size_t last, unsigned) {
+        for (std::size_t i = first; i < last; ++i) work(documents[i]);
+    });
+}
+
+}  // namespace
+
+void compare_totals(MatchRun& run) {
+    for_each_document(run, [&run](InvoiceMatch& document) { compare_total(run, document); });
+}
+
 void close_documents(MatchRun& run) {
-    for (InvoiceMatch& document : run.matches.documents) Closing(run, document).run();
+    for_each_document(run, [&run](InvoiceMatch& document) { Closing(run, document).run(); });
 }
 
 }  // namespace msp_audit

@@ -14,14 +14,13 @@ Judge::Judge(MatchRun& run, const NamedInvoices& named, const std::vector<Grant>
     : run_(run), named_(named), ledger_(run.matches, grants, as_of), as_of_(as_of) {}
 
 void Judge::judge_all(const std::vector<std::uint32_t>& order) {
-    for (InvoiceMatch& document : run_.matches.documents) spread_discounts(run_.lines_of(document), document);
-    prepare(order);
     for (const std::uint32_t place : order) judge_document(place);
     mark_excessive_credits();
 }
 
-/// Announces periods to the ledger and, where there are credits, indexes what was billed at which price.
+/// Also announces periods to the ledger and, where there are credits, indexes what was billed at which price.
 void Judge::prepare(const std::vector<std::uint32_t>& order) {
+    for (InvoiceMatch& document : run_.matches.documents) spread_discounts(run_.lines_of(document), document);
     bool any_credit = false;
     for (LineMatch& line : run_.matches.lines) {
         if (line.order_line == OrderLineIndex::none) continue;
@@ -201,8 +200,9 @@ Part Judge::part_of_reference(const LineMatch& line, const InvoiceMatch& documen
     const bool credit = MatchRun::is_credit(line) || document.type == DocumentType::credit_note;
     if (run_.is_copy(document) && credit) return Part::unchecked;
     bool dispute = document.codes.has(Code::duplicate_invoice) && run_.disputes(Code::duplicate_invoice);
-    for (const CodeEntry& entry : code_table()) {
-        if (entry.reference && line.codes.has(entry.code) && run_.disputes(entry.code)) dispute = true;
+    CodeSet disputing = line.codes & run_.disputing;
+    for (; !dispute && !disputing.is_empty(); disputing.remove(disputing.first())) {
+        dispute = entry(disputing.first()).reference;
     }
     return dispute ? Part::disputed : Part::awaiting;
 }

@@ -18,7 +18,9 @@ namespace msp_audit {
 class Judge {
 public:
     Judge(MatchRun& run, const NamedInvoices& named, const std::vector<Grant>& grants, Day as_of);
-    /// `order`: as draw_order() gives it.
+    /// To be called first; what is set here stays: shares of discounts, and the lines whose signs turn. `order`: as
+    /// draw_order() gives it.
+    void prepare(const std::vector<std::uint32_t>& order);
     void judge_all(const std::vector<std::uint32_t>& order);
 
     /// What a credit line's return of quantity is worth at the price of what it credits, by line; 0 for others.
@@ -42,7 +44,6 @@ private:
         Decimal expected;
     };
 
-    void prepare(const std::vector<std::uint32_t>& order);
     void judge_document(std::uint32_t place);
     void spread_discounts(std::span<LineMatch> lines, InvoiceMatch& document) const;
     /// A line of zero amount, printed or after discount lines: payable 0, draws nothing and raises nothing.

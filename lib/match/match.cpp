@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/on_threads.hpp"
 #include "match/credit_settlement.hpp"
 #include "match/draw_order.hpp"
 #include "match/duplicates.hpp"
@@ -35,6 +36,24 @@ void drop_codes_switched_off(const Policy& policy, Matches& matches) {
         for (InvoiceMatch& document : matches.documents) document.codes.remove(entry.code);
         for (ReceiptMatch& receipt : matches.receipts) receipt.codes.remove(entry.code);
     }
+}
+
+/// Orders with what was offered and delivered for them, and beside them the invoices: these seldom need the orders.
+std::vector<Grant> link_documents(MatchRun& run) {
+    std::vector<Grant> grants;
+    InvoiceAssembly assembly(run.books, run.policy, run.vocabulary, run.orders, run.matches);
+    side_by_side(
+        InvoiceAssembly::needs_orders(run.books) ? 1 : run.threads,
+        [&] {
+            run.orders.fill(run.given_as_of);
+            find_half_open_periods(run);
+            link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, run.given_as_of, run.matches);
+            link_slips(run.books, run.policy, run.vocabulary, run.orders, run.given_as_of, run.matches);
+            grants = link_licenses(run.books, run.policy, run.vocabulary, run.orders, run.matches);
+        },
+        [&] { assembly.run(); });
+    assembly.report_repeats();
+    return grants;
 }
 
 }  // namespace
@@ -73,16 +92,12 @@ std::string_view name_of(Verdict verdict) {
     return "unchecked";
 }
 
-Matches match(const Books& books, const Policy& policy, Day as_of) {
+Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads) {
     Matches matches;
     matches.as_of = as_of ? as_of : newest_date(books);
-    MatchRun run(books, policy, as_of, matches);
-    find_half_open_periods(run);
-    link_quotes(books, policy, run.vocabulary, run.tolerances, as_of, matches);
-    link_slips(books, policy, run.vocabulary, run.orders, as_of, matches);
-    const std::vector<Grant> grants = link_licenses(books, policy, run.vocabulary, run.orders, matches);
-    InvoiceAssembly(books, policy, run.vocabulary, run.orders, matches).run();
-    PartnerFinder(run).find_all();
+    MatchRun run(books, policy, as_of, threads, matches);
+    const std::vector<Grant> grants = link_documents(run);
+    find_partners(run);
     read_taxes(run);
     find_duplicates(run);
     compare_totals(run);
@@ -90,8 +105,11 @@ Matches match(const Books& books, const Policy& policy, Day as_of) {
     const std::vector<std::uint32_t> order = draw_order(run, named);
     settle_order_categories(run, order);
     Judge judge(run, named, grants, matches.as_of);
-    judge.judge_all(order);
-    find_possible_duplicates(run);
+    judge.prepare(order);
+    PossibleDuplicates possible(run);
+    side_by_side(
+        threads, [&] { judge.judge_all(order); }, [&] { possible.look(); });
+    possible.mark();
     move_overdue(run, matches.as_of);
     CreditSettlement(run, named, judge.returned_values()).settle_all(order);
     close_documents(run);

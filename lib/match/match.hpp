@@ -10,6 +10,6 @@ namespace msp_audit {
 /// from which waits are counted and after which documents are left out; none: the newest invoice or receipt date. The
 /// result does not depend on the order of files or rows. Throws PolicyError where two tolerance rules tie, Overflow
 /// where a figure passes 38 digits.
-[[nodiscard]] Matches match(const Books& books, const Policy& policy, Day as_of);
+[[nodiscard]] Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads = 1);
 
 }  // namespace msp_audit

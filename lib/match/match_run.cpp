@@ -6,13 +6,14 @@
 
 namespace msp_audit {
 
-MatchRun::MatchRun(const Books& all_books, const Policy& in_force, Day as_of, Matches& into)
+MatchRun::MatchRun(const Books& all_books, const Policy& in_force, Day as_of, unsigned on_threads, Matches& into)
     : books(all_books),
       policy(in_force),
       matches(into),
       given_as_of(as_of),
+      threads(on_threads),
       vocabulary(all_books, in_force),
-      orders(all_books, in_force, vocabulary, as_of, into),
+      orders(all_books, in_force, vocabulary, into),
       tolerances(all_books, in_force, vocabulary),
       taxes(all_books.files.size(), TaxReading::line),
       orders_supplied(all_books.has(DocumentKind::purchase_order)),
@@ -23,6 +24,11 @@ MatchRun::MatchRun(const Books& all_books, const Policy& in_force, Day as_of, Ma
         if (file.kind == DocumentKind::purchase_order && ColumnSet(file.column_bits).has(Column::received_quantity)) {
             slips_supplied = true;
         }
+    }
+    for (const CodeEntry& entry : code_table()) {
+        const Effect effect = in_force.effect(entry.code);
+        if (effect == Effect::dispute) disputing.add(entry.code);
+        if (effect != Effect::none) limiting.add(entry.code);
     }
     std::size_t vendors = 1;
     const auto know = [&](VendorName name) {

@@ -17,16 +17,19 @@ enum class TaxReading : std::uint8_t { line, document, gross };
 
 /// What every step of one match shares. Steps read it and write to `matches`.
 struct MatchRun {
-    MatchRun(const Books& all_books, const Policy& in_force, Day as_of, Matches& into);
+    MatchRun(const Books& all_books, const Policy& in_force, Day as_of, unsigned on_threads, Matches& into);
 
     const Books& books;
     const Policy& policy;
     Matches& matches;
     Day given_as_of;  ///< none: nothing is left out
+    unsigned threads = 1;
     Vocabulary vocabulary;
     OrderBook orders;
     Tolerances tolerances;
     std::vector<TaxReading> taxes;  ///< by file
+    CodeSet disputing;              ///< the codes that are on and dispute
+    CodeSet limiting;               ///< those that are on and have an effect
     bool orders_supplied = false;
     bool slips_supplied = false;  ///< packing slips, or received quantities on purchase orders
     bool licenses_supplied = false;
@@ -52,10 +55,8 @@ struct MatchRun {
     /// The figures of a line as its document prints it, credits negative.
     [[nodiscard]] LineFigures figures(const LineMatch& line) const;
     [[nodiscard]] ToleranceScope scope(const LineMatch& line) const;
-    [[nodiscard]] bool disputes(Code code) const {
-        return policy.effect(code) == Effect::dispute && policy.is_on(code);
-    }
-    [[nodiscard]] bool limits(Code code) const { return policy.effect(code) != Effect::none && policy.is_on(code); }
+    [[nodiscard]] bool disputes(Code code) const { return disputing.has(code); }
+    [[nodiscard]] bool limits(Code code) const { return limiting.has(code); }
     /// Dated after a given as-of: unchecked whole, compared with nothing.
     [[nodiscard]] bool is_future(const InvoiceMatch& document) const {
         return given_as_of && document.date > given_as_of;
@@ -78,7 +79,7 @@ struct MatchRun {
     /// The period of a line that draws by day; open for others.
     [[nodiscard]] Term period(const LineMatch& line) const;
 
-    std::vector<bool> turned;  ///< by document: a credit note with a positive total, whose signs turn
+    std::vector<char> turned;  ///< by document: a credit note with a positive total, whose signs turn
     std::vector<bool>
         on_returns;               ///< by document: its goods are all on return lines; empty before partners are known
     std::vector<bool> half_open;  ///< by file: the ends of periods are the next line's starts

@@ -25,8 +25,12 @@ LineRole role_of_order(Category category) {
 
 }  // namespace
 
-OrderBook::OrderBook(const Books& books, const Policy& policy, Vocabulary& vocabulary, Day as_of, Matches& matches)
-    : books_(books), policy_(policy), vocabulary_(vocabulary), matches_(matches) {
+OrderBook::OrderBook(const Books& books, const Policy& policy, Vocabulary& vocabulary, Matches& matches)
+    : books_(books), policy_(policy), vocabulary_(vocabulary), matches_(matches) {}
+
+void OrderBook::fill(Day as_of) {
+    const Books& books = books_;
+    Vocabulary& vocabulary = vocabulary_;
     // Buckets by PO number, in the order numbers are met; lines are ordered within each, so the result does not
     // depend on the order of files and rows.
     std::vector<std::vector<PoLineIndex>> small;
@@ -79,6 +83,7 @@ OrderBook::OrderBook(const Books& books, const Policy& policy, Vocabulary& vocab
 }
 
 OrderBook::Several OrderBook::in_cell(PoNumber printed) {
+    const std::lock_guard lock(mutex_);
     const auto [cell, is_new] = cells_.try_emplace(static_cast<std::uint32_t>(printed.text));
     if (!is_new) return cell->second;
     const std::vector<std::string> parts = split_po_cell(books_.text(printed));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -19,9 +20,10 @@ enum class OrderIndex : std::uint32_t { none = nowhere };
 /// Lines of a PO stand together, in the order of their numbers, so "the lower PO line" is the earlier one.
 class OrderBook {
 public:
+    OrderBook(const Books& books, const Policy& policy, Vocabulary& vocabulary, Matches& matches);
     /// Fills `matches.order_lines` and reports line conflicts there. `as_of`: a given date, or none; orders after it
-    /// are left out.
-    OrderBook(const Books& books, const Policy& policy, Vocabulary& vocabulary, Day as_of, Matches& matches);
+    /// are left out. To be called once, before anything is looked up.
+    void fill(Day as_of);
 
     /// The PO of a number as printed, but for case and outer spaces.
     [[nodiscard]] OrderIndex find(PoNumber printed) const;
@@ -46,7 +48,7 @@ public:
     }
     [[nodiscard]] std::size_t size() const { return ranges_.size(); }
 
-    /// The POs of a cell that names several, if each part is on file; else none.
+    /// The POs of a cell that names several, if each part is on file; else none. Safe from several threads.
     struct Several {
         std::span<const OrderIndex> orders;
         std::span<const std::uint32_t> places;
@@ -67,13 +69,14 @@ private:
     Vocabulary& vocabulary_;
     Matches& matches_;
     std::vector<Range> ranges_;
-    std::vector<OrderIndex> orders_;                                         ///< each at its place
-    std::vector<std::uint32_t> places_;                                      ///< each line at its place
-    std::vector<std::uint32_t> charges_;                                     ///< places of charge lines, ascending
-    std::map<std::vector<OrderIndex>, std::vector<std::uint32_t>> several_;  ///< places of lines, by POs
-    std::unordered_map<std::uint32_t, Several> cells_;                       ///< by printed cell
+    std::vector<OrderIndex> orders_;      ///< each at its place
+    std::vector<std::uint32_t> places_;   ///< each line at its place
+    std::vector<std::uint32_t> charges_;  ///< places of charge lines, ascending
     std::unordered_map<std::uint32_t, OrderIndex> by_key_;
     std::unordered_map<std::uint64_t, OrderIndex> by_loose_;  ///< (loose key, vendor); none where several share it
+    std::mutex mutex_;                                        ///< of both below
+    std::map<std::vector<OrderIndex>, std::vector<std::uint32_t>> several_;  ///< places of lines, by POs
+    std::unordered_map<std::uint32_t, Several> cells_;                       ///< by printed cell
 };
 
 }  // namespace msp_audit

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "core/on_threads.hpp"
 #include "match/discount_shares.hpp"
 #include "match/po_lookup.hpp"
 
@@ -19,45 +20,18 @@ bool has_reference_code(const MatchRun& run, CodeSet codes) {
                        [&](Code code) { return codes.has(code) && run.limits(code); });
 }
 
-PartnerFinder::PartnerFinder(MatchRun& run)
-    : run_(run), ladder_(run.books, run.policy, run.vocabulary, run.matches), named_(run) {
+PartnerSearch::PartnerSearch(MatchRun& of) : run(of), named(of) {
     for (const RejectedRow& row : run.books.rejected) {
         if (row.kind != DocumentKind::purchase_order || row.po_number == TextId::empty) continue;
-        rejected_orders_.insert(static_cast<std::uint32_t>(run.vocabulary.po.key(row.po_number)));
+        rejected_orders.insert(static_cast<std::uint32_t>(run.vocabulary.po.key(row.po_number)));
     }
 }
 
-void PartnerFinder::find_all() {
-    const std::size_t count = run_.matches.documents.size();
-    run_.turned.assign(count, false);
-    for (std::uint32_t i = 0; i < count; ++i) settle_amounts(static_cast<DocumentIndex>(i));
-    // Credits may take the PO line of the invoice that they name, so invoices come first.
-    for (const DocumentType type : {DocumentType::invoice, DocumentType::credit_note}) {
-        for (std::uint32_t i = 0; i < count; ++i) {
-            if (run_.matches.documents[i].type == type) find_for(static_cast<DocumentIndex>(i));
-        }
-    }
-    note_returns();
-}
+PartnerFinder::PartnerFinder(const PartnerSearch& search)
+    : run_(search.run),
+      search_(search),
+      ladder_(search.run.books, search.run.policy, search.run.vocabulary, search.run.matches) {}
 
-/// Tells the documents whose goods are all on return lines.
-void PartnerFinder::note_returns() {
-    const std::vector<OrderLine>& orders = run_.matches.order_lines;
-    if (std::none_of(orders.begin(), orders.end(), [](const OrderLine& order) { return order.is_return; })) return;
-    run_.on_returns.assign(run_.matches.documents.size(), false);
-    for (std::size_t i = 0; i < run_.on_returns.size(); ++i) {
-        bool any = false;
-        bool all = true;
-        for (const LineMatch& line : run_.lines_of(run_.matches.documents[i])) {
-            if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none) continue;
-            any = true;
-            all = all && run_.matches.order(line.order_line).is_return;
-        }
-        run_.on_returns[i] = any && all;
-    }
-}
-
-/// Nets, roles, and whether the signs of a credit note turn.
 void PartnerFinder::settle_amounts(DocumentIndex at) {
     InvoiceMatch& document = run_.matches.documents[static_cast<std::size_t>(at)];
     Decimal sum;
@@ -72,7 +46,7 @@ void PartnerFinder::settle_amounts(DocumentIndex at) {
     if (document.type != DocumentType::credit_note) return;
     const Decimal total = document.total_printed ? document.invoiced : sum;
     if (total.sign() <= 0) return;
-    run_.turned[static_cast<std::size_t>(at)] = true;
+    run_.turned[static_cast<std::size_t>(at)] = 1;
     document.invoiced = -document.invoiced;
     for (LineMatch& line : run_.lines_of(document)) line.net = -*line.net;
 }
@@ -157,7 +131,9 @@ void PartnerFinder::climb(const InvoiceMatch& document, std::span<const Wanted> 
             continue;
         }
         line.method = members[k].lookup.loose ? Method::loose_po : answer.method;
-        if (answer.other != OrderLineIndex::none) run_.facts(line).other_order = answer.other;
+        if (answer.other != OrderLineIndex::none) {
+            others_.emplace_back(document.first_line + members[k].line, answer.other);
+        }
         if (run_.matches.order(line.order_line).role == LineRole::charge) line.role = LineRole::charge;
     }
 }
@@ -183,7 +159,7 @@ LadderLine PartnerFinder::step_of(const LineMatch& line, const InvoiceMatch& doc
 /// A credit that names an invoice and prints no PO takes the PO line of that invoice's only line with its SKU, or
 /// only line; every other line without a PO number has none.
 bool PartnerFinder::take_partner_of_credited(LineMatch& line, const InvoiceMatch& document) {
-    const std::span<const std::uint32_t> named = named_.named(document);
+    const std::span<const std::uint32_t> named = search_.named.named(document);
     if ((*line.net).sign() >= 0 || named.empty()) return false;
     const TextId key = run_.vocabulary.sku.key(run_.record(line).sku.text);
     const LineMatch* partner = nullptr;
@@ -291,7 +267,7 @@ void PartnerFinder::check_references(LineMatch& line, const InvoiceMatch& docume
     }
     const PoNumber printed = run_.record(line).po_number;
     if (!printed.is_empty() &&
-        rejected_orders_.count(static_cast<std::uint32_t>(run_.vocabulary.po.key(printed.text))) != 0) {
+        search_.rejected_orders.count(static_cast<std::uint32_t>(run_.vocabulary.po.key(printed.text))) != 0) {
         line.codes = CodeSet();
         line.po_rejected = true;
         return;
@@ -314,6 +290,63 @@ void PartnerFinder::check_references(LineMatch& line, const InvoiceMatch& docume
     line.reference_failed = true;
     line.codes.remove(Code::po_line_not_found);
     line.codes.remove(Code::ambiguous_match);
+}
+
+namespace {
+
+/// Tells the documents whose goods are all on return lines.
+void note_returns(MatchRun& run) {
+    const std::vector<OrderLine>& orders = run.matches.order_lines;
+    if (std::none_of(orders.begin(), orders.end(), [](const OrderLine& order) { return order.is_return; })) return;
+    run.on_returns.assign(run.matches.documents.size(), false);
+    for (std::size_t i = 0; i < run.on_returns.size(); ++i) {
+        bool any = false;
+        bool all = true;
+        for (const LineMatch& line : run.lines_of(run.matches.documents[i])) {
+            if (line.role != LineRole::goods || line.order_line == OrderLineIndex::none) continue;
+            any = true;
+            all = all && run.matches.order(line.order_line).is_return;
+        }
+        run.on_returns[i] = any && all;
+    }
+}
+
+/// Takes two passes over the documents: all of one type, then of the other.
+void find_for_all(MatchRun& run, const PartnerSearch& search, std::vector<PartnerFinder>& finders) {
+    const std::vector<InvoiceMatch>& documents = run.matches.documents;
+    // Credits may take the PO line of the invoice that they name, so invoices come first.
+    for (const DocumentType type : {DocumentType::invoice, DocumentType::credit_note}) {
+        // An invoice that names another one finds what was found for it before, if it came before.
+        const bool in_order = type == DocumentType::invoice &&
+                              std::any_of(documents.begin(), documents.end(), [&](const InvoiceMatch& document) {
+                                  return document.type == type && search.named.names_any(document);
+                              });
+        for_each_chunk(documents.size(), in_order ? 1 : run.threads,
+                       [&](std::size_t first, std::size_t last, unsigned worker) {
+                           for (std::size_t i = first; i < last; ++i) {
+                               if (documents[i].type != type) continue;
+                               finders[worker].find_for(static_cast<DocumentIndex>(i));
+                           }
+                       });
+    }
+}
+
+}  // namespace
+
+void find_partners(MatchRun& run) {
+    const std::size_t count = run.matches.documents.size();
+    run.turned.assign(count, 0);
+    const PartnerSearch search(run);
+    std::vector<PartnerFinder> finders;
+    for (unsigned worker = 0; worker < std::max(1U, run.threads); ++worker) finders.emplace_back(search);
+    for_each_chunk(count, run.threads, [&](std::size_t first, std::size_t last, unsigned worker) {
+        for (std::size_t i = first; i < last; ++i) finders[worker].settle_amounts(static_cast<DocumentIndex>(i));
+    });
+    find_for_all(run, search, finders);
+    for (const PartnerFinder& finder : finders) {
+        for (const auto& [line, other] : finder.others()) run.facts(run.matches.lines[line]).other_order = other;
+    }
+    note_returns(run);
 }
 
 }  // namespace msp_audit

@@ -3,6 +3,7 @@
 #include <functional>
 #include <span>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "match/ladder.hpp"
@@ -15,13 +16,29 @@ namespace msp_audit {
 /// Gives every invoice line its role, net amount, category and PO line, and the reference codes: what is wrong with
 /// the line before any price or quantity is compared. Lines whose PO stands in a rejected row are marked unchecked
 /// there.
+void find_partners(MatchRun& run);
+
+/// What the search for partners looks up, for all documents.
+struct PartnerSearch {
+    explicit PartnerSearch(MatchRun& of);
+
+    MatchRun& run;
+    NamedInvoices named;
+    std::unordered_set<std::uint32_t> rejected_orders;  ///< PO keys that stand in rejected rows
+};
+
+/// Works on one document after the other; several may work on different ones at a time. What find_for() finds depends
+/// on no other document but those that this one names.
 class PartnerFinder {
 public:
-    explicit PartnerFinder(MatchRun& run);
-    void find_all();
+    explicit PartnerFinder(const PartnerSearch& search);
+    /// Nets, roles, and whether the signs of a credit note turn.
+    void settle_amounts(DocumentIndex at);
+    void find_for(DocumentIndex at);
+    /// The lines that could as well have had another PO line, and that one.
+    [[nodiscard]] const std::vector<std::pair<std::uint32_t, OrderLineIndex>>& others() const { return others_; }
 
 private:
-    void settle_amounts(DocumentIndex at);
     /// A line of one document and the POs it means.
     struct Wanted {
         PoLookup lookup;
@@ -34,7 +51,6 @@ private:
             return a.is_with(b) ? a.line < b.line : std::less<>()(a.lookup.orders.data(), b.lookup.orders.data());
         }
     };
-    void find_for(DocumentIndex at);
     void find_goods(const InvoiceMatch& document);
     void climb(const InvoiceMatch& document, std::span<const Wanted> members, const Ratio& factor);
     void find_charges(const InvoiceMatch& document);
@@ -42,18 +58,17 @@ private:
     [[nodiscard]] bool take_partner_of_credited(LineMatch& line, const InvoiceMatch& document);
     [[nodiscard]] std::vector<OrderIndex> orders_of_goods(const InvoiceMatch& document);
     [[nodiscard]] std::vector<std::uint32_t> charges_of(std::vector<OrderIndex> orders);
-    void note_returns();
     void check_references(LineMatch& line, const InvoiceMatch& document);
     [[nodiscard]] LineRole role_of(const LineMatch& line);
     void settle_category(LineMatch& line);
     [[nodiscard]] OrderLineIndex charge_partner(const LineMatch& line, const std::vector<std::uint32_t>& places);
 
     MatchRun& run_;
+    const PartnerSearch& search_;
     Ladder ladder_;
-    NamedInvoices named_;
-    std::vector<Wanted> wanted_;                         ///< of one document
-    std::vector<LadderLine> steps_;                      ///< of one climb
-    std::unordered_set<std::uint32_t> rejected_orders_;  ///< PO keys that stand in rejected rows
+    std::vector<Wanted> wanted_;     ///< of one document
+    std::vector<LadderLine> steps_;  ///< of one climb
+    std::vector<std::pair<std::uint32_t, OrderLineIndex>> others_;
 };
 
 /// True where an R code with an effect stands on the line: it is disputed (or awaited) whole and draws nothing.

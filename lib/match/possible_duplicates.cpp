@@ -6,6 +6,7 @@
 
 #include "core/text_key.hpp"
 #include "match/accrual.hpp"
+#include "match/by_period.hpp"
 #include "match/draw_order.hpp"
 #include "match/duplicates.hpp"
 #include "match/grouping.hpp"
@@ -65,51 +66,27 @@ Sequenced sequenced(std::string_view number) {
     return result;
 }
 
-/// Documents that share a key, by their periods: those whose periods do not differ are found without going through
-/// all of them.
-class ByPeriod {
+}  // namespace
+
+class PossibleDuplicates::Finder {
 public:
-    /// The noted document that `period` does not differ from: the first, or the last that was noted.
-    [[nodiscard]] std::uint32_t find(const Term& period, bool last) const {
-        const auto better = [last](std::uint32_t a, std::uint32_t b) {
-            if (a == nowhere || b == nowhere) return a == nowhere ? b : a;
-            return last ? std::max(a, b) : std::min(a, b);
-        };
-        if (period.is_open()) return last ? last_ : first_;
-        const auto found = same_.find({period.first, period.last});
-        const Places none;
-        const Places& same = found == same_.end() ? none : found->second;
-        return last ? better(same.last, open_.last) : better(same.first, open_.first);
-    }
-    void note(const Term& period, std::uint32_t position) {
-        if (first_ == nowhere) first_ = position;
-        last_ = position;
-        Places& places = period.is_open() ? open_ : same_[{period.first, period.last}];
-        if (places.first == nowhere) places.first = position;
-        places.last = position;
-    }
-
-private:
-    struct Places {
-        std::uint32_t first = nowhere;
-        std::uint32_t last = nowhere;
-    };
-
-    std::uint32_t first_ = nowhere;
-    std::uint32_t last_ = nowhere;
-    Places open_;
-    std::map<std::pair<Day, Day>, Places> same_;
-};
-
-class NearDuplicateFinder {
-public:
-    explicit NearDuplicateFinder(MatchRun& run) : run_(run) {}
-
-    void run() {
+    explicit Finder(MatchRun& run) : run_(run) {
         collect();
+        note_others();
+    }
+
+    void look() {
+        sort_by_date_and_number(run_, order_);
+        totals_.reserve(order_.size());
+        for (const std::uint32_t place : order_) totals_.push_back(billed_total(run_, document(place)));
         by_near_number();
         by_same_lines();
         by_other_vendor();
+    }
+
+    /// In the order they were found: the first that a document is alike counts.
+    void mark_all() {
+        for (const auto& [later, earlier] : alike_) mark(later, earlier);
     }
 
 private:
@@ -122,12 +99,17 @@ private:
     void collect() {
         for (std::uint32_t i = 0; i < run_.matches.documents.size(); ++i) {
             const InvoiceMatch& of = document(i);
-            if (of.codes.has(Code::duplicate_invoice) || of.codes.has(Code::future_dated)) continue;
+            if (of.codes.has(Code::duplicate_invoice) || run_.is_future(of)) continue;
             if (!of.cancelled && !billed_total(run_, of).is_zero()) order_.push_back(i);
         }
-        sort_by_date_and_number(run_, order_);
-        totals_.reserve(order_.size());
-        for (const std::uint32_t place : order_) totals_.push_back(billed_total(run_, document(place)));
+    }
+
+    void note_others() {
+        for (const LineMatch& line : run_.matches.lines) {
+            if (line.facts == nowhere) continue;
+            const OrderLineIndex other = run_.matches.facts[line.facts].other_order;
+            if (other != OrderLineIndex::none) others_.emplace(&line, other);
+        }
     }
 
     void mark(std::uint32_t later, std::uint32_t earlier) {
@@ -236,9 +218,11 @@ private:
         }
     }
 
+    void note(std::uint32_t later, std::uint32_t earlier) { alike_.emplace_back(later, earlier); }
+
     void consider(std::uint32_t later, std::uint32_t earlier) {
         if (key_of(document(later)) == key_of(document(earlier))) return;
-        if (!in_one_run(document(later), document(earlier))) mark(later, earlier);
+        if (!in_one_run(document(later), document(earlier))) note(later, earlier);
     }
 
     /// What one PO line is billed by one document.
@@ -268,8 +252,8 @@ private:
     [[nodiscard]] Ratio billed_units(const LineMatch& line) {
         if (!line.amount_only) return units_of(run_, line);
         Ratio agreed = agreed_price(run_.matches.order(line.order_line));
-        if (line.facts != nowhere && run_.matches.facts[line.facts].other_order != OrderLineIndex::none)
-            agreed = min(agreed, agreed_price(run_.matches.order(run_.matches.facts[line.facts].other_order)));
+        if (const auto other = others_.find(&line); other != others_.end())
+            agreed = min(agreed, agreed_price(run_.matches.order(other->second)));
         const Decimal total = (*line.net + *line.discount_share).abs();
         return agreed.is_zero() ? Ratio(0) : (Ratio(total) / agreed).rounded(9);
     }
@@ -328,7 +312,7 @@ private:
                 same.note(period, position);
                 if (earlier == nowhere) continue;
                 const bool near = of.date - document(order_[earlier]).date <= run_.policy.possible_duplicate_days;
-                if (near && !covers_both(in_all(of))) mark(order_[position], order_[earlier]);
+                if (near && !covers_both(in_all(of))) note(order_[position], order_[earlier]);
             }
         });
     }
@@ -366,7 +350,7 @@ private:
             for (const auto& [vendor, documents] : met) {
                 if (vendor != of.vendor) first = std::min(first, documents.find(period, false));
             }
-            if (first != nowhere) mark(order_[position], order_[first]);
+            if (first != nowhere) note(order_[position], order_[first]);
             met[of.vendor].note(period, position);
         }
     }
@@ -376,12 +360,22 @@ private:
     std::vector<Decimal> totals_;  ///< by position in order_
     TextPool stems_;
     std::vector<Issued> issued_;
+    std::unordered_map<const LineMatch*, OrderLineIndex> others_;  ///< with ambiguous-match: the other PO line
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> alike_;   ///< later and earlier
 };
 
-}  // namespace
+PossibleDuplicates::PossibleDuplicates(MatchRun& run) {
+    if (run.policy.is_on(Code::possible_duplicate_invoice)) finder_ = std::make_unique<Finder>(run);
+}
 
-void find_possible_duplicates(MatchRun& run) {
-    if (run.policy.is_on(Code::possible_duplicate_invoice)) NearDuplicateFinder(run).run();
+PossibleDuplicates::~PossibleDuplicates() = default;
+
+void PossibleDuplicates::look() {
+    if (finder_ != nullptr) finder_->look();
+}
+
+void PossibleDuplicates::mark() {
+    if (finder_ != nullptr) finder_->mark_all();
 }
 
 }  // namespace msp_audit

@@ -22,7 +22,7 @@ public:
             const QuoteHeader& header = books.quote_headers[books.quotes[i].header];
             if (as_of && header.date > as_of) continue;
             const std::uint64_t key =
-                pair_of(vocabulary.quote.key(header.number.text), vocabulary.vendor(header.vendor));
+                pair_of(vocabulary.po.key(header.number.text), vocabulary.vendor(header.vendor));
             const auto place = static_cast<std::uint32_t>(i);
             const auto [found, is_new] = first_.try_emplace(key, place);
             if (!is_new) {
@@ -109,7 +109,7 @@ void link_quotes(const Books& books, const Policy& policy, Vocabulary& vocabular
             if (policy.require_quote) report(Code::quote_not_found, order, nowhere);
             continue;
         }
-        const std::uint32_t candidates = linker.first(vocabulary.quote.key(header.quote_number.text), order.vendor);
+        const std::uint32_t candidates = linker.first(vocabulary.po.key(header.quote_number.text), order.vendor);
         if (candidates == nowhere) {
             report(Code::quote_not_found, order, nowhere);
             continue;

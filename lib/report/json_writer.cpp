@@ -59,6 +59,11 @@ void JsonWriter::count(std::size_t value) {
     fmt::format_to(std::back_inserter(buffer_), "{}", value);
 }
 
+void JsonWriter::boolean(bool value) {
+    separate();
+    buffer_ += value ? "true" : "false";
+}
+
 void JsonWriter::null() {
     separate();
     buffer_ += "null";

@@ -37,6 +37,7 @@ public:
     /// A string with at least `places` digits after the point.
     void decimal(const Decimal& value, int places);
     void count(std::size_t value);
+    void boolean(bool value);
     void null();
     /// Hands on the rest; the document is complete.
     void finish();

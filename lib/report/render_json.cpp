@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <span>
 
 #include "core/currency.hpp"
+#include "report/json_parts.hpp"
 #include "report/judged_figures.hpp"
 
 namespace msp_audit {
@@ -21,13 +21,14 @@ public:
         : report_(report), books_(*report.books), matches_(*report.matches), json_(sink) {}
 
     void write() {
+        const FileName file_name = [this](std::uint32_t place) { return std::string_view(books_.files[place].name); };
         json_.begin_object(Layout::lines);
         json_.key("schema").text("msp-audit/reconcile/1");
         json_.key("program").text(report_.program);
         json_.key("as_of").text_or_null(report_.as_of);
-        list("inputs", report_.inputs, [this](const InputFile& file) { write_input(file); });
+        list("inputs", report_.inputs, [this](const InputFile& file) { write_input(json_, file); });
         list("warnings", report_.warnings, [this](const std::string& warning) { json_.text(warning); });
-        list("findings", report_.findings, [this](const Finding& finding) { write_finding(finding); });
+        list("findings", report_.findings, [&](const Finding& finding) { write_finding(json_, finding, file_name); });
         json_.key("lists_cut").begin_object();
         json_.end_object();
         list("totals", report_.totals, [this](const Totals& totals) { write_totals(totals, false); });
@@ -45,51 +46,7 @@ private:
 
     template <class List, class Write>
     void list(std::string_view name, const List& elements, Write write) {
-        json_.key(name).begin_list(Layout::lines);
-        for (const auto& element : elements) write(element);
-        json_.end_list();
-    }
-
-    void write_input(const InputFile& file) {
-        const std::size_t left_out =
-            std::accumulate(file.left_out.begin(), file.left_out.end(), std::size_t{0},
-                            [](std::size_t sum, const auto& condition) { return sum + condition.second; });
-        json_.begin_object();
-        json_.key("file").text(file.name);
-        json_.key("kind").text(name_of(file.kind));
-        json_.key("profile").text_or_null(file.profile);
-        json_.key("rows_read").count(file.rows_read);
-        json_.key("rows_used").count(file.rows_used);
-        json_.key("rows_rejected").count(file.rows_rejected);
-        json_.key("rows_skipped").count(left_out + file.rows_joined + file.rows_title + file.rows_repeated);
-        json_.end_object();
-    }
-
-    void write_finding(const Finding& finding) {
-        json_.begin_object();
-        json_.key("id").text(finding.id);
-        json_.key("code").text(name_of(finding.code));
-        json_.key("severity").text(name_of(finding.severity));
-        json_.key("effect").text(name_of(finding.effect));
-        json_.key("document_kind").text(name_of(finding.document_kind));
-        json_.key("document").text_or_null(finding.document);
-        json_.key("line").text_or_null(finding.line);
-        json_.key("vendor").text_or_null(finding.vendor);
-        json_.key("currency").text_or_null(finding.currency);
-        json_.key("amount");
-        finding.amount ? json_.decimal(*finding.amount, minor_digits(finding.currency)) : json_.null();
-        json_.key("message").text(finding.message);
-        json_.key("evidence").begin_list();
-        for (const Evidence& evidence : finding.evidence) {
-            json_.begin_object();
-            json_.key("kind").text(name_of(evidence.kind));
-            json_.key("file").text(books_.files[evidence.source.file].name);
-            json_.key("row").count(evidence.source.row);
-            json_.end_object();
-        }
-        json_.end_list();
-        json_.key("base_rate").null();
-        json_.end_object();
+        write_list(json_, name, elements, write);
     }
 
     void write_totals(const Totals& totals, bool of_vendor) {

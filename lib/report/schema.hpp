@@ -4,7 +4,13 @@
 
 namespace msp_audit {
 
-/// The JSON Schema of reconcile's JSON, version 1: lib/report/schema/reconcile-1.schema.json as the program ships it.
+// The JSON Schemas of the program's documents as it ships them: lib/report/schema/NAME-VERSION.schema.json.
+
+/// Of reconcile's JSON, version 1.
 [[nodiscard]] std::string_view reconcile_schema();
+/// Of `tickets resolution`, version 1.
+[[nodiscard]] std::string_view tickets_resolution_schema();
+/// Of `tickets reopens`, version 1.
+[[nodiscard]] std::string_view tickets_reopens_schema();
 
 }  // namespace msp_audit

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <span>
 
 #include <fmt/format.h>
@@ -122,19 +123,50 @@ private:
         add_notes(table, place);
     }
 
+    /// Findings of one code on an invoice. Of many alike only the first are told; `--verbose` tells all.
+    struct Alike {
+        static constexpr std::size_t most = 6, told = 3;
+
+        std::size_t all = 0, met = 0;
+        Decimal amount;
+    };
+
     void add_notes(Table& table, std::uint32_t place) {
+        std::map<Code, Alike> alike;
+        for (const std::uint32_t at : findings_of(place)) {
+            if (!is_told(at)) continue;
+            Alike& same = alike[report_.findings[at].code];
+            ++same.all;
+            same.amount += report_.findings[at].amount.value_or(Decimal());
+        }
         std::size_t shown = 0;
         std::size_t all = 0;
         for (const std::uint32_t at : findings_of(place)) {
             if (!is_told(at)) continue;
+            const Finding& finding = report_.findings[at];
+            Alike& same = alike[finding.code];
+            ++same.met;
+            const bool is_folded = !context_.options.verbose && same.all > Alike::most && same.met > Alike::told;
+            if (is_folded && same.met != same.all) continue;
             if (++all > context_.options.list_limit) continue;
             ++shown;
-            const Finding& finding = report_.findings[at];
+            if (is_folded) {
+                table.add_note(std::string(name_of(finding.code)) + ": ", words_of(same, finding.currency));
+                continue;
+            }
             std::string lead{name_of(finding.code)};
             if (!finding.line.empty()) lead += ", line " + finding.line;
             table.add_note(lead + ": ", finding.message);
         }
         if (shown < all) table.add_note("", fmt::format("first {} of {} findings", grouped(shown), grouped(all)));
+    }
+
+    [[nodiscard]] static std::string words_of(const Alike& same, const std::string& currency) {
+        const int places = minor_digits(currency);
+        std::string money = grouped(same.amount.rounded(places), places);
+        if (!currency.empty()) money += " " + currency;
+        return fmt::format("{} more like these, {} in all; --verbose lists them.", grouped(same.all - Alike::told),
+                           money);
     }
 
     [[nodiscard]] std::span<const std::uint32_t> findings_of(std::uint32_t invoice) const {

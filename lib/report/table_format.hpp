@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool is_empty() const { return rows_.empty(); }
     /// The table with its headings, each line ended, in lines of at most `width` columns if numbers allow.
     [[nodiscard]] std::string laid_out(std::size_t width) const;
+    /// The table in GitHub's Markdown, texts escaped; the notes of its rows are a list below, by first cell.
+    [[nodiscard]] std::string as_markdown() const;
 
 private:
     struct Note {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 
 #include <fmt/format.h>
 
 #include "core/currency.hpp"
 #include "report/decimal_text.hpp"
+#include "report/input_table.hpp"
 #include "report/table_format.hpp"
 
 namespace msp_audit {
@@ -86,36 +86,6 @@ void append_accruals(std::string& out, const TableContext& context) {
     out += table.laid_out(context.options.width);
 }
 
-std::size_t left_out_rows(const InputFile& file) {
-    return std::accumulate(file.left_out.begin(), file.left_out.end(), std::size_t{0},
-                           [](std::size_t sum, const auto& condition) { return sum + condition.second; });
-}
-
-/// A warning says it too, below the list of files.
-bool is_warned_of(const std::string& note, const InputFile& file, const std::vector<std::string>& warnings) {
-    return std::find(warnings.begin(), warnings.end(), file.name + ": " + note) != warnings.end();
-}
-
-void add_file(Table& table, const InputFile& file, const TableContext& context) {
-    std::string kind{name_of(file.kind)};
-    std::replace(kind.begin(), kind.end(), '_', ' ');
-    std::vector<TableCell> cells{{file.name}, {std::move(kind)}};
-    for (const std::size_t rows : {file.rows_read, file.rows_used, file.rows_rejected, left_out_rows(file),
-                                   file.rows_joined, file.rows_title, file.rows_repeated}) {
-        cells.push_back({grouped(rows)});
-    }
-    table.add_row(std::move(cells));
-    if (!file.profile.empty()) table.add_note("profile: ", file.profile);
-    for (const auto& [condition, rows] : file.left_out) {
-        table.add_note("left out: ", fmt::format("{}, {}", condition, counted(rows, "row", "rows")));
-    }
-    for (const std::string& note : file.notes) {
-        if (!is_warned_of(note, file, context.report.warnings)) table.add_note("", note);
-    }
-    if (!context.options.verbose) return;
-    for (const std::string& column : file.columns) table.add_note("column: ", column);
-}
-
 void append_files(std::string& out, const TableContext& context) {
     const auto& files = context.report.inputs;
     if (files.empty()) {
@@ -124,14 +94,11 @@ void append_files(std::string& out, const TableContext& context) {
     }
     const std::size_t shown = std::min(files.size(), context.options.list_limit);
     append_heading(out, "Inputs " + list_size(shown, files.size()));
-    append_paragraph(out, "", "Rows read = used + rejected + left out + joined + titles + repeated.",
-                     context.options.width);
-    std::vector<TableColumn> columns{{"File"}, {"Kind"}};
-    for (const char* heading : {"Read", "Used", "Rejected", "Left out", "Joined", "Titles", "Repeated"}) {
-        columns.push_back({heading, Align::point, true});
+    append_paragraph(out, "", rows_add_up, context.options.width);
+    Table table = input_table();
+    for (std::size_t i = 0; i < shown; ++i) {
+        add_input(table, files[i], context.report.warnings, context.options.verbose);
     }
-    Table table(std::move(columns));
-    for (std::size_t i = 0; i < shown; ++i) add_file(table, files[i], context);
     out += table.laid_out(context.options.width);
     const std::size_t later = context.report.matches->left_out_by_date;
     if (later > 0) {

@@ -19,7 +19,7 @@ void add_snapshots(Ticket& ticket, std::span<const TicketSnapshot> snapshots, St
     for (const TicketSnapshot& snapshot : snapshots) {
         if (snapshot.status == TextId::empty) continue;
         ticket.last = statuses.of_row(snapshot.status);
-        add_step(steps, first, {snapshot.updated, ticket.last, snapshot.priority});
+        add_step(steps, first, {snapshot.updated, ticket.last, snapshot.priority, snapshot.source});
     }
 }
 
@@ -33,19 +33,19 @@ void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statu
         ticket.begins_with_reopen = is_done(before) && is_open(statuses.of(opening.to));
     }
     TextId priority = events.priority.empty() ? TextId::empty : events.priority.front().from;
-    if (opening.from != TextId::empty) add_step(steps, first, {ticket.row.opened, status, priority});
+    if (opening.from != TextId::empty) add_step(steps, first, {ticket.row.opened, status, priority, opening.source});
     auto changed = events.priority.begin();
     const auto take_priorities = [&](Instant until, bool until_end) {
         for (; changed != events.priority.end() && (until_end || changed->changed <= until); ++changed) {
             priority = changed->to;
-            if (steps.size() > first) add_step(steps, first, {changed->changed, status, priority});
+            if (steps.size() > first) add_step(steps, first, {changed->changed, status, priority, changed->source});
         }
     };
     for (const TicketEvent& event : events.status) {
         take_priorities(event.changed, false);
         ticket.last = statuses.of_row(event.to);
         if (ticket.last != StatusClass::unknown) status = ticket.last;
-        add_step(steps, first, {event.changed, ticket.last, priority});
+        add_step(steps, first, {event.changed, ticket.last, priority, event.source});
     }
     take_priorities({}, true);
 }

@@ -48,15 +48,17 @@ struct WilsonInterval {
     Decimal low;
     Decimal high;
 };
-/// z = 1.959963984540054, exactly, by integer square root. The numerator is at most the denominator, which is not 0.
+/// z = 1.959963984540054; the bounds are the exact ones, rounded half away from zero. The numerator is at most the
+/// denominator, which is not 0.
 [[nodiscard]] WilsonInterval wilson(std::size_t numerator, std::size_t denominator);
 
 /// Mean +- 2.66 x mean moving range of at least six points, lower clipped at 0; to 6 places.
 struct ControlChart {
     std::vector<Decimal> points;
     Decimal mean, lower, upper;
-    std::vector<std::size_t> outside;        ///< places of points outside the limits
-    std::vector<std::size_t> runs_of_eight;  ///< places where eight in a row on one side of the mean are complete
+    std::vector<std::size_t> outside;  ///< places of points outside the limits
+    /// Where eight in a row on one side of the mean are complete, once a run; a point on the mean ends one.
+    std::vector<std::size_t> runs_of_eight;
     [[nodiscard]] bool shows_change() const { return !outside.empty() || !runs_of_eight.empty(); }
 };
 /// Nothing for fewer than six points.

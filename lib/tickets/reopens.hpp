@@ -65,8 +65,11 @@ struct ReopenReport {
     PeriodMonth period;
     std::optional<Recreated> recreated;
     std::optional<Proportion> effective;
-    std::vector<std::pair<std::string, std::string>> not_in_this_export;  ///< figure -> reason
+    std::vector<FigureNotInExport> not_in_this_export;
 };
+
+/// Every reopen that some history tells, VOID tickets left out, by ticket and time.
+[[nodiscard]] std::vector<ReopenEvent> reopen_events(const Tickets& tickets);
 
 [[nodiscard]] ReopenReport report_reopens(const Tickets& tickets, const TicketPolicy& policy, const TimeZone& zone);
 

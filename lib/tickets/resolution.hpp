@@ -60,12 +60,6 @@ struct VoidFigures {
     std::size_t past_target = 0;
 };
 
-struct FigureNotInExport {
-    std::string figure;  ///< its name in JSON
-    std::string column;  ///< the one to ask for; empty: none
-    std::string reason;
-};
-
 struct NamedChart {
     std::string figure;
     ControlChart chart;

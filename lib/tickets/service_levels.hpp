@@ -13,9 +13,10 @@ namespace msp_audit {
 enum class TargetOutcome : std::uint8_t { no_target, met, missed, undetermined, void_past_target, void_in_time };
 enum class Verdict3 : std::uint8_t { kept, broken, undetermined };
 
-/// The tickets that one target selects, or those that have only their own due_at.
+/// The tickets that one target selects, those that have only their own due_at, or all of them together.
 struct ServiceLevel {
-    const ServiceTarget* target = nullptr;  ///< none: due_at of each ticket
+    const ServiceTarget* target = nullptr;  ///< none: due_at of each ticket, or the total
+    bool is_total = false;  ///< its verdict holds its targets' shares, weighted by their tickets, to what was agreed
     bool first_response = false;
     std::size_t met = 0, missed = 0, undetermined = 0, void_past_target = 0;
     Proportion low, high;
@@ -26,18 +27,20 @@ struct ServiceLevel {
 };
 
 struct ServiceLevels {
-    std::vector<ServiceLevel>
-        levels;  ///< the total of all targets first, then by target in the policy's order, due_at last
+    /// Of resolution: the total first, then by target in the policy's order, due_at last where a ticket has only
+    /// that. Then the same of first response, where the export has that column. Nothing where there is no target.
+    std::vector<ServiceLevel> levels;
     std::vector<TargetOutcome> of_ticket;         ///< resolution, by ticket
-    std::vector<const ServiceTarget*> target_of;  ///< by ticket; none
-    std::vector<Instant> due_of;                  ///< by ticket: when the target was or will be due; none
+    std::vector<const ServiceTarget*> target_of;  ///< resolution, by ticket; none
+    /// Resolution, by ticket: when the target was or will be due, if the clock runs on from the end of its course.
+    std::vector<Instant> due_of;
     std::size_t no_target = 0;
     // The export's own sla column against what was worked out.
     std::size_t compared = 0, agree = 0, differ = 0;
     std::vector<std::uint32_t> differing;  ///< tickets
 };
 
-/// tickets.md, Service levels. Throws PolicyError where two targets tie on a ticket.
+/// tickets.md, Service levels. Refers to the policy's targets. Throws PolicyError where two tie on a ticket.
 [[nodiscard]] ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations,
                                           const TicketPolicy& policy, const Calendars& calendars);
 

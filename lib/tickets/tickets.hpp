@@ -17,6 +17,7 @@ struct StatusStep {
     Instant at;
     StatusClass status = StatusClass::new_;
     TextId priority = TextId::empty;  ///< in force from here, where the history tells it
+    SourceRef source;                 ///< the row that says so
 };
 
 enum class TicketState : std::uint8_t { open, resolved, void_ };
@@ -46,6 +47,13 @@ struct TicketSource {
     std::uint64_t column_bits = 0;
     bool is_log = false;  ///< some id repeats with differing rows
     [[nodiscard]] bool has(TicketColumn column) const { return (column_bits >> unsigned(column) & 1U) != 0; }
+};
+
+/// A figure that the columns cannot give.
+struct FigureNotInExport {
+    std::string figure;  ///< its name in JSON
+    std::string column;  ///< the one to ask for; empty: none
+    std::string reason;
 };
 
 /// Rows, and what became of them.

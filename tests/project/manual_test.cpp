@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <regex>
 
+#include "cmd/command_table.hpp"
 #include "core/codes.hpp"
+#include "man/command_page.hpp"
 #include "man/findings_page.hpp"
 #include "man/policy_page.hpp"
 #include "project/examples.hpp"
@@ -34,7 +36,7 @@ std::vector<std::string> matches_in(const std::string& text, const std::string& 
 std::vector<std::string> commands() {
     const std::string help = output_of("msp-audit --help");
     return matches_in(help.substr(help.find("\nCommands\n"), help.find("\nOptions\n") - help.find("\nCommands\n")),
-                      "^  ([a-z]+)");
+                      "^  ([a-z]+(?: [a-z]+)?)");
 }
 
 /// The lines of one section of a page, from its title to the next.
@@ -46,21 +48,6 @@ std::vector<std::string> section(const std::string& page, const std::string& tit
         if (inside) found.push_back(line);
     }
     return found;
-}
-
-/// A command's own page, else the main one.
-std::string page_of(const std::string& command) {
-    const std::string own = "man/msp-audit-" + command + ".1";
-    return exists(own) ? own : main_page;
-}
-
-/// The main page and those of commands that have their own.
-std::vector<std::string> command_pages() {
-    std::vector<std::string> pages{main_page};
-    for (const std::string& command : commands()) {
-        if (page_of(command) != main_page) pages.push_back(page_of(command));
-    }
-    return pages;
 }
 
 }  // namespace
@@ -82,36 +69,26 @@ TEST_CASE("every code of a finding is in the manual once") {
     CHECK(static_cast<std::size_t>(count) == msp_audit::code_count);
 }
 
-TEST_CASE("every command has a place in the manual, and every option of it") {
+TEST_CASE("every command has a place in the manual, and a page of its own that is fresh") {
     const auto lines = lines_of(text_of(main_page));
-    const auto names = commands();
-    CHECK_FALSE(names.empty());
-    for (const std::string& name : names) {
-        INFO(name);
-        CHECK(has_line(lines, ".Ss " + name));
-        const auto own_lines = lines_of(text_of(page_of(name)));
-        const auto options = matches_in(output_of("msp-audit " + name + " --help"), "^  --([a-z-]+)");
-        CHECK_FALSE(options.empty());
-        for (const std::string& option : options) {
-            INFO("--", option);
-            const bool described = std::any_of(own_lines.begin(), own_lines.end(), [&](const std::string& line) {
-                const std::string item = ".It Fl -" + option;
-                return line == item || line.starts_with(item + " ");
-            });
-            CHECK(described);
-        }
+    CHECK(commands().size() == msp_audit::cmd::command_table().size());
+    for (const auto& command : msp_audit::cmd::command_table()) {
+        INFO(command.name);
+        CHECK(has_line(lines, ".Ss " + std::string(command.name)));
+        // Where this fails: cmake --build --preset dev --target update-manual
+        const std::string page = msp_audit::page_name(command);
+        CHECK((text_of("man/" + page) == msp_audit::command_page(command, text_of("man/templates/" + page))));
     }
 }
 
-TEST_CASE("the manual describes no option that the program does not have") {
-    std::string known = output_of("msp-audit --help");
-    for (const std::string& name : commands()) known += output_of("msp-audit " + name + " --help");
-    const auto options = matches_in(known, "^  --([a-z-]+)");
-    for (const std::string& page : command_pages()) {
-        for (const std::string& option : matches_in(text_of(page), "^\\.It Fl -([a-z-]+)")) {
-            INFO(page, ": --", option);
-            CHECK(std::find(options.begin(), options.end(), option) != options.end());
-        }
+TEST_CASE("the page of a command describes each of its options, and no other") {
+    for (const std::string& name : commands()) {
+        INFO(name);
+        std::string file = "man/msp-audit-" + name + ".1";
+        std::replace(file.begin(), file.end(), ' ', '-');
+        const auto options = matches_in(output_of("msp-audit " + name + " --help"), "^  --([a-z-]+)");
+        CHECK_FALSE(options.empty());
+        CHECK(matches_in(text_of(file), "^\\.It Fl -([a-z-]+)") == options);
     }
 }
 
@@ -126,12 +103,15 @@ TEST_CASE("the manual says what every exit status means") {
 }
 
 TEST_CASE("the commands that the manual shows print what it shows") {
-    for (const std::string& page : command_pages()) {
-        const auto found = in_mdoc(text_of(page));
-        CHECK_FALSE(found.empty());
-        for (const Example& example : found) {
-            INFO("$ ", example.command);
+    std::vector<std::string> pages{main_page};
+    for (const auto& command : msp_audit::cmd::command_table()) pages.push_back("man/" + msp_audit::page_name(command));
+    std::size_t shown = 0;
+    for (const std::string& page : pages) {
+        for (const Example& example : in_mdoc(text_of(page))) {
+            INFO(page, ": $ ", example.command);
             CHECK(difference(example, output_of(example.command)) == "");
+            ++shown;
         }
     }
+    CHECK(shown > 3);
 }

@@ -95,3 +95,54 @@ TEST_CASE("file names fit patterns without case, folders and endings") {
     CHECK_FALSE(fits_file_name("EKKO*", "ekpo.csv"));
     CHECK_FALSE(fits_file_name("", "ekpo.csv"));
 }
+
+TEST_CASE("a source, and what is done with it, is refused where it makes no sense") {
+    const std::string start = std::string(house_tables) + "[[document]]\nkind = \"invoices\"\nfrom = \"LINE\"\n";
+    const auto said = [&](const std::string& column) {
+        const std::string message = refusal(start + "[document.columns]\n" + column);
+        return message.substr(message.find(": ") + 2);
+    };
+    CHECK(said("vendor = [{ column = \"LINE.A\", constant = \"x\" }]") ==
+          "document.columns.vendor: a source is one of column, concat, product and constant");
+    CHECK(said("vendor = [{ when = { column = \"LINE.A\", empty = true } }]") ==
+          "document.columns.vendor: a source is one of column, concat, product and constant");
+    CHECK(said("unit_price = [{ product = [] }]") == "document.columns.unit_price: product names no columns");
+    CHECK(said("unit_price = [{ column = \"LINE.A\", truncate = 2 }]") ==
+          "document.columns.unit_price: only a product can be truncated");
+    CHECK(said("unit_price = [{ product = [\"LINE.A\"], truncate = \"1.5\" }]") ==
+          "document.columns.unit_price.truncate: must be a whole number");
+    CHECK(said("unit_price = [{ product = [\"LINE.A\"], truncate = 16 }]") ==
+          "document.columns.unit_price.truncate: '16' is not between 0 and 15");
+    CHECK(said("vendor = { from = \"LINE.A\", check = \"LINE.B\" }") ==
+          "document.columns.vendor.check: only an amount or a quantity can be checked");
+    CHECK(said("vendor = { from = \"LINE.A\", exclusive = true }") ==
+          "document.columns.vendor.exclusive: only a day can be the first that is no longer part of a period");
+    CHECK(said("vendor = { from = \"LINE.A\", of_document = \"latest\" }") ==
+          "document.columns.vendor.of_document: only days have an earliest and a latest one");
+    CHECK(said("invoice_date = { from = \"LINE.A\", of_document = \"last\" }") ==
+          "document.columns.invoice_date.of_document: 'last' is no day of a document\n  hint: known here: earliest, "
+          "latest");
+    CHECK(said("vendor = { from = \"LINE.A\", cut_at = 0 }") ==
+          "document.columns.vendor.cut_at: '0' is not between 1 and 1000");
+}
+
+TEST_CASE("rows are netted on invoices only, and by something") {
+    const auto said = [](const std::string& kind, const std::string& net) {
+        const std::string message =
+            refusal(std::string(house_tables) + "[[document]]\nkind = \"" + kind + "\"\nfrom = \"LINE\"\n" + net);
+        return message.substr(message.find(": ") + 2);
+    };
+    CHECK(said("invoices", "[document.net]\n") ==
+          "document.net: nothing says which rows are netted\n  hint: by = [\"TABLE.COLUMN\"]");
+    CHECK(said("packing_slips",
+               "[document.columns]\nslip_number = \"LINE.A\"\nquantity = \"LINE.QTY\"\n[document.net]\nby = "
+               "[\"LINE.A\"]\n") == "document: only invoices have types and reversals, and rows that are netted");
+}
+
+TEST_CASE("how a system writes amounts and dates is one of two words each") {
+    const auto said = [](const std::string& key) {
+        return refusal("name = \"x\"\n[[table]]\nname = \"T\"\nheaders = [\"A\"]\n" + key);
+    };
+    CHECK(said("decimal = \"dot\"").starts_with("own.toml:5: table.decimal: 'dot' is no decimal mark"));
+    CHECK(said("date_order = \"ymd\"").starts_with("own.toml:5: table.date_order: 'ymd' is no order of dates"));
+}

@@ -118,13 +118,13 @@ TEST_CASE("every row of a profile's files is counted once, and rejected rows say
     CHECK(headers.rows_joined == 1);
     CHECK(headers.rows_rejected == 1);
     CHECK(headers.left_out ==
-          std::map<std::string, std::size_t>{{"HEAD.SORT is PO", 1}, {"completes no other row", 1}});
+          std::map<std::string, std::size_t>{{"HEAD.SORT is not PO", 1}, {"completes no other row", 1}});
     const InputFile& lines = books.files[1];
     CHECK(lines.rows_read == 6);
     CHECK(lines.rows_used == 1);
     CHECK(lines.rows_rejected == 3);
     CHECK(lines.left_out ==
-          std::map<std::string, std::size_t>{{"HEAD.SORT is PO", 1}, {"LINE.STATE is not X or D", 1}});
+          std::map<std::string, std::size_t>{{"HEAD.SORT is not PO", 1}, {"LINE.STATE is X or D", 1}});
 
     const auto rejected = [&](std::uint32_t file, std::uint32_t row) -> const RejectedRow& {
         const auto found = std::find_if(books.rejected.begin(), books.rejected.end(), [&](const RejectedRow& one) {
@@ -292,4 +292,24 @@ TEST_CASE("files that a profile cannot use are told") {
     REQUIRE_FALSE(empty.errors.empty());
     CHECK(empty.errors[0] == "profile sap: none of the inputs has the headers of one of its tables "
                              "(EKKO, EKPO, MKPF, MSEG, BKPF, BSEG)");
+}
+
+TEST_CASE("a part of one system's export is not taken for another kind of document by its headers") {
+    // Order lines of ConnectWise without their headers: packingSlip and quantity would make packing slips of what was
+    // ordered.
+    const Exports exports;
+    exports.write("lines.csv",
+                  "id,purchaseOrderId,lineNumber,product,quantity,receivedQuantity,unitCost,packingSlip\n"
+                  "1,311,1,SW-24P,3,0,410.00,DS-1\n");
+    Books books;
+    LoadOptions options;
+    options.paths = {exports.path()};
+    const LoadTrouble trouble = load(options, books);
+    CHECK(books.slips.empty());
+    CHECK(has(trouble.warnings, "lines.csv: looks like the table LINE of profile connectwise, which is read together "
+                                "with ORDER; that is not among the inputs"));
+    CHECK(
+        has(trouble.warnings,
+            "lines.csv: left out: its headers would fit packing_slips, but it is a part of purchase_orders\n  hint: "
+            "--kind packing_slips=lines.csv if it is not"));
 }

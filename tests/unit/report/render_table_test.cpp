@@ -108,6 +108,32 @@ TEST_CASE("findings of invoices that are cut are not told elsewhere") {
     CHECK_FALSE(has(render_table(sample.report, options), "Other errors"));
 }
 
+TEST_CASE("of many findings of one code on an invoice the first three are told, and the others' number and money") {
+    const auto with = [](int findings, bool verbose) {
+        SampleReport sample;
+        for (int i = 1; i <= findings; ++i) {
+            Finding& finding =
+                sample.add_finding(Code::no_po_reference, Severity::error, "No order on line " + std::to_string(i));
+            finding.invoice = 3;
+            finding.currency = "USD";
+            finding.amount = Decimal::parse("100.255");
+        }
+        RenderOptions options;
+        options.verbose = verbose;
+        options.width = 120;
+        return render_table(sample.report, options);
+    };
+    CHECK(has(with(6, false), "No order on line 6"));
+    CHECK_FALSE(has(with(6, false), "more like these"));
+    const std::string many = with(12, false);
+    CHECK(has(many,
+              "No order on line 3\n    no-po-reference: 9 more like these, 1,203.06 USD in all; --verbose lists "
+              "them."));
+    CHECK_FALSE(has(many, "No order on line 4"));
+    CHECK_FALSE(has(many, "No order on line 12"));
+    CHECK(has(with(12, true), "No order on line 12"));
+}
+
 TEST_CASE("a warning on an invoice to pay is told all the same") {
     SampleReport sample;
     Finding& finding = sample.add_finding(Code::possible_duplicate_invoice, Severity::warning, "Like INV-0");

@@ -1,0 +1,45 @@
+#include "cmd/report_places.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "cmd/console.hpp"
+#include "cmd/usage_error.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+bool are_one_file(const std::string& a, const std::string& b) {
+    std::error_code error;
+    return a == b || std::filesystem::equivalent(a, b, error);
+}
+
+}  // namespace
+
+void refuse_overwriting(std::span<const std::string> read, std::span<const std::string> written) {
+    for (const std::string& file : written) {
+        const bool is_input =
+            !file.empty() && file != "-" &&
+            std::any_of(read.begin(), read.end(), [&](const auto& in) { return are_one_file(in, file); });
+        if (is_input) throw UsageError(fmt::format("'{}' is an input of this run and is not overwritten", file));
+    }
+}
+
+RenderOptions render_options(const OutputOptions& output, const MessageOptions& messages,
+                             const OutputTarget& target) {
+    RenderOptions options;
+    options.csv_raw = output.csv_raw;
+    options.verbose = messages.verbose;
+    options.color = output.color == ColorWhen::always;
+    if (target.file.empty() || target.file == "-") {
+        options.width = terminal_width();
+        options.color = wants_color(output.color);
+    }
+    return options;
+}
+
+}  // namespace msp_audit::cmd

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "cmd/option_values.hpp"
+#include "cmd/ticket_command.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+constexpr std::array<std::string_view, 11> keys{"priority", "company",     "assignee",      "group",
+                                                "category", "subcategory", "type",          "requester",
+                                                "source",   "month",       "resolved-month"};
+
+void take_keys(std::string_view text, std::vector<GroupKey>& by) {
+    while (true) {
+        const auto comma = std::min(text.find(','), text.size());
+        const std::string_view word = text.substr(0, comma);
+        const auto key = static_cast<GroupKey>(place_of("--by", word, "column to group by", keys));
+        if (std::find(by.begin(), by.end(), key) != by.end()) {
+            throw UsageError(fmt::format("--by: '{}' is given twice", word));
+        }
+        by.push_back(key);
+        if (comma == text.size()) return;
+        text.remove_prefix(comma + 1);
+    }
+}
+
+}  // namespace
+
+void TicketsResolution::add_own_options(CommandLine& line) {
+    line.add_values("--by", "KEY,...",
+                    "Show groups beside the total: priority, company, assignee, group, category, subcategory, type, "
+                    "requester, source, month (of opening) or resolved-month; several give their combinations.",
+                    [this](const std::string& text) { take_keys(text, question_.by); });
+    line.add_value("--percentile", "RULE",
+                   "nearest (the default: the time of a ticket that one can open) or linear (what spreadsheets call "
+                   "PERCENTILE.INC).",
+                   [this](const std::string& text) {
+                       static constexpr std::array<std::string_view, 2> rules{"nearest", "linear"};
+                       question_.rule =
+                           static_cast<PercentileRule>(place_of("--percentile", text, "rule for percentiles", rules));
+                   });
+}
+
+void TicketsResolution::override_policy(TicketPolicy& /*policy*/) const {}
+
+TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
+    auto report = std::make_shared<const ResolutionReport>(
+        report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_));
+    return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
+        switch (format) {
+        case Format::table:
+            break;
+        case Format::csv:
+            return render_resolution_csv(frame, *report, options);
+        case Format::json:
+            return render_resolution_json(frame, *report);
+        case Format::markdown:
+            return render_resolution_markdown(frame, *report, options);
+        }
+        return render_resolution_table(frame, *report, options);
+    };
+}
+
+}  // namespace msp_audit::cmd

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace msp_audit {
+
+// What is done on several threads has the same outcome as on one: work for different places touches different data,
+// and of several exceptions the one of the lowest place comes through, when all threads are done.
+
+/// Calls work(place, worker) for places 0 to count - 1, begun in that order, on up to so many threads, this one among
+/// them. `worker` tells them apart: below `threads`, 0 is this one.
+void for_each_on_threads(std::size_t count, unsigned threads,
+                         const std::function<void(std::size_t place, unsigned worker)>& work);
+
+/// Cuts 0 .. count into chunks and calls work(first, last, worker) for each.
+void for_each_chunk(std::size_t count, unsigned threads,
+                    const std::function<void(std::size_t first, std::size_t last, unsigned worker)>& work);
+
+/// Both, side by side if there are two threads, else one after the other.
+void side_by_side(unsigned threads, const std::function<void()>& first, const std::function<void()>& second);
+
+}  // namespace msp_audit

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/columns.hpp"
+#include "core/ticket_columns.hpp"
+#include "ingest/cell_reading.hpp"
+
+namespace msp_audit {
+
+/// The two readings of a column, and the words in which they differ.
+template <class Reading>
+struct ColumnChoice {
+    std::array<Reading, 2> both;
+    std::string_view option;
+    std::string_view contradiction;
+};
+inline constexpr ColumnChoice<DecimalMark> mark_choice{
+    {DecimalMark::point, DecimalMark::comma},
+    "--decimal",
+    "holds amounts with a decimal point and amounts with a decimal comma"};
+inline constexpr ColumnChoice<DateOrder> order_choice{
+    {DateOrder::dmy, DateOrder::mdy},
+    "--date-order",
+    "holds dates with the day first and dates with the month first"};
+
+/// "comma", "dmy".
+[[nodiscard]] std::string_view word_of(DecimalMark mark);
+[[nodiscard]] std::string_view word_of(DateOrder order);
+/// "with a decimal comma".
+[[nodiscard]] std::string in_words(DecimalMark mark);
+[[nodiscard]] std::string in_words(DateOrder order);
+/// What a cell means under a reading, as text.
+[[nodiscard]] std::string meaning_of(const std::string& cell, DecimalMark mark);
+[[nodiscard]] std::string meaning_of(const std::string& cell, DateOrder order);
+
+/// The file whose columns are settled, and its headers by column; an empty one stands for the canonical name.
+struct ColumnPlace {
+    const std::string& file;
+    std::span<const std::string> printed;
+
+    template <class ColumnName>
+    [[nodiscard]] std::string name(ColumnName column) const {
+        const std::string& header = printed[static_cast<std::size_t>(column)];
+        return header.empty() ? std::string(name_of(column)) : header;
+    }
+};
+
+/// The one column that decides, or the first of several that agree.
+template <class Columns, class Reading>
+const typename Columns::value_type* one_that_decides(const Columns& columns, Reading undecided) {
+    const typename Columns::value_type* found = nullptr;
+    for (const auto& column : columns) {
+        const Reading reading = column.evidence.decided();
+        if (reading == undecided) continue;
+        if (found != nullptr && found->evidence.decided() != reading) return nullptr;
+        if (found == nullptr) found = &column;
+    }
+    return found;
+}
+
+template <class SurveyedColumn, class Reading>
+std::string ambiguity(const SurveyedColumn& column, const ColumnChoice<Reading>& choice, const ColumnPlace& place) {
+    const std::string& cell = column.evidence.example();
+    std::string text = place.file + ":" + std::to_string(column.evidence.example_line()) + ": " +
+                       place.name(column.column) + ": '" + cell + "' means " + meaning_of(cell, choice.both[0]) +
+                       " or " + meaning_of(cell, choice.both[1]) + ", and no value of the file tells which\n  hint: ";
+    const std::string option(choice.option);
+    text += option + " " + std::string(word_of(choice.both[0])) + " or " + option + " " +
+            std::string(word_of(choice.both[1])) + "; for this file alone " + option + " " + place.file + "=" +
+            std::string(word_of(choice.both[0]));
+    return text;
+}
+
+/// Settles the columns of one role, each with its `column` and its `evidence`; `put` takes a column's reading and
+/// whether its values contradict it. Options decide outright; else a column's own values; else the one reading of the
+/// others.
+template <class Columns, class Reading, class Put>
+void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, std::optional<Reading> asked,
+                 const ColumnPlace& place, std::vector<std::string>& notes, std::vector<std::string>& errors,
+                 Put put) {
+    const auto* const decider = one_that_decides(columns, Reading::unknown);
+    for (const auto& column : columns) {
+        if (asked) {
+            put(column.column, *asked, false);
+        } else if (column.evidence.contradictory()) {
+            put(column.column, choice.both[0], true);
+            notes.push_back(place.name(column.column) + ": " + std::string(choice.contradiction));
+        } else if (column.evidence.decided() != Reading::unknown) {
+            put(column.column, column.evidence.decided(), false);
+        } else if (column.evidence.ambiguous() && decider != nullptr) {
+            put(column.column, decider->evidence.decided(), false);
+            notes.push_back(place.name(column.column) + ": '" + column.evidence.example() + "' (row " +
+                            std::to_string(column.evidence.example_line()) + ") is read " +
+                            in_words(decider->evidence.decided()) + ", as " + place.name(decider->column) + " has '" +
+                            decider->evidence.example() + "' (row " +
+                            std::to_string(decider->evidence.example_line()) + ")");
+        } else if (column.evidence.ambiguous()) {
+            errors.push_back(ambiguity(column, choice, place));
+        }
+    }
+}
+
+}  // namespace msp_audit

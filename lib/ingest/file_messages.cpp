@@ -1,0 +1,65 @@
+#include "ingest/file_messages.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/columns.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> table_endings{".csv", ".tsv", ".tab", ".psv",  ".ssv", ".txt",
+                                                         ".dat", ".asc", ".xls", ".xlsx", ".ods", ".gz"};
+
+}  // namespace
+
+std::string at_header(const CandidateFile& file) {
+    return file.name + ":" + std::to_string(std::max(1U, file.dialect.header_line)) + ": ";
+}
+
+std::string listed_headers(std::span<const std::string> header) {
+    constexpr std::size_t most = 12;
+    std::string text;
+    std::size_t named = 0;
+    for (const std::string& name : header) {
+        if (name.empty() || ++named > most) continue;
+        text += (named == 1 ? "" : ", ") + name;
+    }
+    if (named > most) text += " and " + std::to_string(named - most) + " more";
+    return text;
+}
+
+std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header) {
+    return "[mapping." + std::string(plural_of(kind)) + "] " + std::string(column) + " = \"" + std::string(header) +
+           "\"";
+}
+
+bool is_named_as_table(std::string_view file) {
+    return std::any_of(table_endings.begin(), table_endings.end(),
+                       [&](std::string_view ending) { return file.ends_with(ending); });
+}
+
+std::vector<std::string> words_of_name(std::string_view file) {
+    std::string_view name = file.substr(file.rfind('/') + 1);
+    name = name.substr(0, name.find('.'));
+    std::vector<std::string> words;
+    bool inside = false;
+    for (const char c : name) {
+        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        const bool is_letter = small >= 'a' && small <= 'z';
+        if (is_letter && !inside) words.emplace_back();
+        if (is_letter) words.back().push_back(small);
+        inside = is_letter;
+    }
+    return words;
+}
+
+std::string tie_message(const CandidateFile& file, DocumentKind a, DocumentKind b) {
+    const std::string first(plural_of(a));
+    const std::string second(plural_of(b));
+    return at_header(file) + "the headers fit " + first + " and " + second + " alike\n  hint: --kind " + first + "=" +
+           file.name + " or --kind " + second + "=" + file.name;
+}
+
+}  // namespace msp_audit

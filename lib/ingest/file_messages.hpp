@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/profile_loading.hpp"
+
+namespace msp_audit {
+
+/// "orders.csv:3: ", where the header row stands.
+[[nodiscard]] std::string at_header(const CandidateFile& file);
+/// The headers that have a name, as far as one reads on.
+[[nodiscard]] std::string listed_headers(std::span<const std::string> header);
+/// [mapping.invoices] vendor = "Supplier".
+[[nodiscard]] std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header);
+/// A file whose name has one of the endings of tables.
+[[nodiscard]] bool is_named_as_table(std::string_view file);
+/// The runs of letters in a file's name up to its first point, lower case.
+[[nodiscard]] std::vector<std::string> words_of_name(std::string_view file);
+/// Two kinds of documents know as many of its headers.
+[[nodiscard]] std::string tie_message(const CandidateFile& file, DocumentKind a, DocumentKind b);
+
+}  // namespace msp_audit

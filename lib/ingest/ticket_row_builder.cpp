@@ -1,0 +1,246 @@
+#include "ingest/ticket_row_builder.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "ingest/read_duration.hpp"
+#include "ingest/read_instant.hpp"
+#include "ingest/recent_texts.hpp"
+#include "ingest/ticket_cells.hpp"
+#include "ingest/ticket_fields.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+using enum TicketColumn;
+
+constexpr std::size_t most_bad_cells = 1000;
+constexpr const char* lost_digits = "is a number that a spreadsheet has shortened; its digits are lost";
+
+bool is_lost_number(std::string_view cell) {
+    constexpr std::size_t shortest = 5;  // 1E+11
+    return cell.size() >= shortest && cell[0] <= '9' && is_mangled_number(cell);
+}
+
+/// Reads the cells of one file's columns.
+class CellReader {
+public:
+    explicit CellReader(const TicketRowContext& context) : context_(context) {}
+
+    /// None, with why(), for a cell that does not read.
+    [[nodiscard]] Instant instant(TicketColumn column, std::string_view cell) {
+        const ColumnReading& reading = context_.settled.readings[static_cast<std::size_t>(column)];
+        const DateOrder order = reading.contradictory ? DateOrder::unknown : reading.order;
+        if (auto read = read_instant(cell, order, reason_)) {
+            const bool is_utc = (context_.reading.utc_bits >> static_cast<unsigned>(column) & 1U) != 0;
+            if (is_utc && !read->offset) read->offset = 0;
+            return instant_of(*read, context_.zone, context_.inputs.times);
+        }
+        const bool has_two = reading.contradictory && OrderEvidence::depends_on_order(cell);
+        why_ = has_two ? "has two meanings, and the column holds dates of both orders" : "is not a time: " + reason_;
+        return {};
+    }
+    /// -1, with why(), for a cell that does not read.
+    [[nodiscard]] std::int32_t number(TicketColumn column, std::string_view cell) {
+        if (role_of(column) == TicketColumnRole::truth) {
+            const auto truth = read_truth(cell);
+            if (!truth) why_ = "is neither yes nor no";
+            return truth ? static_cast<std::int32_t>(*truth) : -1;
+        }
+        if (role_of(column) == TicketColumnRole::count) {
+            const auto count = read_count(cell, reason_);
+            if (!count) why_ = "is not a count: " + reason_;
+            return count.value_or(-1);
+        }
+        const auto at = static_cast<std::size_t>(column);
+        const ColumnReading& reading = context_.settled.readings[at];
+        if (reading.contradictory && MarkEvidence::depends_on_mark(cell)) {
+            why_ = "has two meanings, and the column holds amounts with either decimal mark";
+            return -1;
+        }
+        const auto seconds = read_duration(cell, context_.reading.unit[at], reading.mark, reason_);
+        if (!seconds) why_ = "is not a length of time: " + reason_;
+        return static_cast<std::int32_t>(seconds.value_or(-1));
+    }
+    [[nodiscard]] const std::string& why() const { return why_; }
+
+private:
+    const TicketRowContext& context_;
+    std::string reason_, why_;
+};
+
+/// The texts of a batch of rows, which the reader forgets from row to row.
+class TextRoom {
+public:
+    [[nodiscard]] bool has_room(std::size_t bytes) const { return bytes <= bytes_.size() - used_; }
+    [[nodiscard]] std::string_view keep(std::string_view text) {
+        char* const begin = bytes_.data() + used_;
+        std::memcpy(begin, text.data(), text.size());
+        used_ += text.size();
+        return {begin, text.size()};
+    }
+    void clear() { used_ = 0; }
+
+private:
+    std::vector<char> bytes_ = std::vector<char>(std::size_t{64} * 1024);
+    std::size_t used_ = 0;
+};
+
+template <class Record>
+class RowsOf final : public TicketRowBuilder {
+public:
+    explicit RowsOf(const TicketRowContext& context)
+        : context_(context), reader_(context_), texts_(context.inputs.texts) {
+        const auto required = required_ticket_columns(context.reading.kind);
+        for (const TicketColumn column : ticket_columns_of(context.reading.kind)) {
+            if (!context.reading.has(column)) continue;
+            const std::size_t place = context.reading.place[static_cast<std::size_t>(column)];
+            const auto found = std::find(context.wanted.begin(), context.wanted.end(), place);
+            const Source from{column, static_cast<std::size_t>(found - context.wanted.begin()),
+                              ticket_fields<Record>()[static_cast<std::size_t>(column)]};
+            const bool is_required = std::find(required.begin(), required.end(), column) != required.end();
+            (is_required ? required_ : optional_).push_back(from);
+        }
+    }
+
+    bool add(const RowReader& reader) override {
+        const RawRow& row = reader.row();
+        Record record;
+        record.source = {context_.file, row.line};
+        for (const Source& from : required_) {
+            const char* const why = take_required(from, row.cells[from.cell], record);
+            if (why == nullptr) continue;
+            reject(from, why, reader);
+            return false;
+        }
+        if (held_ == rows_.size() || !fits(row)) flush();
+        Record& kept = rows_[held_++];
+        kept = record;
+        for (const Source& from : required_) take_text(from, row.cells[from.cell], kept);
+        for (const Source& from : optional_) {
+            take_text(from, row.cells[from.cell], kept);
+            take_optional(from, row.cells[from.cell], kept);
+        }
+        return true;
+    }
+
+    void flush() override {
+        texts_.settle();
+        for (std::size_t i = 0; i < held_; ++i) context_.sink.add(rows_[i]);
+        held_ = 0;
+        room_.clear();
+    }
+
+private:
+    /// A column of the file, and where its values go.
+    struct Source {
+        TicketColumn column;
+        std::size_t cell;
+        TicketField<Record> into;
+    };
+
+    /// The opening of a ticket may stand on another row of a log, and a change may leave a field empty.
+    [[nodiscard]] static bool may_be_missing(TicketColumn column) { return column == opened_at || column == to; }
+
+    /// Null, or why the row cannot be used.
+    [[nodiscard]] const char* take_required(const Source& from, std::string_view cell, Record& record) {
+        if (is_missing(cell)) return may_be_missing(from.column) ? nullptr : "the cell is empty";
+        if (from.into.instant != nullptr) {
+            record.*from.into.instant = reader_.instant(from.column, cell);
+            return record.*from.into.instant ? nullptr : reader_.why().c_str();
+        }
+        const bool is_key = role_of(from.column) == TicketColumnRole::key;
+        return is_key && is_lost_number(cell) ? lost_digits : nullptr;
+    }
+
+    void take_text(const Source& from, std::string_view cell, Record& record) {
+        if (from.into.text == nullptr || is_missing(cell)) return;
+        TextId& into = record.*from.into.text;
+        if (role_of(from.column) == TicketColumnRole::key && is_lost_number(cell)) {
+            note_bad(from.column, cell, record.source, lost_digits);
+        } else if (room_.has_room(cell.size())) {
+            texts_.want(room_.keep(cell), &into);
+        } else {
+            into = context_.inputs.texts.intern(cell);
+        }
+    }
+
+    void take_optional(const Source& from, std::string_view cell, Record& record) {
+        if (from.into.text != nullptr || is_missing(cell)) return;
+        if (from.into.instant != nullptr) {
+            record.*from.into.instant = reader_.instant(from.column, cell);
+            if (!(record.*from.into.instant)) note_bad(from.column, cell, record.source, reader_.why());
+            return;
+        }
+        record.*from.into.number = reader_.number(from.column, cell);
+        if (record.*from.into.number < 0) note_bad(from.column, cell, record.source, reader_.why());
+    }
+
+    void note_bad(TicketColumn column, std::string_view cell, SourceRef source, std::string why) {
+        TicketInputs& inputs = context_.inputs;
+        if (inputs.bad_cell_count++ >= most_bad_cells) return;
+        inputs.bad_cells.push_back({source, column, std::string(cell), std::move(why)});
+    }
+
+    void reject(const Source& from, const char* why, const RowReader& reader) {
+        const std::string_view cell = reader.row().cells[from.cell];
+        RowProblem problem;
+        problem.line = reader.row().line;
+        problem.column = context_.printed[static_cast<std::size_t>(from.column)];
+        problem.value = cell;
+        problem.reason = is_missing(cell) && !cell.empty() ? "means that there is no value" : why;
+        if (why == lost_digits) problem.hint = "export the column as text";
+        problem.text = reader.row_text();
+        RejectedRow rejected = rejected_ticket_row(context_.file, context_.reading.kind, problem);
+        const std::size_t id = context_.reading.place[static_cast<std::size_t>(ticket_id)];
+        const auto found = std::find(context_.wanted.begin(), context_.wanted.end(), id);
+        if (found != context_.wanted.end()) {
+            const std::string_view printed =
+                reader.row().cells[static_cast<std::size_t>(found - context_.wanted.begin())];
+            if (!is_missing(printed)) rejected.document = context_.inputs.texts.intern(printed);
+        }
+        context_.inputs.rejected.push_back(std::move(rejected));
+    }
+
+    [[nodiscard]] bool fits(const RawRow& row) const {
+        std::size_t bytes = 0;
+        for (const std::string_view cell : row.cells) bytes += cell.size();
+        return room_.has_room(bytes);
+    }
+
+    static constexpr std::size_t most_rows = 64;
+
+    TicketRowContext context_;
+    CellReader reader_;
+    RecentTexts texts_;
+    TextRoom room_;
+    std::vector<Source> required_, optional_;
+    std::array<Record, most_rows> rows_{};
+    std::size_t held_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<TicketRowBuilder> ticket_row_builder(const TicketRowContext& context) {
+    if (context.reading.kind == DocumentKind::ticket_event) return std::make_unique<RowsOf<TicketEvent>>(context);
+    if (context.reading.kind == DocumentKind::time_entry) return std::make_unique<RowsOf<TimeEntry>>(context);
+    return std::make_unique<RowsOf<TicketRow>>(context);
+}
+
+RejectedRow rejected_ticket_row(std::uint32_t file, DocumentKind kind, const RowProblem& problem) {
+    RejectedRow rejected;
+    rejected.source = {file, problem.line};
+    rejected.kind = kind;
+    rejected.column = problem.column;
+    rejected.value = problem.value;
+    rejected.reason = problem.reason;
+    rejected.hint = problem.hint;
+    rejected.text = problem.text;
+    return rejected;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,57 @@
+#include "report/input_table.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "core/finding.hpp"
+#include "report/decimal_text.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+std::size_t left_out_rows(const InputFile& file) {
+    return std::accumulate(file.left_out.begin(), file.left_out.end(), std::size_t{0},
+                           [](std::size_t sum, const auto& condition) { return sum + condition.second; });
+}
+
+/// A warning says it too, below the list of files.
+bool is_warned_of(const std::string& note, const InputFile& file, std::span<const std::string> warnings) {
+    return std::find(warnings.begin(), warnings.end(), file.name + ": " + note) != warnings.end();
+}
+
+}  // namespace
+
+Table input_table() {
+    std::vector<TableColumn> columns{{"File"}, {"Kind"}};
+    for (const char* heading : {"Read", "Used", "Rejected", "Left out", "Joined", "Titles", "Repeated"}) {
+        columns.push_back({heading, Align::point, true});
+    }
+    return Table(std::move(columns));
+}
+
+void add_input(Table& table, const InputFile& file, std::span<const std::string> warnings, bool verbose) {
+    std::string kind{name_of(file.kind)};
+    std::replace(kind.begin(), kind.end(), '_', ' ');
+    std::vector<TableCell> cells{{file.name}, {std::move(kind)}};
+    for (const std::size_t rows : {file.rows_read, file.rows_used, file.rows_rejected, left_out_rows(file),
+                                   file.rows_joined, file.rows_title, file.rows_repeated}) {
+        cells.push_back({grouped(rows)});
+    }
+    table.add_row(std::move(cells));
+    if (!file.profile.empty()) table.add_note("profile: ", file.profile);
+    for (const auto& [condition, rows] : file.left_out) {
+        table.add_note("left out: ", fmt::format("{}, {}", condition, counted(rows, "row", "rows")));
+    }
+    for (const std::string& note : file.notes) {
+        if (!is_warned_of(note, file, warnings)) table.add_note("", note);
+    }
+    if (!verbose) return;
+    for (const std::string& column : file.columns) table.add_note("column: ", column);
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,77 @@
+#include "report/page.hpp"
+
+#include "report/markdown_text.hpp"
+
+namespace msp_audit {
+
+void Page::append_text(std::string& out, const Words& words, std::size_t width) {
+    switch (words.kind) {
+    case Kind::opening:
+        append_paragraph(out, "", words.text, width);
+        out += '\n';
+        break;
+    case Kind::heading:
+        out += '\n';
+        append_paragraph(out, "", words.text, width);
+        break;
+    case Kind::paragraph:
+        append_paragraph(out, "", words.text, width);
+        break;
+    case Kind::banner:
+        append_paragraph(out, "*** ", words.text, width);
+        break;
+    case Kind::item:
+        append_paragraph(out, "  - ", words.text, width);
+        break;
+    }
+}
+
+std::string Page::as_text(std::size_t width) const {
+    std::string out;
+    for (const Block& block : blocks_) {
+        if (const auto* const words = std::get_if<Words>(&block)) {
+            append_text(out, *words, width);
+        } else {
+            out += std::get<Table>(block).laid_out(width);
+        }
+    }
+    return out;
+}
+
+void Page::append_markdown(std::string& out, const Words& words) {
+    const std::string text = markdown_text(words.text);
+    switch (words.kind) {
+    case Kind::opening:
+    case Kind::banner:
+        out.append("**").append(text).append("**\n");
+        break;
+    case Kind::heading:
+        out.append("## ").append(text).append("\n");
+        break;
+    case Kind::paragraph:
+        out.append(text).append("\n");
+        break;
+    case Kind::item:
+        out.append("- ").append(text).append("\n");
+        break;
+    }
+}
+
+std::string Page::as_markdown() const {
+    std::string out;
+    bool after_item = false;
+    for (const Block& block : blocks_) {
+        const auto* const words = std::get_if<Words>(&block);
+        const bool is_item = words != nullptr && words->kind == Kind::item;
+        if (!out.empty() && !(is_item && after_item)) out += '\n';
+        if (words != nullptr) {
+            append_markdown(out, *words);
+        } else {
+            out += std::get<Table>(block).as_markdown();
+        }
+        after_item = is_item;
+    }
+    return out;
+}
+
+}  // namespace msp_audit

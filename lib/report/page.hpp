@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "report/table_format.hpp"
+
+namespace msp_audit {
+
+/// A report for people, written once and laid out for a terminal or as Markdown. Texts are plain: each form makes
+/// them harmless in its own way.
+class Page {
+public:
+    /// The sentence that the page opens with, apart from the rest.
+    void add_opening(std::string sentence) { add_words(Kind::opening, std::move(sentence)); }
+    void add_heading(std::string words) { add_words(Kind::heading, std::move(words)); }
+    void add_paragraph(std::string text) { add_words(Kind::paragraph, std::move(text)); }
+    /// What qualifies every figure of the page.
+    void add_banner(std::string text) { add_words(Kind::banner, std::move(text)); }
+    /// An element of a list.
+    void add_item(std::string text) { add_words(Kind::item, std::move(text)); }
+    void add_table(Table table) { blocks_.emplace_back(std::move(table)); }
+
+    /// Lines of at most `width` columns if numbers allow; none ends in blanks.
+    [[nodiscard]] std::string as_text(std::size_t width) const;
+    [[nodiscard]] std::string as_markdown() const;
+
+private:
+    enum class Kind : std::uint8_t { opening, heading, paragraph, banner, item };
+    struct Words {
+        Kind kind = Kind::paragraph;
+        std::string text;
+    };
+    using Block = std::variant<Words, Table>;
+
+    void add_words(Kind kind, std::string text) { blocks_.emplace_back(Words{kind, std::move(text)}); }
+    static void append_text(std::string& out, const Words& words, std::size_t width);
+    static void append_markdown(std::string& out, const Words& words);
+
+    std::vector<Block> blocks_;
+};
+
+}  // namespace msp_audit

@@ -1,0 +1,166 @@
+#include "report/resolution_page.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "report/decimal_text.hpp"
+#include "report/ticket_words.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr Measure headline{Resolution::final, Clock::calendar, Extent::gross};
+
+std::string seconds_text(const std::optional<Seconds>& seconds) {
+    return seconds ? duration_text(*seconds) : std::string("-");
+}
+
+/// The columns of a distribution; a wide terminal has them on one line.
+std::vector<TableColumn> distribution_columns(std::vector<TableColumn> columns) {
+    for (const char* heading : {"Ended", "Median", "p90"}) columns.push_back({heading, Align::point});
+    for (const char* heading : {"p95", "Mean", "Longest", "Not ended", "KM median", "KM p90"}) {
+        columns.push_back({heading, Align::point, true});
+    }
+    return columns;
+}
+
+void add_distribution(Table& table, std::vector<TableCell> cells, const Distribution& figures) {
+    cells.push_back({grouped(figures.n)});
+    for (const auto& seconds : {figures.median, figures.p90, figures.p95, figures.mean, figures.max}) {
+        cells.push_back({seconds_text(seconds)});
+    }
+    cells.push_back({grouped(figures.censored)});
+    for (const auto& seconds : {figures.km_median, figures.km_p90}) cells.push_back({seconds_text(seconds)});
+    table.add_row(std::move(cells));
+}
+
+std::string words_of(Measure measure) {
+    return fmt::format("{} resolution, {} time, {}", measure.resolution == Resolution::final ? "Final" : "First",
+                       measure.clock == Clock::calendar ? "calendar" : "business",
+                       measure.extent == Extent::gross ? "gross" : "net");
+}
+
+}  // namespace
+
+void ResolutionPage::add_opening() {
+    if (report.groups.empty() || counts.tickets == 0) {
+        page.add_opening("There are no tickets: nothing can be said of how long they took.");
+        return;
+    }
+    const std::string open =
+        counts.open == 1 ? std::string("1 is still open") : fmt::format("{} are still open", grouped(counts.open));
+    const auto& total = report.groups.front().resolution[headline.place()];
+    if (!total || !total->median || !total->p90) {
+        page.add_opening(fmt::format("No ticket has a time to its resolution by {}; {}.", as_of_day(), open));
+        return;
+    }
+    const std::string few = total->n < 20 ? "; these are too few to judge" : "";
+    page.add_opening(fmt::format("Half of the {} resolved by {} took no longer than {} (calendar time); 9 in 10 took "
+                                 "no longer than {}; {}{}.",
+                                 counted(total->n, "ticket", "tickets"), as_of_day(), duration_text(*total->median),
+                                 duration_text(*total->p90), open, few));
+}
+
+void ResolutionPage::add_dating() {
+    const auto by = [this](DatedBy dated) { return report.dated_by[static_cast<std::size_t>(dated)]; };
+    std::string words;
+    const auto add = [&words](std::size_t number, std::string_view source) {
+        if (number > 0) words += fmt::format("{}{} by {}", words.empty() ? "" : ", ", grouped(number), source);
+    };
+    add(by(DatedBy::resolved_at), "resolved_at");
+    add(by(DatedBy::history), "their history");
+    add(by(DatedBy::closed_at), "closed_at, which contains the delay of closing by itself");
+    if (!words.empty()) page.add_paragraph("Resolutions are dated: " + words + ".");
+    const auto& before = report.durations.resolved_before_opened;
+    if (!before.empty()) page.add_paragraph("Resolved before they were opened: " + ids_of(before) + ".");
+}
+
+void ResolutionPage::add_measures() {
+    if (report.groups.empty()) return;
+    const ResolutionGroup& total = report.groups.front();
+    Table table(distribution_columns({{"Time to"}}));
+    for (const Resolution resolution : {Resolution::final, Resolution::first}) {
+        for (std::size_t i = 0; i < measure_count; ++i) {
+            const Measure measure = measure_at(i);
+            if (measure.resolution != resolution || !total.resolution[i]) continue;
+            add_distribution(table, {{words_of(measure)}}, *total.resolution[i]);
+        }
+    }
+    constexpr std::array<std::string_view, 2> clocks{"calendar", "business"};
+    for (std::size_t i = 0; i < clocks.size(); ++i) {
+        if (!total.first_response[i]) continue;
+        add_distribution(table, {{fmt::format("First response, {} time", clocks[i])}}, *total.first_response[i]);
+    }
+    for (std::size_t i = 0; i < clocks.size(); ++i) {
+        if (!total.open_age[i]) continue;
+        add_distribution(table, {{fmt::format("Age of open tickets, {} time", clocks[i])}}, *total.open_age[i]);
+    }
+    if (table.is_empty()) return;
+    page.add_heading("Times of all tickets");
+    page.add_paragraph("Days and hours:minutes. p90: 9 in 10 took no longer. Final and first: the last and the first "
+                       "resolution. Net leaves out the waiting that the policy names. KM (Kaplan-Meier) counts open "
+                       "tickets, too, with the time so far; - is not reached.");
+    page.add_table(std::move(table));
+}
+
+void ResolutionPage::add_groups() {
+    if (report.groups.size() < 2) return;
+    std::vector<TableColumn> columns;
+    std::string by;
+    for (const auto& [key, value] : report.groups[1].by) {
+        columns.push_back({key});
+        by += (by.empty() ? "By " : ", ") + key;
+    }
+    columns.push_back({"Tickets", Align::point});
+    columns.push_back({"Open", Align::point});
+    Table table(distribution_columns(std::move(columns)));
+    const std::size_t all = report.groups.size() - 1;
+    for (std::size_t i = 1; i <= shown_of(all); ++i) {
+        const ResolutionGroup& group = report.groups[i];
+        std::vector<TableCell> cells;
+        for (const auto& [key, value] : group.by) cells.push_back({or_missing(value)});
+        cells.push_back({grouped(group.tickets)});
+        cells.push_back({grouped(group.open)});
+        add_distribution(table, std::move(cells), group.resolution[headline.place()].value_or(Distribution{}));
+    }
+    add_list_heading(by, all);
+    page.add_paragraph("Final resolution, calendar time, gross.");
+    page.add_table(std::move(table));
+}
+
+Page& ResolutionPage::written() {
+    add_opening();
+    add_verdicts();
+    if (report.cut != Cut::none) page.add_banner("This export seems to be cut: " + report.cut_words + ".");
+    add_title();
+    add_counted();
+    add_dating();
+    add_measures();
+    add_service_levels();
+    add_stored_sla();
+    add_groups();
+    add_months();
+    add_changes();
+    add_open();
+    add_void();
+    add_findings();
+    add_missing(report.not_in_this_export);
+    add_notes();
+    add_inputs();
+    add_warnings();
+    return page;
+}
+
+std::string render_resolution_table(const TicketReportFrame& frame, const ResolutionReport& report,
+                                    const RenderOptions& options) {
+    return ResolutionPage(frame, report, options).written().as_text(options.width);
+}
+
+std::string render_resolution_markdown(const TicketReportFrame& frame, const ResolutionReport& report,
+                                       const RenderOptions& options) {
+    return ResolutionPage(frame, report, options).written().as_markdown();
+}
+
+}  // namespace msp_audit

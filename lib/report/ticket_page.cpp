@@ -1,0 +1,138 @@
+#include "report/ticket_page.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "report/decimal_text.hpp"
+#include "report/input_table.hpp"
+#include "report/table_sections.hpp"
+#include "report/ticket_words.hpp"
+
+namespace msp_audit {
+
+TicketPage::TicketPage(const TicketReportFrame& the_frame, const RenderOptions& the_options)
+    : frame(the_frame),
+      tickets(*the_frame.tickets),
+      options(the_options),
+      counts(head_counts(*the_frame.tickets)),
+      zone(TimeZone::named(the_frame.timezone).value_or(TimeZone())) {}
+
+std::string TicketPage::as_of_day() const {
+    return tickets.as_of.has_value() ? day_text(zone.day_of(tickets.as_of)) : std::string();
+}
+
+std::string TicketPage::id_of(std::uint32_t place) const {
+    return std::string(tickets.text(tickets.tickets[place].row.id));
+}
+
+std::string TicketPage::ids_of(std::span<const std::uint32_t> places, std::size_t most) const {
+    const std::size_t shown = std::min(places.size(), most);
+    std::string text;
+    for (const std::uint32_t place : places.first(shown)) text += (text.empty() ? "" : ", ") + id_of(place);
+    return shown < places.size() ? text + " " + list_size(shown, places.size()) : text;
+}
+
+std::size_t TicketPage::shown_of(std::size_t all) const { return std::min(all, options.list_limit); }
+
+void TicketPage::add_list_heading(std::string_view words, std::size_t all) {
+    page.add_heading(fmt::format("{} {}", words, list_size(shown_of(all), all)));
+}
+
+void TicketPage::add_title() {
+    const std::size_t rejected = tickets.inputs->rejected.size();
+    if (rejected > 0) {
+        page.add_banner(rejected == 1
+                            ? "1 row was rejected: the figures leave it out."
+                            : fmt::format("{} rows were rejected: the figures leave them out.", grouped(rejected)));
+    }
+    std::string title = frame.program + ": " + counted(counts.tickets, "ticket", "tickets");
+    if (tickets.as_of.has_value()) {
+        title += fmt::format(" as of {} ({}{})", instant_text(tickets.as_of, zone), frame.timezone,
+                             tickets.as_of_was_given ? "" : "; the newest time in the data");
+    }
+    page.add_paragraph(title + ".");
+    if (!frame.timezone_was_given) {
+        page.add_paragraph(fmt::format("No time zone was given: months and days are those of {}. --timezone sets it.",
+                                       frame.timezone));
+    }
+    if (!frame.filtered) return;
+    const std::string words = frame.filter_words.empty() ? "a part of the tickets" : frame.filter_words;
+    page.add_paragraph("Shown: " + words + ".");
+}
+
+void TicketPage::add_counted() {
+    if (counts.tickets == 0) return;
+    page.add_heading("What was counted");
+    Table table({{"Tickets"}, {"Number", Align::point}, {"In the times"}});
+    const auto add = [&table](std::string words, std::size_t number, std::string place) {
+        table.add_row({{std::move(words)}, {grouped(number)}, {std::move(place)}});
+    };
+    add("Resolved", counts.resolved - counts.resolved_without_time - counts.unusable, "yes");
+    if (counts.resolved_without_time > 0) {
+        add("Resolved, without any time of it", counts.resolved_without_time, "no: nothing says when");
+    }
+    if (counts.unusable > 0) add("Resolved before they were opened", counts.unusable, "no: the times cannot be");
+    add("Open", counts.open - counts.open_unknown_status, "as the time so far, in KM only");
+    if (counts.open_unknown_status > 0) {
+        add("Open: the status is unknown", counts.open_unknown_status, "as the time so far, in KM only");
+    }
+    if (counts.void_tickets > 0) add("Void", counts.void_tickets, "no; in KM until they were voided");
+    add("All", counts.tickets, "");
+    page.add_table(std::move(table));
+}
+
+void TicketPage::add_missing(std::span<const FigureNotInExport> missing) {
+    std::vector<FigureNotInExport> joined;
+    for (const FigureNotInExport& figure : missing) {
+        const auto same = std::find_if(joined.begin(), joined.end(), [&](const FigureNotInExport& other) {
+            return other.column == figure.column && other.reason == figure.reason;
+        });
+        same == joined.end() ? joined.push_back(figure) : void(same->figure += ", " + figure.figure);
+    }
+    if (joined.empty()) return;
+    page.add_heading("Not in this export");
+    Table table({{"Figures"}, {"Ask for"}, {"Because"}});
+    for (FigureNotInExport& figure : joined) {
+        table.add_row({{std::move(figure.figure)},
+                       {figure.column.empty() ? "-" : std::move(figure.column)},
+                       {std::move(figure.reason)}});
+    }
+    page.add_table(std::move(table));
+}
+
+void TicketPage::add_findings() {
+    const auto& findings = frame.findings;
+    if (findings.empty()) return;
+    add_list_heading("Worth asking about", findings.size());
+    for (std::size_t i = 0; i < shown_of(findings.size()); ++i) {
+        const Finding& finding = findings[i];
+        std::string words(name_of(finding.code));
+        if (!finding.document.empty()) words += ", " + finding.document;
+        page.add_item(words + ": " + finding.message);
+    }
+}
+
+void TicketPage::add_inputs() {
+    const auto& files = tickets.inputs->files;
+    if (files.empty()) {
+        page.add_heading("Inputs: none");
+        return;
+    }
+    add_list_heading("Inputs", files.size());
+    page.add_paragraph(std::string(rows_add_up));
+    Table table = input_table();
+    for (std::size_t i = 0; i < shown_of(files.size()); ++i) {
+        add_input(table, files[i].input, frame.warnings, options.verbose);
+    }
+    page.add_table(std::move(table));
+}
+
+void TicketPage::add_warnings() {
+    if (frame.warnings.empty()) return;
+    add_list_heading("Warnings", frame.warnings.size());
+    for (std::size_t i = 0; i < shown_of(frame.warnings.size()); ++i) page.add_item(frame.warnings[i]);
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,194 @@
+#include "report/ticket_replay_text.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "report/table_format.hpp"
+#include "tickets/status.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+std::string local_text(Instant instant, const TimeZone& zone) {
+    if (!instant.has_value()) return "-";
+    const LocalTime local = zone.local(instant);
+    const int second = local.second_of_day;
+    std::string text = fmt::format("{} {:02}:{:02}", local.day.to_string(), second / 3600, second / 60 % 60);
+    if (second % 60 != 0) text += fmt::format(":{:02}", second % 60);
+    return text;
+}
+
+std::string days_text(const std::vector<Day>& days) {
+    std::string text;
+    for (const Day day : days) text += (text.empty() ? "" : ", ") + day.to_string();
+    return text;
+}
+
+class Story {
+public:
+    Story(const TicketReportFrame& frame, const Ticket& ticket, const TimeZone& zone, const RenderOptions& options)
+        : frame_(frame), tickets_(*frame.tickets), ticket_(ticket), zone_(zone), width_(options.width) {}
+
+    void tell_what_it_is();
+    void tell_course();
+    void tell_clock(const TicketReplay& replay);
+    void tell_figures(const TicketDurations& durations, std::size_t place);
+    void tell_target(const ServiceLevels& levels, std::size_t place);
+    [[nodiscard]] std::string take() { return std::move(out_); }
+    void say(std::string_view text) { append_paragraph(out_, "", text, width_); }
+
+private:
+    void heading(std::string_view text) { out_ += fmt::format("\n{}\n", text); }
+    [[nodiscard]] std::string place_of(SourceRef source) const {
+        if (source.row == 0) return "";
+        return fmt::format("{}:{}", tickets_.inputs->files[source.file].input.name, source.row);
+    }
+    [[nodiscard]] std::string_view text(TextId id) const { return tickets_.text(id); }
+
+    const TicketReportFrame& frame_;
+    const Tickets& tickets_;
+    const Ticket& ticket_;
+    const TimeZone& zone_;
+    std::size_t width_;
+    std::string out_;
+};
+
+void Story::tell_what_it_is() {
+    const TicketRow& row = ticket_.row;
+    append_paragraph(out_, fmt::format("Ticket {}: ", text(row.id)),
+                     row.subject == TextId::empty ? "(no subject)" : text(row.subject), width_, 2);
+    out_ += '\n';
+    Table table({{"What"}, {"Is"}});
+    const auto add = [&](const char* name, std::string value) {
+        if (!value.empty()) table.add_row({{name}, {std::move(value)}});
+    };
+    add("opened", local_text(row.opened, zone_));
+    if (row.first_response.has_value()) add("first response", local_text(row.first_response, zone_));
+    if (row.resolved.has_value()) add("resolved", local_text(row.resolved, zone_));
+    if (row.closed.has_value()) add("closed", local_text(row.closed, zone_));
+    if (row.due.has_value()) add("due", local_text(row.due, zone_));
+    add("status", fmt::format("{} ({})", text(row.status), name_of(ticket_.last)));
+    add("close code", std::string(text(row.resolution)));
+    add("priority", std::string(text(row.priority)));
+    add("requester", std::string(text(row.requester)));
+    add("company", std::string(text(row.company)));
+    add("assignee", std::string(text(row.assignee)));
+    add("category", std::string(text(row.category)));
+    add("newest row", place_of(row.source));
+    out_ += table.laid_out(width_);
+    say(fmt::format("\nTimes are those of {}; as of {}.", zone_.name(), local_text(tickets_.as_of, zone_)));
+}
+
+void Story::tell_course() {
+    heading("Its course");
+    const auto steps = tickets_.steps_of(ticket_);
+    if (steps.empty()) {
+        say("The export has no history of this ticket: its state comes from its only row, and nothing tells when it "
+            "waited.");
+        return;
+    }
+    Table table({{"From"}, {"Status"}, {"Priority"}, {"Said by"}});
+    for (const StatusStep& step : steps) {
+        table.add_row({{local_text(step.at, zone_)},
+                       {std::string(name_of(step.status))},
+                       {std::string(text(step.priority))},
+                       {place_of(step.source)}});
+    }
+    out_ += table.laid_out(width_);
+}
+
+void Story::tell_clock(const TicketReplay& replay) {
+    heading(fmt::format("Its clock, to {} ({})", local_text(replay.end, zone_), replay.end_reason));
+    Table table({{"From"}, {"To"}, {"Status"}, {"Calendar", Align::point}, {"Business", Align::point}, {"Net"}});
+    for (const ReplayedStretch& one : replay.stretches) {
+        table.add_row({{local_text(one.stretch.interval.begin, zone_)},
+                       {local_text(one.stretch.interval.end, zone_)},
+                       {std::string(name_of(one.stretch.status))},
+                       {duration_text(one.calendar)},
+                       {one.business ? duration_text(*one.business) : "-"},
+                       {one.stretch.counts ? "counts" : "paused"}});
+        if (!one.stretch.counts) table.add_note("", fmt::format("not in net figures: {}", one.stretch.why));
+        if (!one.skipped_holidays.empty()) table.add_note("", "holiday: " + days_text(one.skipped_holidays));
+        if (!one.short_days.empty()) table.add_note("", "hours of its own: " + days_text(one.short_days));
+    }
+    const auto sum = [](const std::optional<Seconds>& seconds) { return seconds ? duration_text(*seconds) : "-"; };
+    table.add_row(
+        {{"gross"}, {""}, {""}, {duration_text(replay.calendar_gross)}, {sum(replay.business_gross)}, {""}});
+    table.add_row({{"net"}, {""}, {""}, {duration_text(replay.calendar_net)}, {sum(replay.business_net)}, {""}});
+    out_ += table.laid_out(width_);
+    say(replay.calendar.empty() ? "No calendar covers this ticket's company, so there is no business time."
+                                : fmt::format("Business time is that of the calendar '{}'.", replay.calendar));
+}
+
+void Story::tell_figures(const TicketDurations& durations, std::size_t place) {
+    heading("What it adds to the reports");
+    Table table({{"Figure"}, {"Time", Align::point}, {"As"}});
+    const auto add = [&](std::string name, const Duration& duration) {
+        if (duration.outcome == Outcome::none) return;
+        table.add_row({{std::move(name)},
+                       {duration_text(duration.seconds)},
+                       {duration.outcome == Outcome::resolved ? "ended" : "not ended: at least this long"}});
+    };
+    for (std::size_t i = 0; i < measure_count; ++i) {
+        add(std::string(name_of(measure_at(i))), durations.resolution[place][i]);
+    }
+    constexpr std::array<const char*, 2> clocks{"calendar", "business"};
+    for (std::size_t clock = 0; clock < clocks.size(); ++clock) {
+        add(fmt::format("first_response_{}", clocks[clock]), durations.first_response[clock][place]);
+        add(fmt::format("open_age_{}", clocks[clock]), durations.open_age[clock][place]);
+    }
+    if (table.is_empty()) {
+        say("None: it has no usable time.");
+    } else {
+        out_ += table.laid_out(width_);
+    }
+}
+
+void Story::tell_target(const ServiceLevels& levels, std::size_t place) {
+    heading("Its target");
+    const ServiceTarget* const target = levels.target_of[place];
+    const TargetOutcome outcome = levels.of_ticket[place];
+    if (outcome == TargetOutcome::no_target) {
+        say("No target of the policy selects it, and it has no time at which it was due.");
+        return;
+    }
+    constexpr std::array<std::string_view, 6> words{"no target",
+                                                    "met",
+                                                    "missed",
+                                                    "undetermined: not resolved and not yet due",
+                                                    "void past its target",
+                                                    "void before its target"};
+    std::string text = target == nullptr
+                           ? std::string("The export's own due time")
+                           : fmt::format("{}: within {} of {} time, {} resolution, {}", target->where,
+                                         duration_text(target->within), target->business ? "business" : "calendar",
+                                         target->first ? "first" : "final", target->net ? "net" : "gross");
+    if (levels.due_of[place].has_value()) {
+        text += fmt::format("; due {}", local_text(levels.due_of[place], zone_));
+    }
+    say(fmt::format("{}: {}.", text, words[static_cast<std::size_t>(outcome)]));
+}
+
+}  // namespace
+
+std::string render_ticket_replay(const TicketReportFrame& frame, const Ticket& ticket,
+                                 const std::optional<TicketReplay>& replay, const ServiceLevels& levels,
+                                 const TicketDurations& durations, const TimeZone& zone,
+                                 const RenderOptions& options) {
+    Story story(frame, ticket, zone, options);
+    const auto place = static_cast<std::size_t>(&ticket - frame.tickets->tickets.data());
+    story.tell_what_it_is();
+    story.tell_course();
+    if (replay) {
+        story.tell_clock(*replay);
+    } else {
+        story.say("\nIt has no usable time: it ends before it was opened, or nothing says when it ended.");
+    }
+    story.tell_figures(durations, place);
+    story.tell_target(levels, place);
+    return story.take();
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,43 @@
+#include "report/ticket_reports.hpp"
+
+#include <fmt/format.h>
+
+namespace msp_audit {
+
+TicketHeadCounts head_counts(const Tickets& tickets) {
+    TicketHeadCounts counts;
+    counts.rows = tickets.counts.rows;
+    counts.tickets = tickets.tickets.size();
+    counts.open_unknown_status = tickets.counts.open_unknown_status;
+    counts.order_from_file = tickets.counts.order_from_file;
+    for (const Ticket& ticket : tickets.tickets) {
+        switch (ticket.state) {
+        case TicketState::open:
+            ++counts.open;
+            break;
+        case TicketState::void_:
+            ++counts.void_tickets;
+            break;
+        case TicketState::resolved:
+            ++counts.resolved;
+            if (!ticket.final_at.has_value()) {
+                ++counts.resolved_without_time;
+            } else if (ticket.final_at < ticket.row.opened) {
+                ++counts.unusable;
+            }
+            break;
+        }
+    }
+    return counts;
+}
+
+std::string duration_text(Seconds seconds) {
+    if (seconds < 0) return "-" + duration_text(-seconds);
+    if (seconds > 0 && seconds < 60) return fmt::format("{} s", seconds);
+    const Seconds minutes = seconds / 60;
+    const Seconds days = minutes / (24 * 60);
+    const std::string clock = fmt::format("{}:{:02}", minutes / 60 % 24, minutes % 60);
+    return days == 0 ? clock : fmt::format("{} d {}", days, clock);
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/finding.hpp"
+#include "report/reconcile_report.hpp"
+#include "tickets/reopens.hpp"
+#include "tickets/resolution.hpp"
+
+namespace msp_audit {
+
+/// What every ticket report says beside its figures. `tickets` and the reports outlive it.
+struct TicketReportFrame {
+    const Tickets* tickets = nullptr;
+    std::string program;                 ///< "msp-audit 0.1.0"
+    std::string timezone;                ///< of months and days
+    bool timezone_was_given = false;     ///< else UTC is assumed, and the report says so
+    std::vector<std::string> calendars;  ///< names, in the order of the policy
+    int reopen_days = 14;
+    std::vector<std::string> warnings;
+    std::vector<Finding> findings;
+    bool filtered = false;
+    std::string filter_words;
+};
+
+/// Counts that every ticket report has (json.md, `counts`).
+struct TicketHeadCounts {
+    std::size_t rows = 0, tickets = 0, resolved = 0, open = 0, void_tickets = 0, resolved_without_time = 0;
+    std::size_t unusable = 0;  ///< resolved before they were opened
+    std::size_t open_unknown_status = 0, order_from_file = 0;
+};
+[[nodiscard]] TicketHeadCounts head_counts(const Tickets& tickets);
+
+/// "2 d 4:05", "4:05", "0:00": days, hours and minutes; seconds where that is all there is.
+[[nodiscard]] std::string duration_text(Seconds seconds);
+
+[[nodiscard]] std::string render_resolution_table(const TicketReportFrame& frame, const ResolutionReport& report,
+                                                  const RenderOptions& options);
+[[nodiscard]] std::string render_resolution_markdown(const TicketReportFrame& frame, const ResolutionReport& report,
+                                                     const RenderOptions& options);
+[[nodiscard]] std::string render_resolution_csv(const TicketReportFrame& frame, const ResolutionReport& report,
+                                                const RenderOptions& options);
+[[nodiscard]] std::string render_resolution_json(const TicketReportFrame& frame, const ResolutionReport& report);
+
+[[nodiscard]] std::string render_reopens_table(const TicketReportFrame& frame, const ReopenReport& report,
+                                               const RenderOptions& options);
+[[nodiscard]] std::string render_reopens_markdown(const TicketReportFrame& frame, const ReopenReport& report,
+                                                  const RenderOptions& options);
+[[nodiscard]] std::string render_reopens_csv(const TicketReportFrame& frame, const ReopenReport& report,
+                                             const RenderOptions& options);
+[[nodiscard]] std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report);
+
+}  // namespace msp_audit

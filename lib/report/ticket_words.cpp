@@ -1,0 +1,82 @@
+#include "report/ticket_words.hpp"
+
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "report/decimal_text.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr int most_places = 6;
+
+Decimal whole(std::size_t count) { return Decimal::of(static_cast<Int128>(count), 0); }
+
+/// Whether `rounded` (in percent) lies on the same side of `mark` as the share itself, or both are equal to it.
+bool stays_apart(const Decimal& rounded, const Proportion& share, const Decimal& mark) {
+    return (rounded <=> mark) == (whole(share.numerator) * 100 <=> mark * whole(share.denominator));
+}
+
+Decimal percent_of(const Proportion& share, const std::optional<Decimal>& agreed) {
+    for (int places = 1;; ++places) {
+        const Decimal rounded = divide_rounded(whole(share.numerator) * 100, whole(share.denominator), places);
+        const bool tells = stays_apart(rounded, share, 0) && stays_apart(rounded, share, 100) &&
+                           (!agreed || stays_apart(rounded, share, *agreed));
+        if (tells || places == most_places) return rounded;
+    }
+}
+
+std::string percent_digits(const Proportion& share, const std::optional<Decimal>& agreed) {
+    return percent_of(share, agreed).to_string(1);
+}
+
+}  // namespace
+
+std::string instant_text(Instant instant, const TimeZone& zone) {
+    if (!instant.has_value()) return {};
+    const LocalTime local = zone.local(instant);
+    const int minutes = local.second_of_day / 60;
+    const int seconds = local.second_of_day % 60;
+    std::string text = fmt::format("{} {:02}:{:02}", local.day.to_string(), minutes / 60, minutes % 60);
+    if (seconds != 0) text += fmt::format(":{:02}", seconds);
+    return text;
+}
+
+std::string day_text(Day day) {
+    if (!day.has_value()) return {};
+    constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const std::string iso = day.to_string();
+    std::size_t month = 1;
+    std::from_chars(iso.data() + 5, iso.data() + 7, month);
+    const std::string_view of_month = std::string_view(iso).substr(iso[8] == '0' ? 9 : 8);
+    return fmt::format("{} {} {}", of_month, months[month - 1], iso.substr(0, 4));
+}
+
+std::string share_text(const Proportion& share, const std::optional<Decimal>& agreed) {
+    return percent_digits(share, agreed) + " %";
+}
+
+std::string interval_text(const Proportion& share) {
+    const WilsonInterval interval = wilson(share.numerator, share.denominator);
+    return fmt::format("{}-{} %", (interval.low * 100).rounded(1).to_string(1),
+                       (interval.high * 100).rounded(1).to_string(1));
+}
+
+std::string range_text(const Proportion& low, const Proportion& high, const std::optional<Decimal>& agreed) {
+    const std::string from = percent_digits(low, agreed);
+    const std::string to = percent_digits(high, agreed);
+    return from == to ? from + " %" : fmt::format("{}-{} %", from, to);
+}
+
+std::string share_with_interval(const Proportion& share) {
+    return fmt::format("{}, 95 % interval {}{}", share_text(share), interval_text(share),
+                       share.too_few() ? "; too few to judge" : "");
+}
+
+std::string or_missing(std::string_view text) { return std::string(text.empty() ? "(missing)" : text); }
+
+}  // namespace msp_audit

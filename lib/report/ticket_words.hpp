@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/decimal.hpp"
+#include "core/time_zone.hpp"
+#include "tickets/distribution.hpp"
+
+// How the ticket reports put figures into words for people.
+
+namespace msp_audit {
+
+/// "2026-09-30 23:59", with seconds where there are any; empty for none.
+[[nodiscard]] std::string instant_text(Instant instant, const TimeZone& zone);
+/// "30 Sep 2026".
+[[nodiscard]] std::string day_text(Day day);
+
+/// "7.5 %", rounded half away from zero. More digits, up to six, where a share would else read as 0 %, 100 % or
+/// `agreed` (in percent) and is not. The denominator is not 0.
+[[nodiscard]] std::string share_text(const Proportion& share, const std::optional<Decimal>& agreed = {});
+/// "5.9-9.5 %": the Wilson interval. The denominator is not 0.
+[[nodiscard]] std::string interval_text(const Proportion& share);
+/// "88.2-91.0 %", or one figure where both are equal. The denominators are not 0.
+[[nodiscard]] std::string range_text(const Proportion& low, const Proportion& high,
+                                     const std::optional<Decimal>& agreed);
+/// "7.5 %, 95 % interval 5.9-9.5 %"; of fewer than 20: with "too few to judge".
+[[nodiscard]] std::string share_with_interval(const Proportion& share);
+
+/// "(missing)" for an empty text.
+[[nodiscard]] std::string or_missing(std::string_view text);
+
+}  // namespace msp_audit

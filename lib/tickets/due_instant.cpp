@@ -1,0 +1,25 @@
+#include "tickets/due_instant.hpp"
+
+#include <algorithm>
+
+namespace msp_audit {
+
+Instant due_instant(const Tickets& tickets, const Ticket& ticket, const TicketPolicy& policy,
+                    const ServiceTarget& target, const BusinessTime* calendar, Instant end) {
+    const Instant opened = ticket.row.opened;
+    const auto due = [&](Instant from, Seconds seconds) {
+        return target.business ? calendar->due(from, seconds) : from + seconds;
+    };
+    if (!target.net || ticket.step_count == 0 || target.within == 0) return due(opened, target.within);
+    Seconds left = target.within;
+    for (const ClockStretch& stretch : clock_of(tickets, ticket, policy, end)) {
+        if (!stretch.counts) continue;
+        const auto& [begin, stretch_end] = stretch.interval;
+        const Seconds used = target.business ? calendar->elapsed(begin, stretch_end) : stretch_end - begin;
+        if (used >= left) return due(begin, left);
+        left -= used;
+    }
+    return due(std::max(end, opened), left);
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,56 @@
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+
+#include "tickets/distribution.hpp"
+#include "tickets/survival_product.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// At equal times ended ones come first: who is censored then was still at risk.
+bool is_before(const Survival& a, const Survival& b) {
+    return std::tie(a.seconds, a.censored) < std::tie(b.seconds, b.censored);
+}
+
+/// The least number of ends, 1 to `ends`, after which the product is at most `percent`; it is so after all of them.
+std::size_t ends_needed(SurvivalProduct& product, std::uint64_t at_risk, std::size_t ends, unsigned percent) {
+    std::size_t least = 1;
+    for (std::size_t most = ends; least < most;) {
+        const std::size_t middle = (least + most) / 2;
+        if (product.is_at_most({at_risk - middle, at_risk}, percent)) {
+            most = middle;
+        } else {
+            least = middle + 1;
+        }
+    }
+    return least;
+}
+
+}  // namespace
+
+std::optional<Seconds> kaplan_meier(std::vector<Survival>& observed, int percent) {
+    if (!std::is_sorted(observed.begin(), observed.end(), is_before)) {
+        std::sort(observed.begin(), observed.end(), is_before);
+    }
+    const auto left_over = static_cast<unsigned>(100 - percent);
+    SurvivalProduct product;
+    // Between two censored ones the factors telescope: a run of ends is one factor, who is left of who was at risk.
+    for (std::size_t begin = 0; begin < observed.size();) {
+        std::size_t end = begin;
+        while (end < observed.size() && !observed[end].censored) ++end;
+        const std::uint64_t at_risk = observed.size() - begin;
+        const SurvivalFactor factor{at_risk - (end - begin), at_risk};
+        if (end > begin) {
+            if (product.is_at_most(factor, left_over)) {
+                return observed[begin + ends_needed(product, at_risk, end - begin, left_over) - 1].seconds;
+            }
+            product.multiply(factor);
+        }
+        begin = end + 1;
+    }
+    return std::nullopt;
+}
+
+}  // namespace msp_audit

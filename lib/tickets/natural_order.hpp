@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace msp_audit {
+
+/// Order of ids and of groups: runs of digits by value, everything else by bytes. INC9 comes before INC10; where two
+/// differ in nothing but leading zeros, the shorter comes first.
+[[nodiscard]] bool comes_before(std::string_view a, std::string_view b);
+
+}  // namespace msp_audit

@@ -1,0 +1,271 @@
+#include "tickets/recreated.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "core/text_key.hpp"
+#include "tickets/natural_order.hpp"
+#include "tickets/similarity.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// A ticket is resolved from `at` up to `end`; none: it still is.
+struct Resolve {
+    Instant at, end;
+    std::uint32_t ticket = 0;
+};
+
+/// Texts that compare equal have one key; empty ones have none.
+class FoldedIds {
+public:
+    explicit FoldedIds(const Tickets& tickets) : tickets_(&tickets) {}
+    [[nodiscard]] std::uint32_t of(TextId text) {
+        if (text == TextId::empty) return 0;
+        const auto [found, is_new] = seen_.emplace(text, 0);
+        if (is_new) {
+            const auto next = static_cast<std::uint32_t>(keys_.size() + 1);
+            found->second = keys_.emplace(folded(tickets_->text(text)), next).first->second;
+        }
+        return found->second;
+    }
+
+private:
+    const Tickets* tickets_;
+    std::unordered_map<TextId, std::uint32_t> seen_;
+    std::unordered_map<std::string, std::uint32_t> keys_;
+};
+
+class Search {
+public:
+    Search(const Tickets& tickets, const TicketPolicy& policy)
+        : tickets_(tickets),
+          window_(policy.reopen_days * seconds_a_day),
+          rule_(policy.threshold),
+          sets_(tickets.has(TicketColumn::subject) ? subjects_of(tickets) : std::vector<std::string_view>()),
+          most_(static_cast<std::size_t>(policy.max_requester_tickets)) {
+        FoldedIds folded_ids(tickets);
+        for (const Ticket& ticket : tickets.tickets) {
+            const TicketRow& row = ticket.row;
+            keys_.push_back({folded_ids.of(row.company), folded_ids.of(row.requester), folded_ids.of(row.asset),
+                             folded_ids.of(row.category), folded_ids.of(row.subcategory)});
+        }
+    }
+
+    [[nodiscard]] Recreated run();
+
+private:
+    struct Keys {
+        std::uint32_t company, requester, asset, category, subcategory;
+    };
+    /// Resolves of the tickets that have one requester, or one asset; or of all.
+    struct Group {
+        std::vector<Resolve> resolves;                                           ///< by time
+        std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_token;  ///< rarest tokens -> places
+    };
+
+    void note_columns();
+    void leave_out_machines();
+    void collect_resolves();
+    void put(std::unordered_map<std::uint32_t, Group>& groups, std::uint32_t key, const Resolve& resolve);
+    [[nodiscard]] const Resolve* repeated_by(std::uint32_t later) const;
+    void look_in(const Group& group, std::uint32_t later, const Resolve*& best) const;
+    [[nodiscard]] bool fits(const Resolve& resolve, std::uint32_t later) const;
+    [[nodiscard]] bool is_better(const Resolve& a, const Resolve* b) const;
+    [[nodiscard]] Proportion base_rate() const;
+
+    const Tickets& tickets_;
+    Seconds window_;
+    SimilarityRule rule_;
+    TokenSets sets_;
+    std::size_t most_;
+    std::vector<Keys> keys_;
+    std::vector<bool> left_out_;
+    std::unordered_map<std::uint32_t, Group> by_requester_, by_asset_;
+    bool tests_company_ = true, tests_requester_ = true, tests_asset_ = true;
+    Recreated found_;
+};
+
+void Search::note_columns() {
+    const auto tests = [this](TicketColumn column) {
+        const bool is_there = tickets_.has(column);
+        if (!is_there) found_.dropped_tests.push_back(column);
+        return is_there;
+    };
+    tests_company_ = tests(TicketColumn::company);
+    tests_requester_ = tests(TicketColumn::requester);
+    tests_asset_ = tests(TicketColumn::asset);
+    found_.by_subject = tickets_.has(TicketColumn::subject);
+}
+
+void Search::leave_out_machines() {
+    std::unordered_map<std::uint32_t, std::size_t> opened;
+    for (const Keys& keys : keys_) {
+        if (keys.requester != 0) ++opened[keys.requester];
+    }
+    for (const Keys& keys : keys_) {
+        const bool out = keys.requester != 0 && opened[keys.requester] > most_;
+        left_out_.push_back(out);
+        found_.tickets_left_out += out ? 1 : 0;
+    }
+    found_.requesters_left_out = static_cast<std::size_t>(
+        std::count_if(opened.begin(), opened.end(), [this](const auto& one) { return one.second > most_; }));
+}
+
+void Search::put(std::unordered_map<std::uint32_t, Group>& groups, std::uint32_t key, const Resolve& resolve) {
+    groups[key].resolves.push_back(resolve);
+}
+
+void Search::collect_resolves() {
+    for (std::uint32_t i = 0; i < tickets_.tickets.size(); ++i) {
+        const Ticket& ticket = tickets_.tickets[i];
+        if (ticket.state == TicketState::void_ || left_out_[i]) continue;
+        std::vector<Resolve> resolves;
+        for (const Spell& spell : spells_of(tickets_, ticket)) {
+            if (spell.is_done) resolves.push_back({spell.begin, spell.end, i});
+        }
+        if (ticket.step_count == 0 && ticket.final_at.has_value()) resolves.push_back({ticket.final_at, {}, i});
+        for (const Resolve& resolve : resolves) {
+            if (tests_requester_ && keys_[i].requester != 0) put(by_requester_, keys_[i].requester, resolve);
+            if (tests_asset_ && keys_[i].asset != 0) put(by_asset_, keys_[i].asset, resolve);
+            if (!tests_requester_ && !tests_asset_) put(by_requester_, 0, resolve);
+        }
+    }
+    for (auto* const groups : {&by_requester_, &by_asset_}) {
+        for (auto& [key, group] : *groups) {
+            std::sort(group.resolves.begin(), group.resolves.end(), [](const Resolve& a, const Resolve& b) {
+                return std::tie(a.at, a.ticket) < std::tie(b.at, b.ticket);
+            });
+            for (std::uint32_t place = 0; found_.by_subject && place < group.resolves.size(); ++place) {
+                const TokenSets::Set set = sets_.of(group.resolves[place].ticket);
+                for (const std::uint32_t token : set.last(rule_.prefix(set.size()))) {
+                    group.by_token[token].push_back(place);
+                }
+            }
+        }
+    }
+}
+
+bool Search::fits(const Resolve& resolve, std::uint32_t later) const {
+    const Keys& a = keys_[resolve.ticket];
+    const Keys& b = keys_[later];
+    if (resolve.ticket == later) return false;
+    if (resolve.end.has_value() && resolve.end < tickets_.tickets[later].row.opened) return false;
+    if (tests_company_ && (a.company == 0 || a.company != b.company)) return false;
+    if (found_.by_subject) {
+        return rule_.are_similar(sets_.of(resolve.ticket), sets_.of(later), sets_.class_tokens());
+    }
+    const auto agree = [this](TicketColumn column, std::uint32_t one, std::uint32_t other) {
+        return !tickets_.has(column) || (one != 0 && one == other);
+    };
+    return tickets_.has(TicketColumn::category) && agree(TicketColumn::category, a.category, b.category) &&
+           agree(TicketColumn::subcategory, a.subcategory, b.subcategory);
+}
+
+/// The latest resolved, then opened, then id.
+bool Search::is_better(const Resolve& a, const Resolve* b) const {
+    if (b == nullptr) return true;
+    const TicketRow& one = tickets_.tickets[a.ticket].row;
+    const TicketRow& other = tickets_.tickets[b->ticket].row;
+    if (a.at != b->at) return a.at > b->at;
+    if (one.opened != other.opened) return one.opened > other.opened;
+    return comes_before(tickets_.text(other.id), tickets_.text(one.id));
+}
+
+void Search::look_in(const Group& group, std::uint32_t later, const Resolve*& best) const {
+    const Instant opened = tickets_.tickets[later].row.opened;
+    const auto& resolves = group.resolves;
+    const auto by_time = [](const Resolve& resolve, Instant at) { return resolve.at < at; };
+    const auto place_of = [&](Instant at) {
+        return static_cast<std::uint32_t>(std::lower_bound(resolves.begin(), resolves.end(), at, by_time) -
+                                          resolves.begin());
+    };
+    const std::uint32_t begin = place_of(opened + -window_);
+    const std::uint32_t end = place_of(opened);
+    // From the latest on: the first that fits is the best of its time, and only ties of it remain.
+    const auto take = [&](std::uint32_t place) {
+        const Resolve& resolve = resolves[place];
+        if (best != nullptr && resolve.at < best->at) return false;
+        if (is_better(resolve, best) && fits(resolve, later)) best = &resolve;
+        return true;
+    };
+    constexpr std::uint32_t few = 32;
+    if (!found_.by_subject || end - begin <= few) {
+        for (std::uint32_t place = end; place > begin && take(place - 1); --place) continue;
+        return;
+    }
+    std::vector<std::uint32_t> places;
+    const TokenSets::Set set = sets_.of(later);
+    for (const std::uint32_t token : set.last(rule_.prefix(set.size()))) {
+        const auto found = group.by_token.find(token);
+        if (found == group.by_token.end()) continue;
+        const auto& list = found->second;
+        places.insert(places.end(), std::lower_bound(list.begin(), list.end(), begin),
+                      std::lower_bound(list.begin(), list.end(), end));
+    }
+    std::sort(places.begin(), places.end(), std::greater<>());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    for (const std::uint32_t place : places) {
+        if (!take(place)) return;
+    }
+}
+
+const Resolve* Search::repeated_by(std::uint32_t later) const {
+    const Resolve* best = nullptr;
+    const auto look = [&](const std::unordered_map<std::uint32_t, Group>& groups, std::uint32_t key) {
+        const auto found = groups.find(key);
+        if (found != groups.end()) look_in(found->second, later, best);
+    };
+    if (tests_requester_ && keys_[later].requester != 0) look(by_requester_, keys_[later].requester);
+    if (tests_asset_ && keys_[later].asset != 0) look(by_asset_, keys_[later].asset);
+    if (!tests_requester_ && !tests_asset_) look(by_requester_, 0);
+    return best;
+}
+
+Proportion Search::base_rate() const {
+    std::unordered_map<std::uint32_t, std::vector<Instant>> openings;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        if (keys_[i].requester != 0) openings[keys_[i].requester].push_back(tickets_.tickets[i].row.opened);
+    }
+    for (auto& [requester, instants] : openings) std::sort(instants.begin(), instants.end());
+    Proportion rate;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        const Ticket& ticket = tickets_.tickets[i];
+        if (ticket.state != TicketState::resolved || !ticket.final_at.has_value()) continue;
+        if (keys_[i].requester == 0 || left_out_[i]) continue;
+        ++rate.denominator;
+        const auto& instants = openings[keys_[i].requester];
+        const auto next = std::upper_bound(instants.begin(), instants.end(), ticket.final_at);
+        rate.numerator += next != instants.end() && *next - ticket.final_at <= window_ ? 1U : 0U;
+    }
+    return rate;
+}
+
+Recreated Search::run() {
+    note_columns();
+    leave_out_machines();
+    collect_resolves();
+    for (std::uint32_t later = 0; later < tickets_.tickets.size(); ++later) {
+        if (tickets_.tickets[later].state == TicketState::void_ || left_out_[later]) continue;
+        const Resolve* const resolve = repeated_by(later);
+        if (resolve == nullptr) continue;
+        RecreatedLink link{resolve->ticket, later, tickets_.tickets[later].row.opened - resolve->at, 0, 0};
+        if (found_.by_subject) {
+            const Overlap words = rule_.overlap_of(sets_.of(resolve->ticket), sets_.of(later), sets_.class_tokens());
+            link.shared = words.shared;
+            link.total = words.total;
+        }
+        found_.links.push_back(link);
+    }
+    found_.base_rate = base_rate();
+    return std::move(found_);
+}
+
+}  // namespace
+
+Recreated find_recreated(const Tickets& tickets, const TicketPolicy& policy) { return Search(tickets, policy).run(); }
+
+}  // namespace msp_audit

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "tickets/durations.hpp"
+
+namespace msp_audit {
+
+/// When a ticket's clock stopped, and by what. `resolved` may lie before the opening.
+struct ResolutionEnd {
+    Outcome outcome = Outcome::none;
+    Instant at;
+};
+
+/// Tells of each ticket when it was resolved first and last, or until when it is known not to have been.
+class ResolutionEnds {
+public:
+    explicit ResolutionEnds(const Tickets& tickets);
+
+    [[nodiscard]] ResolutionEnd of(const Ticket& ticket, Resolution resolution) const;
+    /// Some ticket has a history.
+    [[nodiscard]] bool any_history() const { return any_history_; }
+    /// Why no ticket can have that resolution.
+    [[nodiscard]] Lack lack(Resolution resolution) const;
+
+private:
+    [[nodiscard]] ResolutionEnd final_of(const Ticket& ticket) const;
+    [[nodiscard]] ResolutionEnd first_of(const Ticket& ticket) const;
+
+    const Tickets& tickets_;
+    bool any_history_ = false;
+    bool has_dates_ = false;       ///< a column that dates resolutions
+    bool never_reopened_ = false;  ///< a reopen count says so of every resolved ticket without history
+};
+
+}  // namespace msp_audit

@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <map>
+
+#include "tickets/local_month.hpp"
+#include "tickets/natural_order.hpp"
+#include "tickets/resolution_parts.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// The months of a report, in order, with the instants at which they begin.
+class Months {
+public:
+    Months(Instant first, Instant last, const TimeZone& zone) {
+        for (LocalMonth month = LocalMonth::of(first, zone); begins_.empty() || begins_.back() <= last;
+             month = month.next()) {
+            names_.push_back(month);
+            begins_.push_back(month.begin(zone));
+        }
+        // The one behind the last is only there to end it.
+        names_.pop_back();
+    }
+
+    [[nodiscard]] std::size_t size() const { return names_.size(); }
+    [[nodiscard]] LocalMonth name(std::size_t place) const { return names_[place]; }
+    /// The month that an instant between the first and the last lies in; size() where it lies in none.
+    [[nodiscard]] std::size_t of(Instant instant) const {
+        if (instant < begins_.front() || instant >= begins_.back()) return size();
+        const auto next = std::upper_bound(begins_.begin(), begins_.end(), instant);
+        return static_cast<std::size_t>(next - begins_.begin()) - 1;
+    }
+
+private:
+    std::vector<LocalMonth> names_;
+    std::vector<Instant> begins_;
+};
+
+/// When a ticket was open, by its history; without one from its opening to its final or void instant. Tickets that
+/// are done without a time were open nobody knows how long: never.
+std::vector<Interval> open_times(const Tickets& tickets, const Ticket& ticket) {
+    std::vector<Interval> times;
+    if (ticket.step_count > 0) {
+        for (const Spell& spell : spells_of(tickets, ticket)) {
+            if (!spell.is_done) times.push_back({spell.begin, spell.end});
+        }
+        return times;
+    }
+    const Instant end = ticket.state == TicketState::void_ ? ticket.void_at : ticket.final_at;
+    if (ticket.state == TicketState::open || end.has_value()) times.push_back({ticket.row.opened, end});
+    return times;
+}
+
+/// Counts what is open at the end of each month.
+class Backlog {
+public:
+    explicit Backlog(const Months& months) : months_(months), changes_(months.size() + 1) {}
+
+    void add(const Interval& open) {
+        const std::size_t begin = months_.of(open.begin);
+        const std::size_t end = open.end.has_value() ? months_.of(open.end) : months_.size();
+        if (begin >= end) return;
+        ++changes_[begin];
+        --changes_[end];
+    }
+    void put_into(std::vector<MonthFigures>& figures) const {
+        std::ptrdiff_t open = 0;
+        for (std::size_t i = 0; i < figures.size(); ++i) {
+            open += changes_[i];
+            figures[i].backlog = static_cast<std::size_t>(open);
+        }
+    }
+
+private:
+    const Months& months_;
+    std::vector<std::ptrdiff_t> changes_;
+};
+
+constexpr std::size_t fewest_points = 6;
+
+}  // namespace
+
+std::vector<MonthFigures> figures_by_month(const Tickets& tickets, const TicketDurations& durations,
+                                           std::span<const ReopenEvent> reopens, const TimeZone& zone) {
+    const auto& all = tickets.tickets;
+    if (all.empty()) return {};
+    const auto first = std::min_element(all.begin(), all.end(),
+                                        [](const Ticket& a, const Ticket& b) { return a.row.opened < b.row.opened; });
+    const Months months(first->row.opened, tickets.as_of, zone);
+    std::vector<MonthFigures> figures(months.size());
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        figures[i].year = months.name(i).year;
+        figures[i].month = months.name(i).month;
+    }
+    if (!figures.empty()) figures.back().partial = true;
+    Backlog backlog(months);
+    std::vector<std::vector<Seconds>> resolved(months.size());
+    constexpr std::size_t measure = Measure{Resolution::final, Clock::calendar, Extent::gross}.place();
+    for (std::size_t place = 0; place < all.size(); ++place) {
+        const Ticket& ticket = all[place];
+        const std::size_t opened_in = months.of(ticket.row.opened);
+        if (opened_in < figures.size()) ++figures[opened_in].opened;
+        for (const Interval& open : open_times(tickets, ticket)) backlog.add(open);
+        if (ticket.state != TicketState::resolved || !ticket.final_at.has_value()) continue;
+        const std::size_t resolved_in = months.of(ticket.final_at);
+        if (resolved_in >= figures.size()) continue;
+        ++figures[resolved_in].resolved;
+        const Duration& duration = durations.resolution[place][measure];
+        if (duration.outcome == Outcome::resolved) resolved[resolved_in].push_back(duration.seconds);
+    }
+    for (const ReopenEvent& event : reopens) {
+        const std::size_t month = months.of(event.reopened);
+        if (month < figures.size()) ++figures[month].reopens;
+    }
+    backlog.put_into(figures);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (resolved[i].empty()) continue;
+        std::sort(resolved[i].begin(), resolved[i].end());
+        figures[i].median = percentile(resolved[i], 50, PercentileRule::nearest_rank);
+    }
+    return figures;
+}
+
+std::vector<NamedChart> charts_of(std::span<const MonthFigures> months) {
+    while (!months.empty() && months.back().partial) months = months.first(months.size() - 1);
+    if (months.size() < fewest_points) return {};
+    const auto whole = [](auto value) { return Decimal::of(static_cast<Int128>(value), 0); };
+    std::vector<NamedChart> charts;
+    const auto add = [&](const char* figure, auto value_of) {
+        std::vector<Decimal> points;
+        for (const MonthFigures& month : months) {
+            if (const auto value = value_of(month)) points.push_back(*value);
+        }
+        if (points.size() != months.size()) return;
+        if (auto chart = control_chart(std::move(points))) charts.push_back({figure, *std::move(chart)});
+    };
+    add("opened", [&](const MonthFigures& month) { return std::optional(whole(month.opened)); });
+    add("resolved", [&](const MonthFigures& month) { return std::optional(whole(month.resolved)); });
+    add("backlog", [&](const MonthFigures& month) { return std::optional(whole(month.backlog)); });
+    add("median",
+        [&](const MonthFigures& month) { return month.median ? std::optional(whole(*month.median)) : std::nullopt; });
+    return charts;
+}
+
+std::vector<AgeBand> ages_of_open(const Tickets& tickets) {
+    std::vector<AgeBand> bands{{0, 1, 0}, {2, 5, 0}, {6, 10, 0}, {11, 30, 0}, {31, 90, 0}, {91, std::nullopt, 0}};
+    for (const Ticket& ticket : tickets.tickets) {
+        if (ticket.state != TicketState::open) continue;
+        const Seconds days = (tickets.as_of - ticket.row.opened) / seconds_a_day;
+        const auto band = std::find_if(bands.begin(), bands.end(),
+                                       [days](const AgeBand& one) { return !one.to_days || days <= *one.to_days; });
+        ++band->tickets;
+    }
+    return bands;
+}
+
+std::vector<std::uint32_t> oldest_open(const Tickets& tickets) {
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
+        if (tickets.tickets[place].state == TicketState::open) open.push_back(place);
+    }
+    constexpr std::size_t most = 10;
+    const auto end = open.begin() + static_cast<std::ptrdiff_t>(std::min(most, open.size()));
+    std::partial_sort(open.begin(), end, open.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const TicketRow& one = tickets.tickets[a].row;
+        const TicketRow& other = tickets.tickets[b].row;
+        if (one.opened != other.opened) return one.opened < other.opened;
+        if (one.id != other.id) return comes_before(tickets.text(one.id), tickets.text(other.id));
+        return a < b;
+    });
+    open.erase(end, open.end());
+    return open;
+}
+
+VoidFigures figures_of_void(const Tickets& tickets, const ServiceLevels& levels) {
+    VoidFigures figures;
+    figures.share.denominator = tickets.tickets.size();
+    std::vector<Seconds> ages;
+    for (std::size_t place = 0; place < tickets.tickets.size(); ++place) {
+        const Ticket& ticket = tickets.tickets[place];
+        if (ticket.state != TicketState::void_) continue;
+        ++figures.tickets;
+        figures.past_target += levels.of_ticket[place] == TargetOutcome::void_past_target ? 1U : 0U;
+        if (ticket.void_at.has_value() && ticket.void_at >= ticket.row.opened) {
+            ages.push_back(ticket.void_at - ticket.row.opened);
+        }
+    }
+    figures.share.numerator = figures.tickets;
+    std::sort(ages.begin(), ages.end());
+    if (!ages.empty()) figures.median_age = percentile(ages, 50, PercentileRule::nearest_rank);
+    return figures;
+}
+
+}  // namespace msp_audit

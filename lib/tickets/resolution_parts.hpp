@@ -1,0 +1,29 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "tickets/resolution.hpp"
+
+// The parts of report_resolution, each a function of the tickets and what is known of them.
+
+namespace msp_audit {
+
+/// The total first, then by key: as printed, digit runs by value, missing last. Tickets that are not resolved are in
+/// no group by resolved-month, and such groups have no Kaplan-Meier figures.
+[[nodiscard]] std::vector<ResolutionGroup> group_durations(const Tickets& tickets, const TicketDurations& durations,
+                                                           const TimeZone& zone, const ResolutionQuestion& question);
+
+/// From the month of the first opening to that of as-of, which is partial.
+[[nodiscard]] std::vector<MonthFigures> figures_by_month(const Tickets& tickets, const TicketDurations& durations,
+                                                         std::span<const ReopenEvent> reopens, const TimeZone& zone);
+/// Of complete months.
+[[nodiscard]] std::vector<NamedChart> charts_of(std::span<const MonthFigures> months);
+
+/// Open tickets by whole days of age: 0-1, 2-5, 6-10, 11-30, 31-90, 91 and more.
+[[nodiscard]] std::vector<AgeBand> ages_of_open(const Tickets& tickets);
+/// At most ten, by opening, id and place.
+[[nodiscard]] std::vector<std::uint32_t> oldest_open(const Tickets& tickets);
+[[nodiscard]] VoidFigures figures_of_void(const Tickets& tickets, const ServiceLevels& levels);
+
+}  // namespace msp_audit

@@ -1,0 +1,249 @@
+#include "tickets/service_levels.hpp"
+
+#include <algorithm>
+
+#include "tickets/due_instant.hpp"
+#include "tickets/resolution_ends.hpp"
+#include "tickets/target_table.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr int whole_percent = 100;
+
+/// Tickets by outcome.
+struct Tally {
+    std::size_t met = 0, missed = 0, undetermined = 0, void_past_target = 0;
+
+    void add(TargetOutcome outcome) {
+        met += outcome == TargetOutcome::met ? 1 : 0;
+        missed += outcome == TargetOutcome::missed ? 1 : 0;
+        undetermined += outcome == TargetOutcome::undetermined ? 1 : 0;
+        void_past_target += outcome == TargetOutcome::void_past_target ? 1 : 0;
+    }
+    void add(const Tally& other) {
+        met += other.met;
+        missed += other.missed;
+        undetermined += other.undetermined;
+        void_past_target += other.void_past_target;
+    }
+    [[nodiscard]] Proportion low() const { return {met, met + missed + undetermined + void_past_target}; }
+    [[nodiscard]] Proportion high() const { return {met + undetermined, met + missed + undetermined}; }
+};
+
+/// By how much, in ticket-hundredths, a share lies above what was agreed; shares of several targets add up.
+Decimal surplus(const Proportion& share, const Decimal& percent) {
+    const auto whole = [](std::size_t count) { return Decimal::of(static_cast<Int128>(count), 0); };
+    return whole(share.numerator) * Decimal(whole_percent) - whole(share.denominator) * percent;
+}
+
+/// What one ticket comes to.
+struct Judgement {
+    TargetOutcome outcome = TargetOutcome::no_target;
+    std::optional<std::size_t> level;  ///< place of its target; behind the last: its due_at
+    bool is_bound = false;             ///< net was asked for, gross was there
+    bool lacks_calendar = false;
+};
+
+/// The targets of one kind, with the due_at level behind the last.
+struct LevelTally {
+    Tally by_first_priority, by_last_priority;
+    bool is_bound = false;
+    bool lacks_calendar = false;
+    bool has_tickets = false;
+};
+
+TargetOutcome compare(const Duration& duration, TicketState state, Seconds within) {
+    const bool is_void = state == TicketState::void_;
+    if (duration.outcome == Outcome::none) {
+        return is_void ? TargetOutcome::void_in_time : TargetOutcome::undetermined;
+    }
+    const bool is_past = duration.seconds > within;
+    if (is_void) return is_past ? TargetOutcome::void_past_target : TargetOutcome::void_in_time;
+    if (is_past) return TargetOutcome::missed;
+    return duration.outcome == Outcome::resolved ? TargetOutcome::met : TargetOutcome::undetermined;
+}
+
+TargetOutcome compare_with_due(const Ticket& ticket, Instant as_of) {
+    const Instant due = ticket.row.due;
+    switch (ticket.state) {
+    case TicketState::open:
+        return as_of > due ? TargetOutcome::missed : TargetOutcome::undetermined;
+    case TicketState::void_:
+        return ticket.void_at > due ? TargetOutcome::void_past_target : TargetOutcome::void_in_time;
+    case TicketState::resolved:
+        break;
+    }
+    if (!ticket.final_at.has_value() || ticket.final_at < ticket.row.opened) return TargetOutcome::undetermined;
+    return ticket.final_at <= due ? TargetOutcome::met : TargetOutcome::missed;
+}
+
+/// Judges tickets by one kind of target.
+class Judge {
+public:
+    Judge(const Tickets& tickets, const TicketDurations& durations, const Calendars& calendars,
+          const std::vector<ServiceTarget>& targets, bool first_response)
+        : tickets_(tickets),
+          durations_(durations),
+          calendars_(calendars),
+          targets_(targets),
+          first_response_(first_response),
+          table_(tickets, targets, first_response ? "targets.first_response" : "targets.resolution"),
+          tallies_(targets.size() + 1) {}
+
+    /// By the priority in force when the clock started; what the last one would give is counted beside it.
+    Judgement judge(std::size_t index) {
+        const Ticket& ticket = tickets_.tickets[index];
+        const TextId first = first_priority(tickets_, ticket);
+        const Judgement judgement = judge(index, first);
+        const Judgement last = first == ticket.row.priority ? judgement : judge(index, ticket.row.priority);
+        if (judgement.level) {
+            LevelTally& tally = tallies_[*judgement.level];
+            tally.has_tickets = true;
+            tally.by_first_priority.add(judgement.outcome);
+            tally.is_bound = tally.is_bound || judgement.is_bound;
+            tally.lacks_calendar = tally.lacks_calendar || judgement.lacks_calendar;
+        }
+        if (last.level) {
+            tallies_[*last.level].has_tickets = true;
+            tallies_[*last.level].by_last_priority.add(last.outcome);
+        }
+        return judgement;
+    }
+
+    void append_levels(std::vector<ServiceLevel>& levels) const {
+        const bool has_due_level = tallies_.back().has_tickets;
+        const std::size_t count = targets_.size() + (has_due_level ? 1 : 0);
+        if (count == 0) return;
+        LevelTally all;
+        Decimal low_surplus;
+        Decimal high_surplus;
+        std::vector<ServiceLevel> single;
+        for (std::size_t place = 0; place < count; ++place) {
+            const LevelTally& tally = tallies_[place];
+            const Decimal percent = place < targets_.size() ? targets_[place].percent : Decimal(whole_percent);
+            const Decimal low = surplus(tally.by_first_priority.low(), percent);
+            const Decimal high = surplus(tally.by_first_priority.high(), percent);
+            single.push_back(level_of(tally, low, high));
+            if (place < targets_.size()) single.back().target = &targets_[place];
+            all.by_first_priority.add(tally.by_first_priority);
+            all.by_last_priority.add(tally.by_last_priority);
+            all.is_bound = all.is_bound || tally.is_bound;
+            all.lacks_calendar = all.lacks_calendar || tally.lacks_calendar;
+            low_surplus += low;
+            high_surplus += high;
+        }
+        levels.push_back(level_of(all, low_surplus, high_surplus));
+        levels.back().is_total = true;
+        levels.insert(levels.end(), single.begin(), single.end());
+    }
+
+private:
+    [[nodiscard]] Judgement judge(std::size_t index, TextId priority) {
+        const Ticket& ticket = tickets_.tickets[index];
+        Judgement judgement;
+        judgement.level = table_.select(ticket.row, priority);
+        if (!judgement.level) {
+            if (first_response_ || !ticket.row.due.has_value()) return judgement;
+            judgement.level = targets_.size();
+            judgement.outcome = compare_with_due(ticket, tickets_.as_of);
+            return judgement;
+        }
+        const ServiceTarget& target = targets_[*judgement.level];
+        if (target.business && calendars_.of(tickets_.text(ticket.row.company)) == nullptr) {
+            judgement.lacks_calendar = true;
+            return judgement;
+        }
+        const Clock clock = target.business ? Clock::business : Clock::calendar;
+        if (first_response_) {
+            const Duration& duration = durations_.first_response[static_cast<std::size_t>(clock)][index];
+            judgement.outcome = compare(duration, ticket.state, target.within);
+            return judgement;
+        }
+        judgement.is_bound = target.net && ticket.step_count == 0;
+        const Measure measure{target.first ? Resolution::first : Resolution::final, clock,
+                              target.net && !judgement.is_bound ? Extent::net : Extent::gross};
+        judgement.outcome = compare(durations_.resolution[index][measure.place()], ticket.state, target.within);
+        return judgement;
+    }
+
+    [[nodiscard]] ServiceLevel level_of(const LevelTally& tally, const Decimal& low_surplus,
+                                        const Decimal& high_surplus) const {
+        const Tally& counts = tally.by_first_priority;
+        ServiceLevel level;
+        level.first_response = first_response_;
+        level.met = counts.met;
+        level.missed = counts.missed;
+        level.undetermined = counts.undetermined;
+        level.void_past_target = counts.void_past_target;
+        level.low = counts.low();
+        level.high = counts.high();
+        level.low_by_last_priority = tally.by_last_priority.low();
+        level.high_by_last_priority = tally.by_last_priority.high();
+        level.misses_are_upper_bound = tally.is_bound;
+        level.lacks_calendar = tally.lacks_calendar;
+        if (level.low.denominator > 0 && low_surplus.sign() >= 0) {
+            level.verdict = Verdict3::kept;
+        } else if (level.high.denominator > 0 && high_surplus.sign() < 0) {
+            level.verdict = Verdict3::broken;
+        }
+        return level;
+    }
+
+    const Tickets& tickets_;
+    const TicketDurations& durations_;
+    const Calendars& calendars_;
+    const std::vector<ServiceTarget>& targets_;
+    bool first_response_;
+    TargetTable table_;
+    std::vector<LevelTally> tallies_;
+};
+
+/// The export's own word against ours, where both say something.
+void compare_stored(const TicketRow& row, std::uint32_t index, ServiceLevels& result) {
+    const TargetOutcome outcome = result.of_ticket[index];
+    if (row.sla_met < 0 || (outcome != TargetOutcome::met && outcome != TargetOutcome::missed)) return;
+    ++result.compared;
+    if ((row.sla_met == 1) == (outcome == TargetOutcome::met)) {
+        ++result.agree;
+    } else {
+        ++result.differ;
+        result.differing.push_back(index);
+    }
+}
+
+}  // namespace
+
+ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations, const TicketPolicy& policy,
+                            const Calendars& calendars) {
+    ServiceLevels result;
+    const ResolutionEnds ends(tickets);
+    Judge resolution(tickets, durations, calendars, policy.resolution_targets, false);
+    Judge response(tickets, durations, calendars, policy.response_targets, true);
+    const bool has_response = tickets.has(TicketColumn::first_response_at);
+    for (std::uint32_t i = 0; i < tickets.tickets.size(); ++i) {
+        const Ticket& ticket = tickets.tickets[i];
+        const Judgement judgement = resolution.judge(i);
+        if (tickets.sources[ticket.source].has(TicketColumn::first_response_at)) (void)response.judge(i);
+        const bool has_target = judgement.outcome != TargetOutcome::no_target;
+        const bool by_due = has_target && *judgement.level == policy.resolution_targets.size();
+        const ServiceTarget* target = has_target && !by_due ? &policy.resolution_targets[*judgement.level] : nullptr;
+        result.of_ticket.push_back(judgement.outcome);
+        result.target_of.push_back(target);
+        result.due_of.push_back(by_due ? ticket.row.due : Instant());
+        result.no_target += has_target ? 0 : 1;
+        if (target != nullptr) {
+            const ResolutionEnd end = ends.of(ticket, target->first ? Resolution::first : Resolution::final);
+            result.due_of.back() =
+                due_instant(tickets, ticket, policy, *target, calendars.of(tickets.text(ticket.row.company)),
+                            end.at.has_value() ? end.at : tickets.as_of);
+        }
+        compare_stored(ticket.row, i, result);
+    }
+    resolution.append_levels(result.levels);
+    if (has_response) response.append_levels(result.levels);
+    return result;
+}
+
+}  // namespace msp_audit

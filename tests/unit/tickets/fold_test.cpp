@@ -1,0 +1,245 @@
+#include <doctest/doctest.h>
+
+#include "ticket_world.hpp"
+
+using namespace msp_audit;
+using msp_audit::testing::at;
+using msp_audit::testing::ticket_named;
+using msp_audit::testing::TicketWorld;
+
+TEST_CASE("the newest row of a log wins, and an older one fills its gaps") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0, 9), "New", at(0, 9)).priority = world.text("high");
+    TicketRow& middle = world.row("T1", at(0, 9), "Resolved", at(1, 9));
+    middle.resolved = at(1, 9);
+    middle.assignee = world.text("Ann");
+    world.row("T1", {}, "Active", at(2, 9));
+    const Tickets tickets = world.fold();
+    REQUIRE(tickets.tickets.size() == 1);
+    const Ticket& ticket = tickets.tickets.front();
+    CHECK(tickets.text(ticket.row.priority) == "high");
+    CHECK(tickets.text(ticket.row.assignee) == "Ann");
+    CHECK(ticket.row.opened == at(0, 9));
+    // An empty outcome means "not resolved".
+    CHECK_FALSE(ticket.row.resolved.has_value());
+    CHECK(ticket.state == TicketState::open);
+    CHECK(tickets.sources.front().is_log);
+}
+
+TEST_CASE("rows of a log may come in any order") {
+    const auto folded = [](bool backwards) {
+        TicketWorld world;
+        world.begin_log();
+        const std::vector<std::pair<const char*, int>> rows{{"New", 0}, {"Active", 1}, {"Resolved", 2}};
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto& [status, day] = rows[backwards ? rows.size() - 1 - i : i];
+            TicketRow& row = world.row("T1", at(0), status, at(day, 9));
+            if (day == 1) row.priority = world.text("low");
+            if (day == 0) row.priority = world.text("high");
+        }
+        const Tickets tickets = world.fold();
+        const Ticket& ticket = tickets.tickets.front();
+        std::string said(tickets.text(ticket.row.priority));
+        for (const StatusStep& step : tickets.steps_of(ticket)) {
+            said += " " + std::string(name_of(step.status)) + "@" + step.at.to_string();
+        }
+        return said;
+    };
+    CHECK(folded(false) ==
+          "low NEW@2026-01-05T09:00:00Z ACTIVE@2026-01-06T09:00:00Z RESOLVED@2026-01-07T09:00:00Z");
+    CHECK(folded(true) == folded(false));
+}
+
+TEST_CASE("equal rows are one, and do not make a source a log") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0), "Open", at(0, 9));
+    world.row("T1", at(0), "Open", at(0, 9));
+    const Tickets tickets = world.fold();
+    CHECK(tickets.tickets.size() == 1);
+    CHECK_FALSE(tickets.sources.front().is_log);
+    CHECK(tickets.counts.equal_rows == 1);
+    CHECK(tickets.counts.rows == 1);
+    CHECK(world.inputs().files.front().input.rows_used == 1);
+    CHECK(world.inputs().files.front().input.rows_repeated == 1);
+}
+
+TEST_CASE("a differing row of a ticket without a time of update is rejected") {
+    TicketWorld world;
+    world.begin_file("plain", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("T1", at(0), "Open");
+    world.row("T1", at(0), "Closed");
+    const Tickets tickets = world.fold();
+    CHECK(tickets.tickets.size() == 1);
+    CHECK(tickets.tickets.front().state == TicketState::open);
+    REQUIRE(world.inputs().rejected.size() == 1);
+    CHECK(world.inputs().rejected.front().source.row == 3);
+    CHECK(world.inputs().files.front().input.rows_rejected == 1);
+}
+
+TEST_CASE("a counter orders rows of one time, else the file does and the ticket is counted") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0), "Resolved", at(1)).change_counter = 2;
+    world.row("T1", at(0), "New", at(1)).change_counter = 1;
+    world.row("T2", at(0), "New", at(1));
+    world.row("T2", at(0), "Resolved", at(1));
+    const Tickets tickets = world.fold();
+    CHECK(ticket_named(tickets, "T1").state == TicketState::resolved);
+    CHECK(ticket_named(tickets, "T2").state == TicketState::resolved);
+    CHECK(tickets.counts.order_from_file == 1);
+}
+
+TEST_CASE("two systems may count from 1, and ids that they share are named") {
+    TicketWorld world;
+    world.begin_file("a", {TicketColumn::ticket_id, TicketColumn::opened_at});
+    world.row("1", at(0));
+    world.begin_file("b", {TicketColumn::ticket_id, TicketColumn::opened_at});
+    world.row("1", at(5));
+    const Tickets tickets = world.fold();
+    CHECK(tickets.tickets.size() == 2);
+    REQUIRE(tickets.shared_ids.size() == 1);
+    CHECK(tickets.text(tickets.shared_ids.front()) == "1");
+}
+
+TEST_CASE("a given day leaves later rows unread; what was opened by then exists as new") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0), "Open", at(1));
+    world.row("T1", at(0), "Resolved", at(9)).resolved = at(9);
+    world.row("T2", at(2), "Open", at(6));
+    world.row("T3", at(7), "Open", at(7));
+    const Tickets tickets = world.fold(at(5));
+    CHECK(tickets.tickets.size() == 2);
+    CHECK(ticket_named(tickets, "T1").last == StatusClass::active);
+    CHECK(ticket_named(tickets, "T2").last == StatusClass::new_);
+    CHECK(ticket_named(tickets, "T2").state == TicketState::open);
+    CHECK(tickets.counts.opened_later == 1);
+}
+
+TEST_CASE("the only row of a ticket is read even if it is later, and is open if it was resolved later") {
+    TicketWorld world;
+    world.begin_file("plain", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                               TicketColumn::updated_at, TicketColumn::resolved_at});
+    world.row("T1", at(0), "Resolved", at(9)).resolved = at(9);
+    world.row("T2", at(0), "Resolved", at(9)).resolved = at(3);
+    const Tickets tickets = world.fold(at(5));
+    CHECK(ticket_named(tickets, "T1").state == TicketState::open);
+    CHECK(ticket_named(tickets, "T1").is_rebuilt);
+    CHECK(ticket_named(tickets, "T2").state == TicketState::resolved);
+    CHECK(ticket_named(tickets, "T2").final_at == at(3));
+    CHECK(world.inputs().files.front().input.rows_used == 2);
+}
+
+TEST_CASE("events decide the course of tickets that have some of their status") {
+    TicketWorld world;
+    world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("T1", at(0), "Open");
+    world.row("T2", at(0), "Closed");
+    world.begin_file("e", {TicketColumn::ticket_id, TicketColumn::changed_at, TicketColumn::field, TicketColumn::from,
+                           TicketColumn::to},
+                     DocumentKind::ticket_event);
+    world.event("T1", at(2), "status", "open", "solved");
+    world.event("T1", at(2), "status", "open", "solved");
+    world.event("T1", at(1), "assignee", "", "Ann");
+    world.event("T9", at(1), "status", "new", "open");
+    const Tickets tickets = world.fold();
+    const Ticket& one = ticket_named(tickets, "T1");
+    CHECK(one.state == TicketState::resolved);
+    CHECK(one.final_at == at(2));
+    CHECK(one.dated_by == DatedBy::history);
+    REQUIRE(one.step_count == 2);
+    CHECK(tickets.steps_of(one)[0].at == at(0));
+    CHECK(tickets.steps_of(one)[0].status == StatusClass::active);
+    // No history, no date: resolved, in no duration.
+    const Ticket& two = ticket_named(tickets, "T2");
+    CHECK(two.step_count == 0);
+    CHECK(two.state == TicketState::resolved);
+    CHECK_FALSE(two.final_at.has_value());
+    CHECK(tickets.counts.equal_events == 1);
+    CHECK(tickets.counts.orphan_events == 1);
+}
+
+TEST_CASE("resolved_at counts unless the last spell began later; closed_at only where there is nothing else") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0), "Open", at(0, 1));
+    world.row("T1", at(0), "Resolved", at(3)).resolved = at(3, 2);
+    world.row("T2", at(0), "Open", at(0, 1));
+    world.row("T2", at(0), "Resolved", at(3)).resolved = at(2);
+    world.row("T3", at(0), "Open", at(0, 1));
+    world.row("T3", at(0), "Closed", at(4)).closed = at(5);
+    const Tickets tickets = world.fold();
+    CHECK(ticket_named(tickets, "T1").final_at == at(3, 2));
+    CHECK(ticket_named(tickets, "T1").dated_by == DatedBy::resolved_at);
+    CHECK(ticket_named(tickets, "T2").final_at == at(3));
+    CHECK(ticket_named(tickets, "T2").dated_by == DatedBy::history);
+    CHECK(ticket_named(tickets, "T3").dated_by == DatedBy::history);
+    TicketWorld plain;
+    plain.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                           TicketColumn::closed_at});
+    plain.row("T4", at(0), "Closed").closed = at(5);
+    CHECK(plain.fold().tickets.front().dated_by == DatedBy::closed_at);
+}
+
+TEST_CASE("an open status is open whatever dates it carries; without status the dates tell") {
+    TicketWorld world;
+    world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                           TicketColumn::resolved_at});
+    world.row("T1", at(0), "Open").resolved = at(1);
+    world.row("T2", at(0), "").resolved = at(1);
+    world.row("T3", at(0), "Parked").resolved = at(1);
+    const Tickets tickets = world.fold();
+    CHECK(ticket_named(tickets, "T1").state == TicketState::open);
+    CHECK(ticket_named(tickets, "T2").state == TicketState::resolved);
+    CHECK(ticket_named(tickets, "T3").state == TicketState::open);
+    CHECK(tickets.counts.open_unknown_status == 1);
+    REQUIRE(tickets.unknown_statuses.size() == 1);
+    CHECK(tickets.unknown_statuses.front().first == "Parked");
+}
+
+TEST_CASE("a close code of a duplicate voids a ticket, unless the policy says otherwise") {
+    const auto state = [](bool overridden) {
+        TicketWorld world;
+        if (overridden) world.policy.resolution_code[""]["Won't Fix"] = StatusClass::resolved;
+        world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                               TicketColumn::resolution, TicketColumn::resolved_at});
+        TicketRow& row = world.row("T1", at(0), "Resolved");
+        row.resolution = world.text("WON'T FIX");
+        row.resolved = at(1);
+        const Tickets tickets = world.fold();
+        if (!overridden) CHECK(tickets.tickets.front().void_at == at(1));
+        return tickets.tickets.front().state;
+    };
+    CHECK(state(false) == TicketState::void_);
+    CHECK(state(true) == TicketState::resolved);
+}
+
+TEST_CASE("void ends a spell; leaving it is neither reopen nor resolve") {
+    TicketWorld world;
+    world.begin_log();
+    const std::vector<const char*> statuses{"Open", "Resolved", "Cancelled", "Open", "Closed", "Reopened"};
+    for (int day = 0; day < static_cast<int>(statuses.size()); ++day) {
+        world.row("T1", at(0), statuses[static_cast<std::size_t>(day)], at(day + 1));
+    }
+    const Tickets tickets = world.fold();
+    const auto spells = spells_of(tickets, tickets.tickets.front());
+    REQUIRE(spells.size() == 5);
+    CHECK((spells[0].begin == at(0) && spells[0].end == at(2) && !spells[0].is_done));
+    CHECK((spells[1].begin == at(2) && spells[1].end == at(3) && spells[1].is_done));
+    CHECK((spells[2].begin == at(4) && spells[2].end == at(5) && spells[2].follows_void));
+    CHECK((spells[3].begin == at(5) && spells[3].end == at(6) && spells[3].is_done));
+    CHECK((spells[4].begin == at(6) && !spells[4].end.has_value() && !spells[4].follows_void));
+}
+
+TEST_CASE("a newest time that stands apart from all others is named") {
+    TicketWorld world;
+    world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::closed_at});
+    world.row("T1", at(0)).closed = at(3);
+    world.row("T2", at(1)).closed = at(300);
+    const Tickets tickets = world.fold();
+    REQUIRE(tickets.warnings.size() == 1);
+    CHECK(tickets.warnings.front().find("file0.csv:3: closed_at: 2026-11-01T00:00:00Z") != std::string::npos);
+    CHECK(tickets.as_of == at(300));
+}
