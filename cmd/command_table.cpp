@@ -75,7 +75,7 @@ constexpr std::array table{
     CommandEntry{
         "policy", "[PATH...]", "the policy in force, and where each value came from",
         "Prints every value of the policy in force with its source: the command line, the line of the policy file "
-        "that sets it, or `built in`. Values are written as in the file.\n\n"
+        "that sets it, or `built in`. One value stands on a line, written as in the file.\n\n"
         "The policy is that of a run with the same PATHs: msp-audit.toml in the first folder among them, else in the "
         "current folder.",
         make<PolicyListing>},

@@ -66,15 +66,12 @@ std::string PolicyListing::listing() const {
     if (is_regular_file(output_file_) && !source.file.empty() && fs::equivalent(source.file, output_file_, error)) {
         throw UsageError(fmt::format("'{}' is an input of this run and is not overwritten", output_file_));
     }
-    Table table({{"Key"}, {"Value"}, {"Source"}});
-    for (PolicyValue& value : values_in_force(policy, source.text, overrides_.keys())) {
-        table.add_row({{std::move(value.key)},
-                       {value.value.empty() ? "none" : std::move(value.value)},
-                       {std::move(value.source)}});
+    std::string text = fmt::format("# policy: {}\n", source.file.empty() ? "built in" : printable(source.file));
+    for (const PolicyValue& value : values_in_force(policy, source.text, overrides_.keys())) {
+        const std::string_view shown = value.value.empty() ? "none" : std::string_view(value.value);
+        text += printable(fmt::format("{} = {}  # {}", value.key, shown, value.source)) + "\n";
     }
-    std::string text;
-    append_paragraph(text, "", "Policy: " + (source.file.empty() ? "built in" : source.file), terminal_width());
-    return text + "\n" + table.laid_out(terminal_width());
+    return text;
 }
 
 void PolicyListing::write(std::string_view text) const {

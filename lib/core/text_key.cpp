@@ -195,17 +195,22 @@ std::size_t po_conjunction(std::string_view text) {
     return same(text[1], 'a') && same(text[2], 'n') && same(text[3], 'd') ? 4 : 0;
 }
 
-/// Small letters, if that is all that folding does.
-std::optional<std::string> folded_ascii(std::string_view text) {
+std::string with_small_ascii(std::string_view text) {
     std::string key(text);
     for (char& c : key) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-        if ((static_cast<unsigned char>(c) & 0x80U) != 0) return std::nullopt;
     }
     return key;
 }
 
-/// By utf8proc; the text itself where it is no UTF-8.
+/// Small letters, if that is all that folding does.
+std::optional<std::string> folded_ascii(std::string_view text) {
+    const bool is_ascii =
+        std::all_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+    return is_ascii ? std::optional(with_small_ascii(text)) : std::nullopt;
+}
+
+/// By utf8proc; where the text is no UTF-8, its bytes with small letters.
 std::string mapped(std::string_view text, int options) {
     const auto release = [](utf8proc_uint8_t* bytes) { std::free(bytes); };  // NOLINT: utf8proc's own allocation
     utf8proc_uint8_t* bytes = nullptr;
@@ -213,7 +218,7 @@ std::string mapped(std::string_view text, int options) {
                                    static_cast<utf8proc_ssize_t>(text.size()), &bytes,
                                    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
     const std::unique_ptr<utf8proc_uint8_t, decltype(release)> owner(bytes, release);
-    if (size < 0) return std::string(text);
+    if (size < 0) return with_small_ascii(text);
     return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 

@@ -1,95 +1,123 @@
 #include "policy/ticket_policy.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace msp_audit {
+
+namespace {
+
+struct Theme {
+    std::string_view name;
+    std::string_view words;  ///< parted by blanks
+};
 
 // Questions on how to do something, not on what is broken: a short list, so that each hit is a fair guess. Words of a
 // subject are whole words, so compounds and inflected forms have themes of their own.
+constexpr std::array themes{
+    Theme{"how to", "how to"},
+    Theme{"training", "training"},
+    Theme{"password reset", "password reset"},
+    Theme{"password forgotten", "forgot password"},
+    Theme{"account locked", "account locked"},
+    Theme{"MFA set-up", "mfa setup"},
+    Theme{"MFA reset", "mfa reset"},
+    Theme{"authenticator app", "authenticator"},
+    Theme{"VPN set-up", "vpn setup"},
+    Theme{"VPN access", "vpn access"},
+    Theme{"printer set-up", "add printer"},
+    Theme{"scan to mail", "scan email"},
+    Theme{"mail set-up", "outlook setup"},
+    Theme{"signature", "email signature"},
+    Theme{"out of office", "out of office"},
+    Theme{"shared mailbox", "shared mailbox"},
+    Theme{"shared folder", "shared folder"},
+    Theme{"folder permissions", "folder access"},
+    Theme{"mobile phone", "phone setup"},
+    Theme{"software installation", "install software"},
+    Theme{"Excel", "how excel"},
+    Theme{"Excel formula", "excel formula"},
+    Theme{"Word", "how word"},
+    Theme{"Teams meeting", "teams meeting"},
+    Theme{"new user", "new user"},
+    Theme{"onboarding", "onboarding"},
+    Theme{"new starter", "new starter"},
+
+    Theme{"Schulung", "schulung"},
+    Theme{"Anleitung", "anleitung"},
+    Theme{"Passwort zurücksetzen", "passwort zurücksetzen"},
+    Theme{"Kennwort zurücksetzen", "kennwort zurücksetzen"},
+    Theme{"Passwort vergessen", "passwort vergessen"},
+    Theme{"Konto gesperrt", "konto gesperrt"},
+    Theme{"MFA einrichten", "mfa einrichten"},
+    Theme{"VPN einrichten", "vpn einrichten"},
+    Theme{"Drucker einrichten", "drucker einrichten"},
+    Theme{"Mail einrichten", "outlook einrichten"},
+    Theme{"Abwesenheitsnotiz", "abwesenheitsnotiz"},
+    Theme{"Freigegebener Ordner", "ordner zugriff"},
+    Theme{"Handy einrichten", "handy einrichten"},
+    Theme{"Software installieren", "software installieren"},
+    Theme{"Excel-Frage", "frage excel"},
+    Theme{"Word-Frage", "frage word"},
+    Theme{"Neuer Mitarbeiter", "neuer mitarbeiter"},
+    Theme{"Neue Mitarbeiterin", "neue mitarbeiterin"},
+    Theme{"Neuer Benutzer", "neuer benutzer"},
+
+    Theme{"formation", "formation"},
+    Theme{"mode d'emploi", "mode emploi"},
+    Theme{"mot de passe oublié", "mot passe oublié"},
+    Theme{"réinitialisation du mot de passe", "réinitialisation mot passe"},
+    Theme{"réinitialiser le mot de passe", "réinitialiser mot passe"},
+    Theme{"compte bloqué", "compte bloqué"},
+    Theme{"configurer MFA", "configurer mfa"},
+    Theme{"configurer VPN", "configurer vpn"},
+    Theme{"installer une imprimante", "installer imprimante"},
+    Theme{"configurer la messagerie", "configurer outlook"},
+    Theme{"message d'absence", "message absence"},
+    Theme{"dossier partagé", "dossier partagé"},
+    Theme{"configurer un téléphone", "configurer téléphone"},
+    Theme{"installer un logiciel", "installer logiciel"},
+    Theme{"question Excel", "question excel"},
+    Theme{"question Word", "question word"},
+    Theme{"nouvel utilisateur", "nouvel utilisateur"},
+    Theme{"nouveau collaborateur", "nouveau collaborateur"},
+
+    Theme{"formación", "formación"},
+    Theme{"restablecer contraseña", "restablecer contraseña"},
+    Theme{"olvidé la contraseña", "olvidé contraseña"},
+    Theme{"cuenta bloqueada", "cuenta bloqueada"},
+    Theme{"configurar MFA", "configurar mfa"},
+    Theme{"configurar VPN", "configurar vpn"},
+    Theme{"instalar impresora", "instalar impresora"},
+    Theme{"configurar correo", "configurar correo"},
+    Theme{"fuera de oficina", "fuera oficina"},
+    Theme{"carpeta compartida", "carpeta compartida"},
+    Theme{"configurar móvil", "configurar móvil"},
+    Theme{"instalar programa", "instalar programa"},
+    Theme{"duda de Excel", "duda excel"},
+    Theme{"duda de Word", "duda word"},
+    Theme{"nuevo usuario", "nuevo usuario"},
+    Theme{"nuevo empleado", "nuevo empleado"},
+};
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        words.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return words;
+}
+
+}  // namespace
+
 std::vector<ThemeRule> built_in_themes() {
-    return {
-        {"how to", {"how", "to"}},
-        {"training", {"training"}},
-        {"password reset", {"password", "reset"}},
-        {"password forgotten", {"forgot", "password"}},
-        {"account locked", {"account", "locked"}},
-        {"MFA set-up", {"mfa", "setup"}},
-        {"MFA reset", {"mfa", "reset"}},
-        {"authenticator app", {"authenticator"}},
-        {"VPN set-up", {"vpn", "setup"}},
-        {"VPN access", {"vpn", "access"}},
-        {"printer set-up", {"add", "printer"}},
-        {"scan to mail", {"scan", "email"}},
-        {"mail set-up", {"outlook", "setup"}},
-        {"signature", {"email", "signature"}},
-        {"out of office", {"out", "of", "office"}},
-        {"shared mailbox", {"shared", "mailbox"}},
-        {"shared folder", {"shared", "folder"}},
-        {"folder permissions", {"folder", "access"}},
-        {"mobile phone", {"phone", "setup"}},
-        {"software installation", {"install", "software"}},
-        {"Excel", {"how", "excel"}},
-        {"Excel formula", {"excel", "formula"}},
-        {"Word", {"how", "word"}},
-        {"Teams meeting", {"teams", "meeting"}},
-        {"new user", {"new", "user"}},
-        {"onboarding", {"onboarding"}},
-        {"new starter", {"new", "starter"}},
-
-        {"Schulung", {"schulung"}},
-        {"Anleitung", {"anleitung"}},
-        {"Passwort zurücksetzen", {"passwort", "zurücksetzen"}},
-        {"Kennwort zurücksetzen", {"kennwort", "zurücksetzen"}},
-        {"Passwort vergessen", {"passwort", "vergessen"}},
-        {"Konto gesperrt", {"konto", "gesperrt"}},
-        {"MFA einrichten", {"mfa", "einrichten"}},
-        {"VPN einrichten", {"vpn", "einrichten"}},
-        {"Drucker einrichten", {"drucker", "einrichten"}},
-        {"Mail einrichten", {"outlook", "einrichten"}},
-        {"Abwesenheitsnotiz", {"abwesenheitsnotiz"}},
-        {"Freigegebener Ordner", {"ordner", "zugriff"}},
-        {"Handy einrichten", {"handy", "einrichten"}},
-        {"Software installieren", {"software", "installieren"}},
-        {"Excel-Frage", {"frage", "excel"}},
-        {"Word-Frage", {"frage", "word"}},
-        {"Neuer Mitarbeiter", {"neuer", "mitarbeiter"}},
-        {"Neue Mitarbeiterin", {"neue", "mitarbeiterin"}},
-        {"Neuer Benutzer", {"neuer", "benutzer"}},
-
-        {"formation", {"formation"}},
-        {"mode d'emploi", {"mode", "emploi"}},
-        {"mot de passe oublié", {"mot", "passe", "oublié"}},
-        {"réinitialisation du mot de passe", {"réinitialisation", "mot", "passe"}},
-        {"réinitialiser le mot de passe", {"réinitialiser", "mot", "passe"}},
-        {"compte bloqué", {"compte", "bloqué"}},
-        {"configurer MFA", {"configurer", "mfa"}},
-        {"configurer VPN", {"configurer", "vpn"}},
-        {"installer une imprimante", {"installer", "imprimante"}},
-        {"configurer la messagerie", {"configurer", "outlook"}},
-        {"message d'absence", {"message", "absence"}},
-        {"dossier partagé", {"dossier", "partagé"}},
-        {"configurer un téléphone", {"configurer", "téléphone"}},
-        {"installer un logiciel", {"installer", "logiciel"}},
-        {"question Excel", {"question", "excel"}},
-        {"question Word", {"question", "word"}},
-        {"nouvel utilisateur", {"nouvel", "utilisateur"}},
-        {"nouveau collaborateur", {"nouveau", "collaborateur"}},
-
-        {"formación", {"formación"}},
-        {"restablecer contraseña", {"restablecer", "contraseña"}},
-        {"olvidé la contraseña", {"olvidé", "contraseña"}},
-        {"cuenta bloqueada", {"cuenta", "bloqueada"}},
-        {"configurar MFA", {"configurar", "mfa"}},
-        {"configurar VPN", {"configurar", "vpn"}},
-        {"instalar impresora", {"instalar", "impresora"}},
-        {"configurar correo", {"configurar", "correo"}},
-        {"fuera de oficina", {"fuera", "oficina"}},
-        {"carpeta compartida", {"carpeta", "compartida"}},
-        {"configurar móvil", {"configurar", "móvil"}},
-        {"instalar programa", {"instalar", "programa"}},
-        {"duda de Excel", {"duda", "excel"}},
-        {"duda de Word", {"duda", "word"}},
-        {"nuevo usuario", {"nuevo", "usuario"}},
-        {"nuevo empleado", {"nuevo", "empleado"}},
-    };
+    std::vector<ThemeRule> rules;
+    rules.reserve(themes.size());
+    for (const Theme& theme : themes) rules.push_back({std::string(theme.name), words_of(theme.words)});
+    return rules;
 }
 
 }  // namespace msp_audit

@@ -21,7 +21,7 @@ void read_units(const std::vector<TomlValue>& entries, PolicyReading& reading);
 void read_mapping(const std::vector<TomlValue>& entries, PolicyReading& reading);
 void read_calendars(const std::vector<TomlValue>& entries, PolicyReading& reading);
 void read_themes(const std::vector<TomlValue>& entries, PolicyReading& reading);
-/// Must come before what names companies.
+/// May be read twice: other sections need it.
 void read_companies(const std::vector<TomlValue>& entries, PolicyReading& reading);
 void read_resolution_targets(const TomlValue& value, Policy& policy);
 void read_response_targets(const TomlValue& value, Policy& policy);

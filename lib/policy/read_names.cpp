@@ -133,7 +133,9 @@ void read_vendors(const std::vector<TomlValue>& entries, PolicyReading& reading)
 }
 
 void read_companies(const std::vector<TomlValue>& entries, PolicyReading& reading) {
-    read_aliases(entries, reading.policy.tickets.company_aliases);
+    std::map<std::string, std::string>& aliases = reading.policy.tickets.company_aliases;
+    aliases.clear();
+    read_aliases(entries, aliases);
 }
 
 std::string company_key(std::string_view printed, const TicketPolicy& policy) {

@@ -11,8 +11,6 @@ namespace msp_audit {
 
 namespace {
 
-constexpr std::string_view named_first = "companies";  // other sections name companies
-
 TomlNode parsed(std::string_view text, const std::string& file) {
     try {
         return parse_toml(text);
@@ -44,6 +42,18 @@ void read_section(const PolicySection& section, const TomlValue& value, PolicyRe
     if (section.read != nullptr) section.read(others, reading);
 }
 
+/// Other sections name companies, wherever they stand. What is wrong here is told in its place.
+void read_company_names(const std::vector<TomlValue>& values, PolicyReading& reading) {
+    for (const TomlValue& value : values) {
+        if (value.key() != "companies" || !value.is_table()) continue;
+        try {
+            read_companies(value.entries(), reading);
+        } catch (const PolicyError&) {
+            return;
+        }
+    }
+}
+
 }  // namespace
 
 std::string read_currency(const TomlValue& value, std::string_view written) {
@@ -60,12 +70,12 @@ Policy read_policy(std::string_view text, const std::string& file, const ReadFil
     policy.file = file;
     PolicyReading reading{policy, read_file};
     const std::span<const PolicySection> sections = policy_sections();
-    std::vector<TomlValue> values = TomlValue::root<PolicyError>(root, file).entries_among(names_of(sections));
-    std::stable_partition(values.begin(), values.end(),
-                          [](const TomlValue& value) { return value.key() == named_first; });
+    const std::vector<TomlValue> values = TomlValue::root<PolicyError>(root, file).entries();
+    read_company_names(values, reading);
     for (const TomlValue& value : values) {
         const auto section = std::find_if(sections.begin(), sections.end(),
                                           [&value](const PolicySection& one) { return one.name == value.key(); });
+        if (section == sections.end()) value.refuse_key(names_of(sections));
         read_section(*section, value, reading);
     }
     return policy;

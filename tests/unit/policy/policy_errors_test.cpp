@@ -230,6 +230,8 @@ TEST_CASE("keys that differ in nothing but case are refused at the second") {
 }
 
 TEST_CASE("the first error of the file is the one that is told") {
+    CHECK(refusal_of("[limits]\nwait_days = -1\n[companies]\nA = 1\n") ==
+          second_line("limits.wait_days: '-1' is negative"));
     CHECK(refusal_of("[require]\nquote = 1\n[limits]\nwait_days = -1\n[abc]\n") ==
           second_line("require.quote: must be true or false, not a number"));
 }

@@ -249,8 +249,8 @@ TEST_CASE("headers of ticket exports are mapped apart from those of purchase doc
     CHECK(policy.tickets.mapping.size() == 3);
     CHECK(policy.mapping.size() == 1);
     CHECK(refusal_of("[mapping.ticket]\n").find("did you mean 'tickets'?") != std::string::npos);
-    CHECK(refusal_of("[mapping.events]\nchanged = \"When\"") ==
-          second_line("mapping.events.changed: unknown column\n  hint: did you mean 'changed_at'?"));
+    CHECK(refusal_of("[mapping.events]\nchanged_on = \"When\"") ==
+          second_line("mapping.events.changed_on: unknown column\n  hint: did you mean 'changed_at'?"));
 }
 
 TEST_CASE("companies that lead back to themselves or differ in case alone are refused") {
