@@ -14,6 +14,7 @@
 #include "cmd/option_values.hpp"
 #include "core/columns.hpp"
 #include "core/currency.hpp"
+#include "ingest/profile.hpp"
 
 namespace msp_audit::cmd {
 
@@ -43,16 +44,26 @@ void take_kind(const std::string& text, LoadOptions& load) {
     load.kinds.emplace_back(kind_named(kinds[place]).value(), text.substr(sign + 1));
 }
 
+/// "connectwise, erpnext ... and xero"
+std::string built_in_profiles() {
+    std::string list;
+    const auto profiles = shipped_profiles();
+    for (const ShippedProfile& profile : profiles) {
+        if (!list.empty()) list += &profile == &profiles.back() ? " and " : ", ";
+        list += profile.name;
+    }
+    return list;
+}
+
 void add_reading_options(CommandLine& line, LoadOptions& load) {
     line.add_values("--kind", "KIND=FILE",
                     "What FILE holds, whatever its headers say: quotes, purchase_orders, packing_slips, licenses or "
                     "invoices. FILE is read even if no PATH names it.",
                     [&load](const std::string& text) { take_kind(text, load); });
-    line.add_value(
-        "--profile", "NAME",
-        "Read the exports of one system by this profile: one that is built in, or a TOML file. Without it a "
-        "profile is used where its headers are met.",
-        [&load](const std::string& text) { load.profile = text; });
+    line.add_value("--profile", "NAME",
+                   "Read the exports of one system by this profile: a TOML file, or one of " + built_in_profiles() +
+                       ". Without it a profile is used where its headers are met.",
+                   [&load](const std::string& text) { load.profile = text; });
     line.add_values("--date-order", "ORDER",
                     "How dates are written that a column leaves open: dmy (03/02/2026 is 3 February) or mdy. "
                     "FILE=ORDER or KIND=ORDER for some.",

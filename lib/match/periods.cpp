@@ -25,7 +25,8 @@ void find_half_open_periods(MatchRun& run) {
         });
         auto& [half_open, inclusive] = votes[std::get<0>(key)];
         for (std::size_t i = 0; i + 1 < terms.size(); ++i) {
-            if (terms[i].last == terms[i + 1].first) ++half_open;
+            // A period of one day would be empty if its end were no part of it.
+            if (terms[i].first < terms[i].last && terms[i].last == terms[i + 1].first) ++half_open;
             if (terms[i].last + 1 == terms[i + 1].first) ++inclusive;
         }
     }

@@ -139,3 +139,17 @@ TEST_CASE("Snipe-IT licenses prove the seats of an order, once for all rows of a
     // 10 * 18
     CHECK(books->judged("PW-310") == "pay 180.00 0.00 0.00 0.00");
 }
+
+TEST_CASE("Snipe-IT licenses under the headers of its import") {
+    const std::string licenses = "item name,serial number,seats,purchase order,expiration date,reassignable\n"
+                                 "CAD Suite,CADS-1,6,PO-1,2027-09-30,1\n"
+                                 "CAD Suite,CADS-2,1,PO-1,2027-09-30,1\n";
+    const std::string orders = "po_number,vendor,order_date,line,description,category,quantity,unit_price\n"
+                               "PO-1,Draftworks,2026-09-28,1,CAD Suite,license,8,700.00\n";
+    const std::string invoices = "invoice_number,vendor,invoice_date,po_number,line,description,quantity,unit_price\n"
+                                 "DW-1,Draftworks,2026-10-02,PO-1,1,CAD Suite,8,700.00\n";
+    const Reconciled books({{"assets.csv", licenses}, {"orders.csv", orders}, {"invoices.csv", invoices}});
+    CHECK(profile_of(books, "assets.csv") == "snipe-it");
+    // Two serials are two licenses: 7 * 700.00, and one seat to come
+    CHECK(books.judged("DW-1") == "wait 4900.00 700.00 0.00 0.00");
+}

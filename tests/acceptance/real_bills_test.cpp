@@ -22,6 +22,7 @@ TEST_CASE("a thousand rows of real FOCUS bills are six invoices, to the last dig
     const Reconciled books(options, Policy());
     CHECK(books.trouble().errors.empty());
     CHECK(books.books().rejected.empty());
+    CHECK(books.matches().warnings.empty());  // no doubt about the ends of its hours, days and months
     REQUIRE(books.books().invoice_lines.size() == 1000);
     Decimal billed;
     for (const InvoiceLine& line : books.books().invoice_lines) billed += *line.line_total;

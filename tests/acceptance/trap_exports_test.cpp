@@ -153,3 +153,20 @@ TEST_CASE("of two versions of a PO line that nothing tells apart the lower quant
     CHECK(books.judged("INV-1") == "dispute 20.00 0.00 4.00 0.00");
     CHECK(says(books, "purchase_order PO-1/1: po-line-conflict warning"));
 }
+
+TEST_CASE("periods of one day do not make an export's ends the first days that are not billed") {
+    // 2 seats at any one time: two of 1 on the 5th, 2 from the 6th to the 31st, so that nothing is left on the 31st.
+    // The ends of the first two are also their starts; as half-open periods they would be empty.
+    const std::string orders = "po_number,vendor,order_date,line,sku,category,proof,quantity,unit_price\n"
+                               "PO-1,Contoso,2026-01-01,1,SEAT,subscription,none,2,10.00\n";
+    const std::string invoices = "invoice_number,vendor,invoice_date,po_number,line,sku,quantity,unit_price,"
+                                 "period_start,period_end\n"
+                                 "INV-1,Contoso,2026-02-01,PO-1,1,SEAT,1,10.00,2026-01-05,2026-01-05\n"
+                                 "INV-1,Contoso,2026-02-01,PO-1,2,SEAT,1,10.00,2026-01-05,2026-01-05\n"
+                                 "INV-3,Contoso,2026-02-02,PO-1,1,SEAT,2,10.00,2026-01-06,2026-01-31\n"
+                                 "INV-7,Contoso,2026-02-03,PO-1,1,SEAT,1,10.00,2026-01-31,2026-01-31\n";
+    const Reconciled books({{"purchase-orders.csv", orders}, {"invoices.csv", invoices}});
+    CHECK(books.judged("INV-1") == "pay 20.00 0.00 0.00 0.00");
+    CHECK(books.judged("INV-3") == "pay 20.00 0.00 0.00 0.00");
+    CHECK(books.judged("INV-7") == "dispute 0.00 0.00 10.00 0.00");
+}

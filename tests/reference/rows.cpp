@@ -286,7 +286,8 @@ std::set<std::string> half_open_files(const std::vector<Row>& rows, const std::s
                 return std::tie(a.from, a.to) < std::tie(b.from, b.to);
             });
             for (std::size_t i = 0; i + 1 < periods.size(); ++i) {
-                touching += periods[i].to == periods[i + 1].from ? 1 : 0;
+                // An end on the day of the start cannot be the first day that is no longer part of the period.
+                touching += periods[i].from < periods[i].to && periods[i].to == periods[i + 1].from ? 1 : 0;
                 following += periods[i].to + 1 == periods[i + 1].from ? 1 : 0;
             }
         }

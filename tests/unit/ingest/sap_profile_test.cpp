@@ -274,8 +274,8 @@ TEST_CASE("SAP invoices: rows that are no invoice lines are left out by the cond
     CHECK(lines.rows_rejected == 0);
     // python csv: 1332 rows of KTOSL WRX or KBS, 1479 others; of the 1332, 965 of KOART S, all with a PO (the other
     // 367 are the vendor rows); of the 965, 448 in documents RE or KG
-    CHECK(lines.left_out ==
-          std::map<std::string, std::size_t>{{"BSEG.KTOSL is not WRX or KBS", 1479}, {"BKPF.BLART is not RE or KG", 517}});
+    CHECK(lines.left_out == std::map<std::string, std::size_t>{{"BSEG.KTOSL is not WRX or KBS", 1479},
+                                                               {"BKPF.BLART is not RE or KG", 517}});
     const InputFile& headers = file(books, "BKPF.csv");
     // 434 documents, and the first of the company, which tells its currency
     CHECK(headers.rows_joined == 435);
