@@ -8,6 +8,8 @@
 #include <optional>
 #include <utf8proc.h>
 
+#include "core/glob.hpp"
+
 namespace msp_audit {
 
 namespace {
@@ -205,7 +207,7 @@ std::optional<std::string> folded_ascii(std::string_view text) {
     return key;
 }
 
-/// By utf8proc; the text itself where it is no UTF-8.
+/// By utf8proc; where it is no UTF-8, the text itself with A to Z as a to z.
 std::string mapped(std::string_view text, int options) {
     const auto release = [](utf8proc_uint8_t* bytes) { std::free(bytes); };  // NOLINT: utf8proc's own allocation
     utf8proc_uint8_t* bytes = nullptr;
@@ -213,7 +215,7 @@ std::string mapped(std::string_view text, int options) {
                                    static_cast<utf8proc_ssize_t>(text.size()), &bytes,
                                    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
     const std::unique_ptr<utf8proc_uint8_t, decltype(release)> owner(bytes, release);
-    if (size < 0) return std::string(text);
+    if (size < 0) return ascii_lowered(text);
     return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
