@@ -107,12 +107,14 @@ ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Poli
         return status;
     }
     books.default_currency = books.texts.intern(policy.default_currency);
+    const unsigned threads = input_.load.threads;
     Matches matches;
     ReconcileReport report;
     {
         const Progress progress(messages_.progress_when(), "matching", began_);
-        matches = match(books, policy, shown_.as_of, input_.load.threads);
-        report = summarise(books, matches, audit(books, matches, policy), shown_.filters, trouble.warnings);
+        matches = match(books, policy, shown_.as_of, threads);
+        report = summarise(books, matches, audit(books, matches, policy, threads), shown_.filters, trouble.warnings,
+                           threads);
     }
     tell_warnings(report.warnings, targets);
     write(books, &report, targets);
@@ -208,6 +210,7 @@ void Reconcile::write(const Books& books, const ReconcileReport* report,
 RenderOptions Reconcile::render_options(const OutputTarget& target) const {
     RenderOptions options;
     options.csv_raw = output_.csv_raw;
+    options.threads = input_.load.threads;
     options.verbose = messages_.verbose;
     options.color = output_.color == ColorWhen::always;
     if (goes_to_standard_output(target)) {
