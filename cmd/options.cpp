@@ -15,6 +15,7 @@
 #include "core/columns.hpp"
 #include "core/currency.hpp"
 #include "ingest/profile.hpp"
+#include "ingest/ticket_profile.hpp"
 
 namespace msp_audit::cmd {
 
@@ -31,23 +32,34 @@ void take_reading(std::string_view option, const std::string& text, std::string_
     into[key] = values[place_of(option, word, what, Words(words))];
 }
 
-void take_kind(const std::string& text, LoadOptions& load) {
-    static constexpr std::array<std::string_view, 5> kinds{"quotes", "purchase_orders", "packing_slips", "licenses",
-                                                           "invoices"};
+std::span<const ShippedProfile> built_in_of(Reads reads) {
+    return reads == Reads::documents ? shipped_profiles() : shipped_ticket_profiles();
+}
+
+Words kinds_of(Reads reads) {
+    static constexpr std::array<std::string_view, 5> documents{"quotes", "purchase_orders", "packing_slips",
+                                                               "licenses", "invoices"};
+    static constexpr std::array<std::string_view, 3> tickets{"tickets", "events", "time_entries"};
+    return reads == Reads::documents ? Words(documents) : Words(tickets);
+}
+
+void take_kind(const std::string& text, LoadOptions& load, Reads reads) {
+    const Words kinds = kinds_of(reads);
     const auto sign = text.find('=');
     if (sign == std::string::npos || sign + 1 == text.size()) {
-        throw UsageError(fmt::format("--kind: '{}' names no file\n  hint: --kind invoices=FILE", text));
+        throw UsageError(fmt::format("--kind: '{}' names no file\n  hint: --kind {}=FILE", text,
+                                     reads == Reads::documents ? "invoices" : "tickets"));
     }
     std::string word = text.substr(0, sign);
     std::replace(word.begin(), word.end(), '-', '_');
-    const std::size_t place = place_of("--kind", word, "kind of document", Words(kinds));
+    const std::size_t place = place_of("--kind", word, "kind of document", kinds);
     load.kinds.emplace_back(kind_named(kinds[place]).value(), text.substr(sign + 1));
 }
 
 /// "connectwise, erpnext ... and xero"
-std::string built_in_profiles() {
+std::string built_in_profiles(Reads reads) {
     std::string list;
-    const auto profiles = shipped_profiles();
+    const auto profiles = built_in_of(reads);
     for (const ShippedProfile& profile : profiles) {
         if (!list.empty()) list += &profile == &profiles.back() ? " and " : ", ";
         list += profile.name;
@@ -55,14 +67,16 @@ std::string built_in_profiles() {
     return list;
 }
 
-void add_reading_options(CommandLine& line, LoadOptions& load) {
+void add_reading_options(CommandLine& line, LoadOptions& load, Reads reads) {
     line.add_values("--kind", "KIND=FILE",
-                    "What FILE holds, whatever its headers say: quotes, purchase_orders, packing_slips, licenses or "
-                    "invoices. FILE is read even if no PATH names it.",
-                    [&load](const std::string& text) { take_kind(text, load); });
+                    std::string("What FILE holds, whatever its headers say: ") +
+                        (reads == Reads::documents ? "quotes, purchase_orders, packing_slips, licenses or invoices"
+                                                   : "tickets, events or time_entries") +
+                        ". FILE is read even if no PATH names it.",
+                    [&load, reads](const std::string& text) { take_kind(text, load, reads); });
     line.add_value("--profile", "NAME",
-                   "Read the exports of one system by this profile: a TOML file, or one of " + built_in_profiles() +
-                       ". Without it a profile is used where its headers are met.",
+                   "Read the exports of one system by this profile: a TOML file, or one of " +
+                       built_in_profiles(reads) + ". Without it a profile is used where its headers are met.",
                    [&load](const std::string& text) { load.profile = text; });
     line.add_values("--date-order", "ORDER",
                     "How dates are written that a column leaves open: dmy (03/02/2026 is 3 February) or mdy. "
@@ -78,6 +92,7 @@ void add_reading_options(CommandLine& line, LoadOptions& load) {
                         take_reading<DecimalMark, 2>("--decimal", text, "decimal mark", {"point", "comma"},
                                                      {DecimalMark::point, DecimalMark::comma}, load.decimal);
                     });
+    if (reads == Reads::tickets) return;
     line.add_values("--discount", "READING",
                     "How a discount column is meant that leaves it open: percent, line-amount or unit-amount. "
                     "FILE=READING or KIND=READING for some.",
@@ -146,12 +161,12 @@ void take_format(const std::string& text, OutputOptions& options, Format last) {
 
 }  // namespace
 
-void add_input_options(CommandLine& line, InputOptions& options) {
+void add_input_options(CommandLine& line, InputOptions& options, Reads reads) {
     LoadOptions& load = options.load;
     load.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
     line.take_arguments(load.paths);
     line.begin_group("Reading");
-    add_reading_options(line, load);
+    add_reading_options(line, load, reads);
     line.add_value("--rejects", "FILE", "Write the rows that could not be read to FILE, as CSV with the reasons.",
                    [&options](const std::string& text) { options.rejects_file = text; });
     line.add_value("--allow-rejects", "N", "Accept up to N rejected rows without exit status 3. Default: 0.",
@@ -285,6 +300,16 @@ std::vector<OutputTarget> OutputOptions::targets() const {
 ProgressWhen MessageOptions::progress_when() const {
     if (progress) return ProgressWhen::always;
     return quiet || no_progress ? ProgressWhen::never : ProgressWhen::automatic;
+}
+
+void check_profile(const std::string& name, Reads reads) {
+    std::vector<std::string_view> known;
+    for (const ShippedProfile& profile : built_in_of(reads)) known.push_back(profile.name);
+    std::error_code error;
+    const bool is_known = name.empty() || std::find(known.begin(), known.end(), name) != known.end();
+    if (!is_known && !std::filesystem::exists(name, error)) {
+        refuse_word("--profile", name, "profile and no file", known);
+    }
 }
 
 void check(const MessageOptions& options) {

@@ -26,14 +26,6 @@ namespace fs = std::filesystem;
 
 bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
 
-void check_profile(const std::string& name) {
-    std::vector<std::string_view> known;
-    for (const ShippedProfile& profile : shipped_profiles()) known.push_back(profile.name);
-    std::error_code error;
-    const bool is_known = name.empty() || std::find(known.begin(), known.end(), name) != known.end();
-    if (!is_known && !fs::exists(name, error)) refuse_word("--profile", name, "profile and no file", known);
-}
-
 void render(const ReconcileReport& report, const OutputTarget& target, const RenderOptions& options, Output& output) {
     switch (target.format) {
     case Format::table:
@@ -63,7 +55,7 @@ void Reconcile::check_options() const {
     check(input_);
     check(policy_);
     check(messages_);
-    check_profile(input_.load.profile);
+    check_profile(input_.load.profile, Reads::documents);
     for (const OutputTarget& target : output_.targets()) {
         if (!target.file.empty() && target.file == input_.rejects_file) {
             throw UsageError(fmt::format("'{}' cannot hold both the report and the rejected rows", target.file));
@@ -104,12 +96,14 @@ ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Poli
         return status;
     }
     books.default_currency = books.texts.intern(policy.default_currency);
+    const unsigned threads = input_.load.threads;
     Matches matches;
     ReconcileReport report;
     {
         const Progress progress(messages_.progress_when(), "matching", began_);
-        matches = match(books, policy, shown_.as_of, input_.load.threads);
-        report = summarise(books, matches, audit(books, matches, policy), shown_.filters, trouble.warnings);
+        matches = match(books, policy, shown_.as_of, threads);
+        report = summarise(books, matches, audit(books, matches, policy, threads), shown_.filters, trouble.warnings,
+                           threads);
     }
     tell_warnings(report.warnings, targets);
     write(books, &report, targets);
@@ -179,7 +173,9 @@ void Reconcile::write(const Books& books, const ReconcileReport* report,
     for (const OutputTarget& target : targets) {
         if (report == nullptr) continue;
         renderings.push_back({target.file, [&](Output& output) {
-                                  render(*report, target, render_options(output_, messages_, target), output);
+                                  RenderOptions options = render_options(output_, messages_, target);
+                                  options.threads = input_.load.threads;
+                                  render(*report, target, options, output);
                               }});
     }
     write_whole(renderings);

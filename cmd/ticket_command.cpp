@@ -94,7 +94,7 @@ void TicketCommand::setup(CommandLine& line) {
     add_own_options(line);
     add_output_options(line, output_, last_format());
     add_policy_options(line, policy_);
-    add_input_options(line, input_);
+    add_input_options(line, input_, Reads::tickets);
     add_message_options(line, messages_);
 }
 
@@ -113,6 +113,7 @@ ExitStatus TicketCommand::run() {
     check(input_);
     check(policy_);
     check(messages_);
+    check_profile(input_.load.profile, Reads::tickets);
     static_cast<void>(output_.targets());
     const Policy policy = policy_of_run();
     const TicketPolicy& rules = policy.tickets;

@@ -12,6 +12,7 @@ namespace msp_audit {
 /// Every finding of a reconciliation, in the order it is printed: invoices by vendor, date, number and copy with
 /// their lines, then purchase orders, quotes, slips, licenses and the run. Pure; wording happens here and nowhere
 /// else.
-[[nodiscard]] std::vector<Finding> audit(const Books& books, const Matches& matches, const Policy& policy);
+[[nodiscard]] std::vector<Finding> audit(const Books& books, const Matches& matches, const Policy& policy,
+                                         unsigned threads = 1);
 
 }  // namespace msp_audit

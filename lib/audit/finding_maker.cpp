@@ -1,5 +1,8 @@
 #include "audit/finding_maker.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 #include <xxhash.h>
 
@@ -29,6 +32,17 @@ Finding& FindingMaker::add(Code code, Weight weight, const FindingPlace& place, 
     finding.invoice = place.invoice;
     finding.invoice_line = place.invoice_line;
     return finding;
+}
+
+std::vector<Finding> FindingMaker::take_with(FindingMaker& other) {
+    findings_.insert(findings_.end(), std::make_move_iterator(other.findings_.begin()),
+                     std::make_move_iterator(other.findings_.end()));
+    return take();
+}
+
+bool FindingMaker::shares_id(const FindingMaker& other) const {
+    return std::any_of(other.met_.begin(), other.met_.end(),
+                       [this](const auto& met) { return met_.find(met.first) != met_.end(); });
 }
 
 void FindingMaker::cite(Finding& finding, DocumentKind kind, SourceRef source) {

@@ -55,6 +55,10 @@ public:
     Finding& add(Code code, Weight weight, const FindingPlace& place, Said said);
     static void cite(Finding& finding, DocumentKind kind, SourceRef source);
     [[nodiscard]] std::vector<Finding> take() { return std::move(findings_); }
+    /// The findings of both, first of this one.
+    [[nodiscard]] std::vector<Finding> take_with(FindingMaker& other);
+    /// True where a finding of one has the id of a finding of the other.
+    [[nodiscard]] bool shares_id(const FindingMaker& other) const;
 
     [[nodiscard]] const InvoiceLine& record(const LineMatch& line) const {
         return books.invoice_lines[static_cast<std::size_t>(line.record)];

@@ -165,6 +165,14 @@ std::string Decimal::to_string(int places) const {
 }
 
 Decimal Decimal::add_aligned(const Decimal& a, const Decimal& b) {
+    if (is_narrow(a.mantissa_) && is_narrow(b.mantissa_) && a.scale_ <= max_digits && b.scale_ <= max_digits) {
+        // Less than 64 bits each times less than 60: nothing to check.
+        const bool left_is_finer = a.scale_ > b.scale_;
+        const Decimal& fine = left_is_finer ? a : b;
+        const Decimal& coarse = left_is_finer ? b : a;
+        const Int128 wide = coarse.mantissa_ * powers::of_ten[static_cast<std::size_t>(fine.scale_ - coarse.scale_)];
+        return {wide + fine.mantissa_, fine.scale_};
+    }
     const auto [left, right] = aligned(a, b);
     return {checked_add(left, right), a.scale_ < b.scale_ ? b.scale_ : a.scale_};
 }

@@ -44,9 +44,13 @@ void for_each_on_threads(std::size_t count, unsigned threads,
     if (failure) std::rethrow_exception(failure);
 }
 
+std::size_t chunks_of(std::size_t count) { return (count + chunk - 1) / chunk; }
+
+std::size_t chunk_at(std::size_t first) { return first / chunk; }
+
 void for_each_chunk(std::size_t count, unsigned threads,
                     const std::function<void(std::size_t first, std::size_t last, unsigned worker)>& work) {
-    for_each_on_threads((count + chunk - 1) / chunk, threads, [&](std::size_t place, unsigned worker) {
+    for_each_on_threads(chunks_of(count), threads, [&](std::size_t place, unsigned worker) {
         work(place * chunk, std::min(count, (place + 1) * chunk), worker);
     });
 }

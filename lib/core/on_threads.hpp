@@ -13,6 +13,10 @@ namespace msp_audit {
 void for_each_on_threads(std::size_t count, unsigned threads,
                          const std::function<void(std::size_t place, unsigned worker)>& work);
 
+/// So many chunks, all of one size but the last.
+[[nodiscard]] std::size_t chunks_of(std::size_t count);
+/// The chunk that starts at `first`.
+[[nodiscard]] std::size_t chunk_at(std::size_t first);
 /// Cuts 0 .. count into chunks and calls work(first, last, worker) for each.
 void for_each_chunk(std::size_t count, unsigned threads,
                     const std::function<void(std::size_t first, std::size_t last, unsigned worker)>& work);

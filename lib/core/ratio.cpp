@@ -130,9 +130,8 @@ StoredRatio::StoredRatio(const Ratio& value) {
     }
 }
 
-StoredRatio& StoredRatio::operator=(const StoredRatio& other) {
-    if (this != &other) *this = StoredRatio(Ratio(other));
-    return *this;
+void StoredRatio::take_copy(const StoredRatio& other) {
+    rest_ = std::bit_cast<std::uint64_t>(std::make_unique<Ratio>(*other.wide()).release());
 }
 
 StoredRatio& StoredRatio::operator=(StoredRatio&& other) noexcept {

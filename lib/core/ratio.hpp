@@ -72,11 +72,18 @@ class StoredRatio {
 public:
     StoredRatio() = default;
     explicit StoredRatio(const Ratio& value);
-    StoredRatio(const StoredRatio& other) { *this = other; }
+    StoredRatio(const StoredRatio& other) : denominator_(other.denominator_), rest_(other.rest_) {
+        if (is_wide()) take_copy(other);
+    }
     StoredRatio(StoredRatio&& other) noexcept : denominator_(other.denominator_), rest_(other.rest_) {
         other.denominator_ = 1;
     }
-    StoredRatio& operator=(const StoredRatio& other);
+    StoredRatio& operator=(const StoredRatio& other) {
+        if (is_wide() || other.is_wide()) return *this = StoredRatio(Ratio(other));
+        denominator_ = other.denominator_;
+        rest_ = other.rest_;
+        return *this;
+    }
     StoredRatio& operator=(StoredRatio&& other) noexcept;
     StoredRatio& operator=(const Ratio& value) { return *this = StoredRatio(value); }
     ~StoredRatio() {
@@ -104,6 +111,7 @@ public:
 private:
     [[nodiscard]] bool is_wide() const { return denominator_ == 0; }
 
+    void take_copy(const StoredRatio& other);
     [[nodiscard]] Ratio* wide() const { return std::bit_cast<Ratio*>(rest_); }
 
     std::int64_t denominator_ = 1;  ///< 0: a wide value

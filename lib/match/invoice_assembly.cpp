@@ -1,6 +1,7 @@
 #include "match/invoice_assembly.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -45,7 +46,13 @@ InvoiceAssembly::InvoiceAssembly(const Books& books, const Policy& policy, Vocab
 void InvoiceAssembly::run() {
     settle_types_and_currencies();
     group_rows();
-    for (Group& group : groups_) split(group);
+    std::size_t first = 0;
+    matches_.documents.reserve(groups_.size());
+    document_rows_.reserve(groups_.size());
+    for (const Group& group : groups_) {
+        split(group, std::span(rows_).subspan(first, group.row_count));
+        first += group.row_count;
+    }
     order_documents();
     mark_rejected();
 }
@@ -145,6 +152,9 @@ void InvoiceAssembly::settle(Unsettled& sheet) {
 
 void InvoiceAssembly::group_rows() {
     std::unordered_map<GroupKey, std::uint32_t, GroupHash> places;
+    places.reserve(books_.invoice_headers.size());
+    groups_.reserve(books_.invoice_headers.size());
+    Rows group_of(books_.invoice_lines.size());
     std::uint32_t last = 0;
     for (std::uint32_t row = 0; row < books_.invoice_lines.size(); ++row) {
         const InvoiceHeader& document = header(row);
@@ -161,16 +171,17 @@ void InvoiceAssembly::group_rows() {
             const auto [found, is_new] = places.try_emplace(key, static_cast<std::uint32_t>(groups_.size()));
             last = found->second;
             if (is_new) {
-                groups_.push_back({row_vendor_[row],
-                                   document.number.text,
-                                   row_currency_[row],
-                                   row_type_[row],
-                                   document.vendor_from_po,
-                                   {}});
+                groups_.push_back({row_vendor_[row], document.number.text, row_currency_[row], row_type_[row],
+                                   document.vendor_from_po, 0});
             }
         }
-        groups_[last].rows.push_back(row);
+        group_of[row] = last;
+        ++groups_[last].row_count;
     }
+    Rows next(groups_.size(), 0);
+    for (std::size_t i = 1; i < next.size(); ++i) next[i] = next[i - 1] + groups_[i - 1].row_count;
+    rows_.resize(group_of.size());
+    for (std::uint32_t row = 0; row < group_of.size(); ++row) rows_[next[group_of[row]]++] = row;
 }
 
 bool InvoiceAssembly::is_tax(std::uint32_t row) const {
@@ -178,29 +189,31 @@ bool InvoiceAssembly::is_tax(std::uint32_t row) const {
 }
 
 /// One file, every row with a line number of its own: no copies, nothing to compare.
-bool InvoiceAssembly::is_plain(const Rows& rows) const {
+bool InvoiceAssembly::is_plain(RowSpan rows) const {
     if (rows.size() == 1) return true;
-    constexpr std::size_t few = 16;
-    std::vector<TextId> keys;
-    keys.reserve(rows.size());
     for (const std::uint32_t row : rows) {
         if (line(row).line.is_empty() || line(row).source.file != line(rows[0]).source.file) return false;
-        const TextId key = vocabulary_.line.key(line(row).line.text);
-        if (rows.size() <= few && std::find(keys.begin(), keys.end(), key) != keys.end()) return false;
-        keys.push_back(key);
     }
-    if (rows.size() <= few) return true;
+    const auto key = [this](std::uint32_t row) { return vocabulary_.line.key(line(row).line.text); };
+    std::array<TextId, 16> few{};
+    std::span<TextId> keys = std::span(few).first(std::min(few.size(), rows.size()));
+    std::vector<TextId> all;
+    if (rows.size() > few.size()) {
+        all.resize(rows.size());
+        keys = all;
+    }
+    std::transform(rows.begin(), rows.end(), keys.begin(), key);
     std::sort(keys.begin(), keys.end());
     return std::adjacent_find(keys.begin(), keys.end()) == keys.end();
 }
 
-void InvoiceAssembly::split(Group& group) {
-    if (is_plain(group.rows)) {
-        add_document(group, std::move(group.rows), 1);
+void InvoiceAssembly::split(const Group& group, RowSpan rows) {
+    if (is_plain(rows)) {
+        add_document(group, rows, 1);
         return;
     }
     std::vector<Rows> sheets;
-    const Rows merged = without_repeats(group.rows, sheets);
+    const Rows merged = without_repeats(Rows(rows.begin(), rows.end()), sheets);
     sheets.insert(sheets.begin(), merged);
     std::vector<Rows> documents;
     for (const Rows& sheet : sheets) {
@@ -210,9 +223,9 @@ void InvoiceAssembly::split(Group& group) {
         }
     }
     std::stable_sort(documents.begin(), documents.end(), [this](const Rows& a, const Rows& b) {
-        const auto earliest = [this](const Rows& rows) {
-            Day first = header(rows[0]).date;
-            for (const std::uint32_t row : rows) first = std::min(first, header(row).date);
+        const auto earliest = [this](const Rows& of) {
+            Day first = header(of[0]).date;
+            for (const std::uint32_t row : of) first = std::min(first, header(row).date);
             return first;
         };
         if (earliest(a) != earliest(b)) return earliest(a) < earliest(b);
@@ -221,7 +234,7 @@ void InvoiceAssembly::split(Group& group) {
         return print_before(a, b);
     });
     std::uint32_t number = 0;
-    for (Rows& rows : documents) add_document(group, std::move(rows), ++number);
+    for (Rows& copy : documents) add_document(group, copies_.emplace_back(std::move(copy)), ++number);
 }
 
 }  // namespace msp_audit

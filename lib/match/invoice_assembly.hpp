@@ -1,5 +1,8 @@
 #pragma once
 
+#include <deque>
+#include <span>
+
 #include "match/line_figures.hpp"
 #include "match/matches.hpp"
 #include "match/order_book.hpp"
@@ -29,9 +32,10 @@ private:
         TextId currency = TextId::empty;
         DocumentType type = DocumentType::invoice;
         bool vendor_from_po = false;
-        std::vector<std::uint32_t> rows;
+        std::uint32_t row_count = 0;
     };
     using Rows = std::vector<std::uint32_t>;
+    using RowSpan = std::span<std::uint32_t>;
     /// The rows of one vendor and number that print no type or no currency.
     struct Unsettled {
         TextId currency = TextId::empty;
@@ -50,8 +54,8 @@ private:
     [[nodiscard]] LineFigures figures(std::uint32_t row) const;
     [[nodiscard]] Decimal printed_amount(std::uint32_t row) const { return figures(row).net; }
     [[nodiscard]] bool stands_before(std::uint32_t a, std::uint32_t b) const;
-    void split(Group& group);
-    [[nodiscard]] bool is_plain(const Rows& rows) const;
+    void split(const Group& group, RowSpan rows);
+    [[nodiscard]] bool is_plain(RowSpan rows) const;
     [[nodiscard]] Rows without_repeats(const Rows& rows, std::vector<Rows>& conflicting);
     [[nodiscard]] bool takes_in(Rows& target, const Rows& sheet);
     [[nodiscard]] bool agree(std::uint32_t a, std::uint32_t b) const;
@@ -62,7 +66,15 @@ private:
     [[nodiscard]] std::vector<Rows> copies(const Rows& rows) const;
     [[nodiscard]] std::uint32_t copies_by_total(const Rows& rows) const;
     [[nodiscard]] bool is_tax(std::uint32_t row) const;
-    void add_document(const Group& group, Rows rows, std::uint32_t copy);
+    void add_document(const Group& group, RowSpan rows, std::uint32_t copy);
+    /// What a document is sorted by.
+    struct Placed {
+        std::uint32_t vendor_rank = 0;
+        Day date;
+        std::uint64_t number_begins = 0;
+        std::uint32_t place = 0;
+    };
+    void fetch_behind(std::span<const Placed> order, std::size_t at) const;
     void order_documents();
     void mark_rejected();
 
@@ -75,7 +87,9 @@ private:
     std::vector<TextId> row_currency_;
     std::vector<DocumentType> row_type_;
     std::vector<Group> groups_;
-    std::vector<Rows> document_rows_;
+    Rows rows_;                ///< by group
+    std::deque<Rows> copies_;  ///< the rows of documents that are not all of their group
+    std::vector<RowSpan> document_rows_;
     Rows repeated_;
 };
 

@@ -2,12 +2,13 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "core/fetch_ahead.hpp"
 #include "match/grouping.hpp"
 #include "match/invoice_assembly.hpp"
 
 namespace msp_audit {
 
-void InvoiceAssembly::add_document(const Group& group, Rows rows, std::uint32_t copy) {
+void InvoiceAssembly::add_document(const Group& group, RowSpan rows, std::uint32_t copy) {
     InvoiceMatch document;
     document.vendor = group.vendor;
     document.number = InvoiceNumber{group.number};
@@ -19,7 +20,7 @@ void InvoiceAssembly::add_document(const Group& group, Rows rows, std::uint32_t 
     for (const std::uint32_t row : rows) document.date = std::min(document.date, header(row).date);
     document.line_count = static_cast<std::uint32_t>(rows.size());
     matches_.documents.push_back(document);
-    document_rows_.push_back(std::move(rows));
+    document_rows_.push_back(rows);
 }
 
 /// The order of a document's lines: by line number, those without one last; then the cheapest, then by content.
@@ -34,6 +35,22 @@ bool InvoiceAssembly::stands_before(std::uint32_t a, std::uint32_t b) const {
     return content_before(a, b);
 }
 
+/// Documents are put in order one after the other; what they consist of lies anywhere.
+void InvoiceAssembly::fetch_behind(std::span<const Placed> order, std::size_t at) const {
+    constexpr std::size_t step = 8;
+    constexpr std::size_t most_rows = 16;
+    if (at + 3 * step < order.size()) {
+        const std::uint32_t place = order[at + 3 * step].place;
+        fetch_ahead(matches_.documents[place]);
+        fetch_ahead(document_rows_[place]);
+    }
+    if (at + 2 * step < order.size()) fetch_ahead(document_rows_[order[at + 2 * step].place].front());
+    if (at + step < order.size()) {
+        const RowSpan rows = document_rows_[order[at + step].place];
+        for (const std::uint32_t row : rows.first(std::min(rows.size(), most_rows))) fetch_ahead(line(row));
+    }
+}
+
 /// Puts documents and their lines in their stated order: vendor as printed, date, number, type, currency, copy.
 void InvoiceAssembly::order_documents() {
     std::vector<std::uint32_t> vendors(matches_.vendor_names.size());
@@ -42,12 +59,6 @@ void InvoiceAssembly::order_documents() {
               [&](auto a, auto b) { return matches_.vendor_names[a] < matches_.vendor_names[b]; });
     std::vector<std::uint32_t> rank(vendors.size());
     for (std::uint32_t i = 0; i < vendors.size(); ++i) rank[vendors[i]] = i;
-    struct Placed {
-        std::uint32_t vendor_rank = 0;
-        Day date;
-        std::uint64_t number_begins = 0;
-        std::uint32_t place = 0;
-    };
     std::vector<Placed> order;
     order.reserve(matches_.documents.size());
     for (std::uint32_t i = 0; i < matches_.documents.size(); ++i) {
@@ -69,11 +80,12 @@ void InvoiceAssembly::order_documents() {
     std::vector<InvoiceMatch> documents;
     documents.reserve(order.size());
     matches_.lines.reserve(books_.invoice_lines.size());
-    for (const Placed& placed : order) {
-        const std::uint32_t place = placed.place;
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        fetch_behind(order, at);
+        const std::uint32_t place = order[at].place;
         InvoiceMatch& document = documents.emplace_back(matches_.documents[place]);
         document.first_line = static_cast<std::uint32_t>(matches_.lines.size());
-        Rows& rows = document_rows_[place];
+        const RowSpan rows = document_rows_[place];
         const auto before = [this](std::uint32_t a, std::uint32_t b) { return stands_before(a, b); };
         if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
         for (const std::uint32_t row : rows) {
@@ -87,7 +99,8 @@ void InvoiceAssembly::order_documents() {
         if (document.total_printed) document.invoiced = *header(*printed).total;
     }
     matches_.documents = std::move(documents);
-    document_rows_.clear();
+    document_rows_ = {};
+    rows_ = {};
 }
 
 /// An invoice with a rejected row is unchecked at best.

@@ -14,7 +14,10 @@ Judge::Judge(MatchRun& run, const NamedInvoices& named, const std::vector<Grant>
     : run_(run), named_(named), ledger_(run.matches, grants, as_of), as_of_(as_of) {}
 
 void Judge::judge_all(const std::vector<std::uint32_t>& order) {
-    for (const std::uint32_t place : order) judge_document(place);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        run_.fetch_behind(order, i);
+        judge_document(order[i]);
+    }
     mark_excessive_credits();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/columns.hpp"
+#include "core/fetch_ahead.hpp"
 
 namespace msp_audit {
 
@@ -61,6 +62,31 @@ ToleranceScope MatchRun::scope(const LineMatch& line) const {
     Sku sku = row.sku;
     if (sku.is_empty() && line.order_line != OrderLineIndex::none) sku = record(matches.order(line.order_line)).sku;
     return {document.vendor, line.category, sku, document.currency};
+}
+
+void MatchRun::fetch_behind(std::span<const std::uint32_t> order, std::size_t at) const {
+    constexpr std::size_t most_lines = 16;  // of one document; those behind follow in a row
+    const auto lines_at = [&](std::size_t place) {
+        const std::span<const LineMatch> lines = lines_of(matches.documents[order[place]]);
+        return lines.first(std::min(lines.size(), most_lines));
+    };
+    // Each step needs what the one before it has fetched.
+    constexpr std::size_t step = 6;
+    if (at + 4 * step < order.size()) fetch_ahead(matches.documents[order[at + 4 * step]]);
+    if (at + 3 * step < order.size()) {
+        for (const LineMatch& line : lines_at(at + 3 * step)) fetch_ahead(line);
+    }
+    if (at + 2 * step < order.size()) {
+        for (const LineMatch& line : lines_at(at + 2 * step)) {
+            fetch_ahead(record(line));
+            if (line.order_line != OrderLineIndex::none) fetch_ahead(matches.order(line.order_line));
+        }
+    }
+    if (at + step < order.size()) {
+        for (const LineMatch& line : lines_at(at + step)) {
+            if (line.order_line != OrderLineIndex::none) fetch_ahead(record(matches.order(line.order_line)));
+        }
+    }
 }
 
 LineFacts& MatchRun::facts(LineMatch& line) const {

@@ -79,6 +79,9 @@ struct MatchRun {
     /// The period of a line that draws by day; open for others.
     [[nodiscard]] Term period(const LineMatch& line) const;
 
+    /// Asks for what the documents some places behind `at` consist of, before it is their turn.
+    void fetch_behind(std::span<const std::uint32_t> order, std::size_t at) const;
+
     std::vector<char> turned;  ///< by document: a credit note with a positive total, whose signs turn
     std::vector<bool>
         on_returns;               ///< by document: its goods are all on return lines; empty before partners are known

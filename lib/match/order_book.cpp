@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/columns.hpp"
+#include "core/fetch_ahead.hpp"
 #include "core/text_key.hpp"
 #include "match/po_status.hpp"
 #include "match/prices.hpp"
@@ -43,9 +44,13 @@ void OrderBook::fill(Day as_of) {
             continue;
         }
         const PoHeader& header = books.po_headers[books.po_lines[i].header];
-        const auto key = static_cast<std::uint32_t>(vocabulary.po.key(header.number.text));
-        const auto place = by_key_.try_emplace(key, static_cast<OrderIndex>(counts.size())).first->second;
-        if (static_cast<std::size_t>(place) == counts.size()) counts.push_back(0);
+        const auto key = static_cast<std::size_t>(vocabulary.po.key(header.number.text));
+        if (key >= by_key_.size()) by_key_.resize(key + key / 2 + 64, OrderIndex::none);
+        OrderIndex& place = by_key_[key];
+        if (place == OrderIndex::none) {
+            place = static_cast<OrderIndex>(counts.size());
+            counts.push_back(0);
+        }
         order_of[i] = static_cast<std::uint32_t>(place);
         ++counts[order_of[i]];
     }
@@ -108,10 +113,28 @@ std::span<const std::uint32_t> OrderBook::charges_of(OrderIndex order) const {
 }
 
 OrderIndex OrderBook::find_key(TextId key) const {
-    const auto found = by_key_.find(static_cast<std::uint32_t>(key));
-    if (found == by_key_.end()) return OrderIndex::none;
-    const Range range = lines_of(found->second);
-    return range.first == range.last ? OrderIndex::none : found->second;
+    const auto place = static_cast<std::size_t>(key);
+    const OrderIndex found = place < by_key_.size() ? by_key_[place] : OrderIndex::none;
+    if (found == OrderIndex::none) return found;
+    const Range range = lines_of(found);
+    return range.first == range.last ? OrderIndex::none : found;
+}
+
+void OrderBook::fetch(PoNumber printed) const {
+    const auto place = static_cast<std::size_t>(vocabulary_.po.key(printed.text));
+    if (place < by_key_.size()) __builtin_prefetch(by_key_.data() + place);
+}
+
+void OrderBook::fetch_lines(PoNumber printed) const {
+    const OrderIndex order = find(printed);
+    if (order == OrderIndex::none) return;
+    const Range range = lines_of(order);
+    constexpr std::uint32_t most_lines = 4;
+    for (std::uint32_t i = range.first; i < std::min(range.last, range.first + most_lines); ++i) {
+        fetch_ahead(matches_.order_lines[i]);
+        // Rows of one order mostly stand where its lines do.
+        fetch_ahead(books_.po_lines[std::min<std::size_t>(i, books_.po_lines.size() - 1)]);
+    }
 }
 
 OrderIndex OrderBook::find(PoNumber printed) const { return find_key(vocabulary_.po.key(printed.text)); }

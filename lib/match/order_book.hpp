@@ -28,6 +28,9 @@ public:
     /// The PO of a number as printed, but for case and outer spaces.
     [[nodiscard]] OrderIndex find(PoNumber printed) const;
     [[nodiscard]] OrderIndex find_key(TextId key) const;
+    /// Asks for what find() will look at; then for the PO's first lines.
+    void fetch(PoNumber printed) const;
+    void fetch_lines(PoNumber printed) const;
     /// The one PO of that vendor with the same loose number; none if there are none or several.
     [[nodiscard]] OrderIndex find_loose(PoNumber printed, VendorKey vendor) const;
     /// The places of a PO's lines in Matches::order_lines: [first, last).
@@ -69,10 +72,10 @@ private:
     Vocabulary& vocabulary_;
     Matches& matches_;
     std::vector<Range> ranges_;
-    std::vector<OrderIndex> orders_;      ///< each at its place
-    std::vector<std::uint32_t> places_;   ///< each line at its place
-    std::vector<std::uint32_t> charges_;  ///< places of charge lines, ascending
-    std::unordered_map<std::uint32_t, OrderIndex> by_key_;
+    std::vector<OrderIndex> orders_;                          ///< each at its place
+    std::vector<std::uint32_t> places_;                       ///< each line at its place
+    std::vector<std::uint32_t> charges_;                      ///< places of charge lines, ascending
+    std::vector<OrderIndex> by_key_;                          ///< by PO key
     std::unordered_map<std::uint64_t, OrderIndex> by_loose_;  ///< (loose key, vendor); none where several share it
     std::mutex mutex_;                                        ///< of both below
     std::map<std::vector<OrderIndex>, std::vector<std::uint32_t>> several_;  ///< places of lines, by POs

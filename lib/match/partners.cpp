@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 
+#include "core/fetch_ahead.hpp"
 #include "core/on_threads.hpp"
 #include "match/discount_shares.hpp"
 #include "match/po_lookup.hpp"
@@ -311,6 +312,27 @@ void note_returns(MatchRun& run) {
     }
 }
 
+[[nodiscard]] std::span<const LineMatch> lines_ahead(const MatchRun& run, std::size_t document) {
+    constexpr std::size_t most_lines = 16;
+    if (document >= run.matches.documents.size()) return {};
+    const std::span<const LineMatch> lines = run.lines_of(run.matches.documents[document]);
+    return lines.first(std::min(lines.size(), most_lines));
+}
+
+// Lines follow each other; what they name lies anywhere.
+
+void fetch_records(const MatchRun& run, std::size_t document) {
+    for (const LineMatch& line : lines_ahead(run, document)) fetch_ahead(run.record(line));
+}
+
+void fetch_orders(const MatchRun& run, std::size_t document) {
+    for (const LineMatch& line : lines_ahead(run, document)) run.orders.fetch(run.record(line).po_number);
+}
+
+void fetch_order_lines(const MatchRun& run, std::size_t document) {
+    for (const LineMatch& line : lines_ahead(run, document)) run.orders.fetch_lines(run.record(line).po_number);
+}
+
 /// Takes two passes over the documents: all of one type, then of the other.
 void find_for_all(MatchRun& run, const PartnerSearch& search, std::vector<PartnerFinder>& finders) {
     const std::vector<InvoiceMatch>& documents = run.matches.documents;
@@ -325,6 +347,9 @@ void find_for_all(MatchRun& run, const PartnerSearch& search, std::vector<Partne
                        [&](std::size_t first, std::size_t last, unsigned worker) {
                            for (std::size_t i = first; i < last; ++i) {
                                if (documents[i].type != type) continue;
+                               fetch_records(run, i + 12);
+                               fetch_orders(run, i + 8);
+                               fetch_order_lines(run, i + 4);
                                finders[worker].find_for(static_cast<DocumentIndex>(i));
                            }
                        });
@@ -340,7 +365,10 @@ void find_partners(MatchRun& run) {
     std::vector<PartnerFinder> finders;
     for (unsigned worker = 0; worker < std::max(1U, run.threads); ++worker) finders.emplace_back(search);
     for_each_chunk(count, run.threads, [&](std::size_t first, std::size_t last, unsigned worker) {
-        for (std::size_t i = first; i < last; ++i) finders[worker].settle_amounts(static_cast<DocumentIndex>(i));
+        for (std::size_t i = first; i < last; ++i) {
+            fetch_records(run, i + 8);
+            finders[worker].settle_amounts(static_cast<DocumentIndex>(i));
+        }
     });
     find_for_all(run, search, finders);
     for (const PartnerFinder& finder : finders) {

@@ -75,6 +75,7 @@ struct RenderOptions {
     bool color = false;             ///< ANSI colours, for the table
     bool csv_raw = false;           ///< csv for machines: text is not defused
     bool verbose = false;           ///< header recognition and every finding, for the table
+    unsigned threads = 1;           ///< that write the csv
     std::size_t list_limit = 1000;  ///< longest list in the table; a cut list says so
 };
 

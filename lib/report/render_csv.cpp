@@ -1,7 +1,11 @@
 #include "core/currency.hpp"
+#include "core/on_threads.hpp"
 #include "report/csv_cells.hpp"
 #include "report/decimal_text.hpp"
 #include "report/reconcile_report.hpp"
+
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -66,9 +70,19 @@ private:
 }  // namespace
 
 std::string render_csv(const ReconcileReport& report, const RenderOptions& options) {
+    const std::vector<Finding>& findings = report.findings;
+    const CsvFor reader = options.csv_raw ? CsvFor::machines : CsvFor::people;
+    std::vector<std::string> pieces(chunks_of(findings.size()));
+    for_each_chunk(findings.size(), options.threads, [&](std::size_t first, std::size_t last, unsigned) {
+        std::string& piece = pieces[chunk_at(first)];
+        FindingRows rows(*report.books, reader, piece);
+        for (std::size_t i = first; i < last; ++i) rows.add(findings[i]);
+    });
     std::string out{heading};
-    FindingRows rows(*report.books, options.csv_raw ? CsvFor::machines : CsvFor::people, out);
-    for (const Finding& finding : report.findings) rows.add(finding);
+    std::size_t bytes = out.size();
+    for (const std::string& piece : pieces) bytes += piece.size();
+    out.reserve(bytes);
+    for (std::string& piece : pieces) out += std::exchange(piece, {});
     return out;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/columns.hpp"
 #include "core/nearest.hpp"
+#include "core/on_threads.hpp"
 #include "core/version.hpp"
 #include "match/accrual.hpp"
 
@@ -158,7 +159,8 @@ public:
     }
 
     void choose_findings(std::vector<Finding> findings) {
-        std::erase_if(findings, [this](const Finding& finding) { return !choice_.has(finding); });
+        if (report_.filtered)
+            std::erase_if(findings, [this](const Finding& finding) { return !choice_.has(finding); });
         report_.findings = std::move(findings);
     }
 
@@ -292,12 +294,18 @@ private:
 }  // namespace
 
 ReconcileReport summarise(const Books& books, const Matches& matches, std::vector<Finding> findings,
-                          const Filters& filters, std::vector<std::string> warnings) {
+                          const Filters& filters, std::vector<std::string> warnings, unsigned threads) {
     Summary summary(books, matches, filters);
-    summary.choose_findings(std::move(findings));
-    summary.add_documents();
-    summary.add_coverage();
-    summary.add_accruals();
+    side_by_side(
+        threads,
+        [&] {
+            summary.add_documents();
+            summary.add_coverage();
+        },
+        [&] {
+            summary.choose_findings(std::move(findings));
+            summary.add_accruals();
+        });
     summary.count_rows_read_once();
     summary.add_warnings(std::move(warnings));
     return summary.take();
