@@ -16,7 +16,6 @@
 #include "core/currency.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/ticket_profile.hpp"
-
 namespace msp_audit::cmd {
 
 namespace {

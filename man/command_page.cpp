@@ -14,13 +14,13 @@ namespace {
 constexpr std::string_view made_by =
     ".\\\" Made from man/templates and the program's own options by the target update-manual; change it there.\n";
 
-/// A placeholder as mdoc has it: names in capitals are arguments, what parts them stands as it is.
+/// A placeholder as mdoc has it: the names before and behind a = are arguments.
 std::string arguments(std::string_view placeholder) {
     std::string text;
     bool is_name = false;
     for (std::size_t i = 0; i < placeholder.size(); ++i) {
         const char c = placeholder[i];
-        const bool is_sign = c == '=' || c == ',';
+        const bool is_sign = c == '=';
         if (!is_sign && !is_name) text += text.empty() ? " Ar " : " Ns Ar ";
         if (is_sign && is_name) text += " Ns ";
         text += c;

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "core/time_zone.hpp"
-#include "policy/ticket_policy.hpp"
 #include "report/ticket_reports.hpp"
 #include "tickets/replay.hpp"
 
