@@ -48,7 +48,10 @@ public:
     const Matches& matches;
     const Policy& policy;
 
-    void expect(std::size_t count) { findings_.reserve(count); }
+    void expect(std::size_t count) {
+        findings_.reserve(count);
+        met_.reserve(count);
+    }
     /// As the policy has it.
     [[nodiscard]] Weight weight(Code code) const { return {policy.severity(code), policy.effect(code)}; }
     /// Adds a finding whose code is on; a code that is off must not come here. The reference holds until the next.

@@ -47,11 +47,10 @@ void InvoiceAssembly::run() {
     settle_types_and_currencies();
     group_rows();
     std::size_t first = 0;
-    matches_.documents.reserve(groups_.size());
-    document_rows_.reserve(groups_.size());
-    for (const Group& group : groups_) {
-        split(group, std::span(rows_).subspan(first, group.row_count));
-        first += group.row_count;
+    sheets_.reserve(groups_.size());
+    for (std::uint32_t group = 0; group < groups_.size(); ++group) {
+        split(group, std::span(rows_).subspan(first, groups_[group].row_count));
+        first += groups_[group].row_count;
     }
     order_documents();
     mark_rejected();
@@ -207,9 +206,9 @@ bool InvoiceAssembly::is_plain(RowSpan rows) const {
     return std::adjacent_find(keys.begin(), keys.end()) == keys.end();
 }
 
-void InvoiceAssembly::split(const Group& group, RowSpan rows) {
+void InvoiceAssembly::split(std::uint32_t group, RowSpan rows) {
     if (is_plain(rows)) {
-        add_document(group, rows, 1);
+        add_sheet(group, rows, 1);
         return;
     }
     std::vector<Rows> sheets;
@@ -234,7 +233,7 @@ void InvoiceAssembly::split(const Group& group, RowSpan rows) {
         return print_before(a, b);
     });
     std::uint32_t number = 0;
-    for (Rows& copy : documents) add_document(group, copies_.emplace_back(std::move(copy)), ++number);
+    for (Rows& copy : documents) add_sheet(group, copies_.emplace_back(std::move(copy)), ++number);
 }
 
 }  // namespace msp_audit

@@ -54,7 +54,7 @@ private:
     [[nodiscard]] LineFigures figures(std::uint32_t row) const;
     [[nodiscard]] Decimal printed_amount(std::uint32_t row) const { return figures(row).net; }
     [[nodiscard]] bool stands_before(std::uint32_t a, std::uint32_t b) const;
-    void split(const Group& group, RowSpan rows);
+    void split(std::uint32_t group, RowSpan rows);
     [[nodiscard]] bool is_plain(RowSpan rows) const;
     [[nodiscard]] Rows without_repeats(const Rows& rows, std::vector<Rows>& conflicting);
     [[nodiscard]] bool takes_in(Rows& target, const Rows& sheet);
@@ -66,7 +66,16 @@ private:
     [[nodiscard]] std::vector<Rows> copies(const Rows& rows) const;
     [[nodiscard]] std::uint32_t copies_by_total(const Rows& rows) const;
     [[nodiscard]] bool is_tax(std::uint32_t row) const;
-    void add_document(const Group& group, RowSpan rows, std::uint32_t copy);
+    void add_sheet(std::uint32_t group, RowSpan rows, std::uint32_t copy);
+    /// A document before it has its place.
+    struct Sheet {
+        std::uint32_t group = 0;
+        std::uint32_t copy = 1;
+        Day date;
+        RowSpan rows;
+    };
+    [[nodiscard]] const Group& group_of(const Sheet& sheet) const { return groups_[sheet.group]; }
+    [[nodiscard]] InvoiceMatch document_of(const Sheet& sheet) const;
     /// What a document is sorted by.
     struct Placed {
         std::uint32_t vendor_rank = 0;
@@ -89,7 +98,7 @@ private:
     std::vector<Group> groups_;
     Rows rows_;                ///< by group
     std::deque<Rows> copies_;  ///< the rows of documents that are not all of their group
-    std::vector<RowSpan> document_rows_;
+    std::vector<Sheet> sheets_;
     Rows repeated_;
 };
 

@@ -8,19 +8,24 @@
 
 namespace msp_audit {
 
-void InvoiceAssembly::add_document(const Group& group, RowSpan rows, std::uint32_t copy) {
+void InvoiceAssembly::add_sheet(std::uint32_t group, RowSpan rows, std::uint32_t copy) {
+    Day date = header(rows[0]).date;
+    for (const std::uint32_t row : rows) date = std::min(date, header(row).date);
+    sheets_.push_back({group, copy, date, rows});
+}
+
+InvoiceMatch InvoiceAssembly::document_of(const Sheet& sheet) const {
+    const Group& group = group_of(sheet);
     InvoiceMatch document;
     document.vendor = group.vendor;
     document.number = InvoiceNumber{group.number};
     document.currency = group.currency;
     document.type = group.type;
-    document.copy = copy;
+    document.copy = sheet.copy;
     document.vendor_from_po = group.vendor_from_po;
-    document.date = header(rows[0]).date;
-    for (const std::uint32_t row : rows) document.date = std::min(document.date, header(row).date);
-    document.line_count = static_cast<std::uint32_t>(rows.size());
-    matches_.documents.push_back(document);
-    document_rows_.push_back(rows);
+    document.date = sheet.date;
+    document.line_count = static_cast<std::uint32_t>(sheet.rows.size());
+    return document;
 }
 
 /// The order of a document's lines: by line number, those without one last; then the cheapest, then by content.
@@ -39,14 +44,14 @@ bool InvoiceAssembly::stands_before(std::uint32_t a, std::uint32_t b) const {
 void InvoiceAssembly::fetch_behind(std::span<const Placed> order, std::size_t at) const {
     constexpr std::size_t step = 8;
     constexpr std::size_t most_rows = 16;
-    if (at + 3 * step < order.size()) {
-        const std::uint32_t place = order[at + 3 * step].place;
-        fetch_ahead(matches_.documents[place]);
-        fetch_ahead(document_rows_[place]);
+    if (at + 3 * step < order.size()) fetch_ahead(sheets_[order[at + 3 * step].place]);
+    if (at + 2 * step < order.size()) {
+        const Sheet& sheet = sheets_[order[at + 2 * step].place];
+        fetch_ahead(sheet.rows.front());
+        fetch_ahead(group_of(sheet));
     }
-    if (at + 2 * step < order.size()) fetch_ahead(document_rows_[order[at + 2 * step].place].front());
     if (at + step < order.size()) {
-        const RowSpan rows = document_rows_[order[at + step].place];
+        const RowSpan rows = sheets_[order[at + step].place].rows;
         for (const std::uint32_t row : rows.first(std::min(rows.size(), most_rows))) fetch_ahead(line(row));
     }
 }
@@ -60,32 +65,31 @@ void InvoiceAssembly::order_documents() {
     std::vector<std::uint32_t> rank(vendors.size());
     for (std::uint32_t i = 0; i < vendors.size(); ++i) rank[vendors[i]] = i;
     std::vector<Placed> order;
-    order.reserve(matches_.documents.size());
-    for (std::uint32_t i = 0; i < matches_.documents.size(); ++i) {
-        const InvoiceMatch& document = matches_.documents[i];
-        order.push_back({rank[static_cast<std::size_t>(document.vendor)], document.date,
-                         first_bytes(books_.text(document.number)), i});
+    order.reserve(sheets_.size());
+    for (std::uint32_t i = 0; i < sheets_.size(); ++i) {
+        const Group& group = group_of(sheets_[i]);
+        order.push_back({rank[static_cast<std::size_t>(group.vendor)], sheets_[i].date,
+                         first_bytes(books_.text(group.number)), i});
     }
     std::sort(order.begin(), order.end(), [&](const Placed& left, const Placed& right) {
         if (left.vendor_rank != right.vendor_rank) return left.vendor_rank < right.vendor_rank;
         if (left.date != right.date) return left.date < right.date;
         if (left.number_begins != right.number_begins) return left.number_begins < right.number_begins;
-        const InvoiceMatch& a = matches_.documents[left.place];
-        const InvoiceMatch& b = matches_.documents[right.place];
+        const Group& a = group_of(sheets_[left.place]);
+        const Group& b = group_of(sheets_[right.place]);
         if (a.number != b.number) return books_.text(a.number) < books_.text(b.number);
         if (a.type != b.type) return a.type < b.type;
         if (a.currency != b.currency) return books_.text(a.currency) < books_.text(b.currency);
-        return a.copy < b.copy;
+        return sheets_[left.place].copy < sheets_[right.place].copy;
     });
-    std::vector<InvoiceMatch> documents;
+    std::vector<InvoiceMatch>& documents = matches_.documents;
     documents.reserve(order.size());
     matches_.lines.reserve(books_.invoice_lines.size());
     for (std::size_t at = 0; at < order.size(); ++at) {
         fetch_behind(order, at);
-        const std::uint32_t place = order[at].place;
-        InvoiceMatch& document = documents.emplace_back(matches_.documents[place]);
+        const RowSpan rows = sheets_[order[at].place].rows;
+        InvoiceMatch& document = documents.emplace_back(document_of(sheets_[order[at].place]));
         document.first_line = static_cast<std::uint32_t>(matches_.lines.size());
-        const RowSpan rows = document_rows_[place];
         const auto before = [this](std::uint32_t a, std::uint32_t b) { return stands_before(a, b); };
         if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);
         for (const std::uint32_t row : rows) {
@@ -98,9 +102,12 @@ void InvoiceAssembly::order_documents() {
         document.total_printed = printed != rows.end();
         if (document.total_printed) document.invoiced = *header(*printed).total;
     }
-    matches_.documents = std::move(documents);
-    document_rows_ = {};
+    sheets_ = {};
+    groups_ = {};
     rows_ = {};
+    row_vendor_ = {};
+    row_currency_ = {};
+    row_type_ = {};
 }
 
 /// An invoice with a rejected row is unchecked at best.

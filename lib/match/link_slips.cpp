@@ -92,6 +92,7 @@ bool SlipLinker::same_line(std::uint32_t a, std::uint32_t b) const {
 /// Rows by slip: vendor and printed number.
 void SlipLinker::collect(Day as_of) {
     std::unordered_map<std::uint64_t, std::uint32_t> places;
+    places.reserve(books_.slip_headers.size());
     std::vector<std::uint32_t> slip_of(books_.slips.size(), nowhere);
     std::vector<std::uint32_t> starts{0};
     for (std::uint32_t row = 0; row < books_.slips.size(); ++row) {

@@ -61,6 +61,7 @@ void OrderBook::fill(Day as_of) {
     for (std::size_t i = 0; i < order_of.size(); ++i) sorted[at[order_of[i]]++] = static_cast<PoLineIndex>(i);
     matches_.order_lines.reserve(sorted.size());
     ranges_.reserve(counts.size());
+    by_loose_.reserve(counts.size());
     std::vector<PoLineIndex> rows;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         Range range;

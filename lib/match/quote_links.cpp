@@ -18,17 +18,21 @@ class QuoteLinker {
 public:
     QuoteLinker(const Books& books, Vocabulary& vocabulary, Day as_of) : books_(books), vocabulary_(vocabulary) {
         next_.resize(books.quotes.size(), nowhere);
+        first_.reserve(books.quote_headers.size());
+        std::uint32_t* first = nullptr;  // of the rows of one header
         for (std::size_t i = books.quotes.size(); i-- > 0;) {
             const QuoteHeader& header = books.quote_headers[books.quotes[i].header];
             if (as_of && header.date > as_of) continue;
-            const std::uint64_t key =
-                pair_of(vocabulary.po.key(header.number.text), vocabulary.vendor(header.vendor));
-            const auto place = static_cast<std::uint32_t>(i);
-            const auto [found, is_new] = first_.try_emplace(key, place);
-            if (!is_new) {
-                next_[i] = found->second;
-                found->second = place;
+            const bool same = first != nullptr && books.quotes[i].header == books.quotes[i + 1].header;
+            if (!same) {
+                first = &first_
+                             .try_emplace(
+                                 pair_of(vocabulary.po.key(header.number.text), vocabulary.vendor(header.vendor)),
+                                 nowhere)
+                             .first->second;
             }
+            next_[i] = *first;
+            *first = static_cast<std::uint32_t>(i);
         }
     }
 
