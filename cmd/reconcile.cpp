@@ -1,9 +1,6 @@
 #include "cmd/reconcile.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <memory>
-#include <system_error>
 
 #include <fmt/format.h>
 
@@ -21,8 +18,6 @@
 namespace msp_audit::cmd {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
 
