@@ -31,7 +31,8 @@ std::optional<Instant> Instant::parse(std::string_view text) {
     const auto minute = two_digits(text.substr(14, 2), 59);
     const auto second = two_digits(text.substr(17, 2), 59);
     if (!day || !hour || !minute || !second) return std::nullopt;
-    return from_count(day->count() * seconds_a_day + *hour * 3600 + *minute * 60 + *second);
+    const std::int64_t into_day = std::int64_t{*hour} * 3600 + std::int64_t{*minute} * 60 + *second;
+    return from_count(day->count() * seconds_a_day + into_day);
 }
 
 std::string Instant::to_string() const {

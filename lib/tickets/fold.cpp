@@ -10,6 +10,7 @@
 #include "core/text_key.hpp"
 #include "tickets/courses.hpp"
 #include "tickets/event_book.hpp"
+#include "tickets/natural_order.hpp"
 #include "tickets/newest_instant.hpp"
 #include "tickets/row_merge.hpp"
 #include "tickets/time_entries.hpp"
@@ -52,6 +53,7 @@ struct TicketFold::State {
                                   std::vector<StatusStep>& steps);
     [[nodiscard]] bool has_opening(const Source& source, const MergedTicket& merged,
                                    std::span<const TicketSnapshot> snapshots);
+    void put_in_order(Tickets& tickets) const;
     void name_companies(Tickets& tickets);
     void tell(Tickets& tickets);
     void count_files();
@@ -156,6 +158,7 @@ Tickets TicketFold::State::finish() {
     tickets.as_of = as_of;
     events.arrange();
     for (Source& one : sources) finish_source(one, tickets);
+    put_in_order(tickets);
     name_companies(tickets);
     tickets.time_entries = entries.take();
     for (const FileCounts& file : files) {
@@ -261,6 +264,14 @@ bool TicketFold::State::has_opening(const Source& one, const MergedTicket& merge
         --files[snapshot.source.file].used;
     }
     return false;
+}
+
+void TicketFold::State::put_in_order(Tickets& tickets) const {
+    std::sort(tickets.tickets.begin(), tickets.tickets.end(), [this](const Ticket& a, const Ticket& b) {
+        if (a.row.opened != b.row.opened) return a.row.opened < b.row.opened;
+        if (a.row.id != b.row.id) return comes_before(inputs.text(a.row.id), inputs.text(b.row.id));
+        return std::tie(a.source, a.row.source) < std::tie(b.source, b.row.source);
+    });
 }
 
 void TicketFold::State::name_companies(Tickets& tickets) {

@@ -71,7 +71,8 @@ struct TicketCounts {
     std::size_t orphan_events = 0;  ///< of tickets that are in no file
 };
 
-/// Every ticket at as-of, by source and order of first row. tickets = resolved + open + void.
+/// Every ticket at as-of, by opening, then id (runs of digits by value), then place. tickets = resolved + open +
+/// void.
 struct Tickets {
     const TicketInputs* inputs = nullptr;
     Instant as_of;
