@@ -14,8 +14,9 @@ template <class Value>
 class TextTable {
 public:
     explicit TextTable(const TextPool& texts)
-        // NOLINTNEXTLINE(*-no-malloc): only the system gives memory that is 0 without being touched
-        : values_(static_cast<Value*>(std::calloc(texts.bound(), sizeof(Value)))) {
+        // Only the system gives memory that is 0 without being touched; a value may be a pointer.
+        // NOLINTNEXTLINE(*-no-malloc,bugprone-sizeof-expression)
+        : values_(static_cast<Value*>(std::calloc(texts.bound() + 1, sizeof(Value)))) {
         if (values_ == nullptr) throw std::bad_alloc();
     }
 
