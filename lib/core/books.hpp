@@ -63,7 +63,8 @@ struct Books : Records {
 
     std::vector<InputFile> files;
     std::vector<RejectedRow> rejected;
-    std::array<bool, document_kind_count> supplied{};  ///< by DocumentKind: a file of that kind was read, even one without rows
+    std::array<bool, document_kind_count>
+        supplied{};  ///< by DocumentKind: a file of that kind was read, even one without rows
 
     [[nodiscard]] bool has(DocumentKind kind) const { return supplied[static_cast<std::size_t>(kind)]; }
     void set_supplied(DocumentKind kind) { supplied[static_cast<std::size_t>(kind)] = true; }

@@ -7,7 +7,8 @@ namespace msp_audit {
 namespace {
 
 constexpr std::array<std::string_view, document_kind_count> kind_names{
-    "quote", "purchase_order", "packing_slip", "license", "invoice", "install", "run", "ticket", "event", "time_entry"};
+    "quote", "purchase_order", "packing_slip", "license",   "invoice", "install",
+    "run",   "ticket",         "event",        "time_entry"};
 
 }  // namespace
 

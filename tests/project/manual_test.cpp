@@ -104,7 +104,8 @@ TEST_CASE("the manual says what every exit status means") {
 
 TEST_CASE("the commands that the manual shows print what it shows") {
     std::vector<std::string> pages{main_page};
-    for (const auto& command : msp_audit::cmd::command_table()) pages.push_back("man/" + msp_audit::page_name(command));
+    for (const auto& command : msp_audit::cmd::command_table())
+        pages.push_back("man/" + msp_audit::page_name(command));
     std::size_t shown = 0;
     for (const std::string& page : pages) {
         for (const Example& example : in_mdoc(text_of(page))) {

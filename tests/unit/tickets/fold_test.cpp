@@ -46,8 +46,7 @@ TEST_CASE("rows of a log may come in any order") {
         }
         return said;
     };
-    CHECK(folded(false) ==
-          "low NEW@2026-01-05T09:00:00Z ACTIVE@2026-01-06T09:00:00Z RESOLVED@2026-01-07T09:00:00Z");
+    CHECK(folded(false) == "low NEW@2026-01-05T09:00:00Z ACTIVE@2026-01-06T09:00:00Z RESOLVED@2026-01-07T09:00:00Z");
     CHECK(folded(true) == folded(false));
 }
 
@@ -137,8 +136,9 @@ TEST_CASE("events decide the course of tickets that have some of their status") 
     world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
     world.row("T1", at(0), "Open");
     world.row("T2", at(0), "Closed");
-    world.begin_file("e", {TicketColumn::ticket_id, TicketColumn::changed_at, TicketColumn::field, TicketColumn::from,
-                           TicketColumn::to},
+    world.begin_file("e",
+                     {TicketColumn::ticket_id, TicketColumn::changed_at, TicketColumn::field, TicketColumn::from,
+                      TicketColumn::to},
                      DocumentKind::ticket_event);
     world.event("T1", at(2), "status", "open", "solved");
     world.event("T1", at(2), "status", "open", "solved");
@@ -177,16 +177,16 @@ TEST_CASE("resolved_at counts unless the last spell began later; closed_at only 
     CHECK(ticket_named(tickets, "T2").dated_by == DatedBy::history);
     CHECK(ticket_named(tickets, "T3").dated_by == DatedBy::history);
     TicketWorld plain;
-    plain.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
-                           TicketColumn::closed_at});
+    plain.begin_file(
+        "p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status, TicketColumn::closed_at});
     plain.row("T4", at(0), "Closed").closed = at(5);
     CHECK(plain.fold().tickets.front().dated_by == DatedBy::closed_at);
 }
 
 TEST_CASE("an open status is open whatever dates it carries; without status the dates tell") {
     TicketWorld world;
-    world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
-                           TicketColumn::resolved_at});
+    world.begin_file(
+        "p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status, TicketColumn::resolved_at});
     world.row("T1", at(0), "Open").resolved = at(1);
     world.row("T2", at(0), "").resolved = at(1);
     world.row("T3", at(0), "Parked").resolved = at(1);
