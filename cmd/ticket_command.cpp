@@ -225,4 +225,23 @@ void TicketCommand::refuse_overwriting(const Reading& reading, const std::string
     cmd::refuse_overwriting(read, written);
 }
 
+void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, std::string& listed) {
+    std::string names;
+    for (const ListedFigure& figure : figures) names += (names.empty() ? "" : ", ") + std::string(figure.name);
+    line.add_value("--list", "FIGURE",
+                   "Print the tickets behind a figure instead of the report, as table or csv: " + names + ".",
+                   [figures, &listed](const std::string& text) {
+                       std::vector<std::string_view> known;
+                       for (const ListedFigure& figure : figures) known.push_back(figure.name);
+                       listed = known[place_of("--list", text, "figure", known)];
+                   });
+}
+
+std::string render_list(const TicketReportFrame& frame, const TicketList& list, const TimeZone& zone, Format format,
+                        const RenderOptions& options) {
+    if (format == Format::csv) return render_list_csv(frame, list, options);
+    if (format == Format::table) return render_list_table(frame, list, zone, options);
+    throw UsageError("--list has the formats table and csv");
+}
+
 }  // namespace msp_audit::cmd

@@ -8,6 +8,7 @@
 #include "cmd/command_table.hpp"
 #include "cmd/options.hpp"
 #include "policy/policy.hpp"
+#include "report/ticket_list.hpp"
 #include "report/ticket_reports.hpp"
 #include "tickets/business_time.hpp"
 #include "tickets/filter.hpp"
@@ -60,6 +61,11 @@ private:
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
+/// --list FIGURE: the tickets behind a figure instead of the report, as table or CSV.
+void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, std::string& listed);
+[[nodiscard]] std::string render_list(const TicketReportFrame& frame, const TicketList& list, const TimeZone& zone,
+                                      Format format, const RenderOptions& options);
+
 /// `msp-audit explain`: one ticket's whole story. Its first argument is the ticket, the others are PATHs.
 class Explain final : public TicketCommand {
 protected:
@@ -82,6 +88,7 @@ protected:
 
 private:
     ResolutionQuestion question_;
+    std::string listed_;  ///< --list; empty: the report
 };
 
 /// `msp-audit tickets reopens`: reopen rates and repeat issues.
@@ -94,6 +101,7 @@ protected:
 private:
     std::optional<int> reopen_days_;
     std::optional<Decimal> threshold_;
+    std::string listed_;  ///< --list; empty: the report
 };
 
 }  // namespace msp_audit::cmd

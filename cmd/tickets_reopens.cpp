@@ -25,6 +25,7 @@ void TicketsReopens::add_own_options(CommandLine& line) {
                        }
                        threshold_ = value;
                    });
+    add_list_option(line, reopen_figures(), listed_);
 }
 
 void TicketsReopens::override_policy(TicketPolicy& policy) const {
@@ -34,6 +35,11 @@ void TicketsReopens::override_policy(TicketPolicy& policy) const {
 
 TicketCommand::Render TicketsReopens::report(const Facts& facts) const {
     auto report = std::make_shared<const ReopenReport>(report_reopens(facts.tickets, facts.policy, facts.zone));
+    if (!listed_.empty()) {
+        return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
+            return render_list(facts.frame, list_of(listed, *report), facts.zone, format, options);
+        };
+    }
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
         case Format::table:

@@ -44,6 +44,7 @@ void TicketsResolution::add_own_options(CommandLine& line) {
                        question_.rule =
                            static_cast<PercentileRule>(place_of("--percentile", text, "rule for percentiles", rules));
                    });
+    add_list_option(line, resolution_figures(), listed_);
 }
 
 void TicketsResolution::override_policy(TicketPolicy& /*policy*/) const {}
@@ -51,6 +52,11 @@ void TicketsResolution::override_policy(TicketPolicy& /*policy*/) const {}
 TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
     auto report = std::make_shared<const ResolutionReport>(
         report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_));
+    if (!listed_.empty()) {
+        return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
+            return render_list(facts.frame, list_of(listed, facts.tickets, *report), facts.zone, format, options);
+        };
+    }
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
         case Format::table:

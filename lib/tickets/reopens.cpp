@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_set>
 
 #include "tickets/local_month.hpp"
 #include "tickets/recreated.hpp"
@@ -70,7 +69,6 @@ private:
     ReopenReport report_;
     std::map<LocalMonth, CohortMonth> cohorts_;
     std::map<LocalMonth, PeriodMonth> periods_;
-    std::unordered_set<std::uint32_t> in_cohort_, back_in_window_;
 };
 
 ReopenReport Counting::run() {
@@ -112,6 +110,7 @@ void Counting::count(std::uint32_t place) {
         report_.reopened_tickets += events > 0 ? 1 : 0;
         report_.by_ticket.numerator += events > 0 ? 1 : 0;
         report_.by_ticket.denominator += course.was_resolved ? 1 : 0;
+        if (events > 0) report_.reopened.push_back(place);
     }
     report_.list.insert(report_.list.end(), course.reopens.begin(), course.reopens.end());
     count_column(ticket, place, events);
@@ -136,16 +135,18 @@ void Counting::count_cohort(std::uint32_t place, const Course& course) {
     cohort.month = month.month;
     if (tickets_.as_of - course.first_resolve < window_) {
         ++cohort.pending;
+        report_.pending.push_back(place);
         return;
     }
     ++cohort.rate.denominator;
-    in_cohort_.insert(place);
+    report_.cohort_list.push_back(place);
     if (course.reopens.empty()) return;
     if (course.reopens.front().reopened - course.first_resolve <= window_) {
         ++cohort.rate.numerator;
-        back_in_window_.insert(place);
+        report_.back_in_time.push_back(place);
     } else {
         ++cohort.later;
+        report_.back_late.push_back(place);
     }
 }
 
@@ -166,12 +167,15 @@ void Counting::add_recreated() {
     if (!can_compare) return;
     report_.recreated = find_recreated(tickets_, policy_);
     if (!report_.cohort) return;
-    Proportion effective{back_in_window_.size(), in_cohort_.size()};
+    const auto& cohort = report_.cohort_list;
+    std::vector<std::uint32_t>& back = report_.effective_list;
+    back = report_.back_in_time;
     for (const RecreatedLink& link : report_.recreated->links) {
-        const bool counts = in_cohort_.contains(link.earlier) && back_in_window_.insert(link.earlier).second;
-        effective.numerator += counts ? 1 : 0;
+        if (std::binary_search(cohort.begin(), cohort.end(), link.earlier)) back.push_back(link.earlier);
     }
-    report_.effective = effective;
+    std::sort(back.begin(), back.end());
+    back.erase(std::unique(back.begin(), back.end()), back.end());
+    report_.effective = Proportion{back.size(), cohort.size()};
 }
 
 void Counting::name_what_is_missing() {

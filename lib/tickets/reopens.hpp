@@ -54,6 +54,13 @@ struct ReopenReport {
     std::size_t reopened_tickets = 0;
     std::size_t events = 0;
     std::vector<ReopenEvent> list;  ///< by ticket and time; empty without history
+    // Tickets behind the figures, in the order of Tickets::tickets.
+    std::vector<std::uint32_t> reopened;      ///< by history, or by the count where a ticket has none
+    std::vector<std::uint32_t> cohort_list;   ///< first resolved long enough ago
+    std::vector<std::uint32_t> back_in_time;  ///< of the cohort
+    std::vector<std::uint32_t> back_late;     ///< of the cohort
+    std::vector<std::uint32_t> pending;
+    std::vector<std::uint32_t> effective_list;
     // The count column beside history.
     bool has_column = false;
     std::size_t column_tickets = 0, column_events = 0;

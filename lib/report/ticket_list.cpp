@@ -1,0 +1,176 @@
+#include "report/ticket_list.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "report/csv_cells.hpp"
+#include "report/decimal_text.hpp"
+#include "report/table_format.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr std::array resolution_table{
+    ListedFigure{"resolved", "tickets that are resolved"},
+    ListedFigure{"open", "tickets that are open"},
+    ListedFigure{"void", "tickets that are void: cancelled, merged, duplicates and the like"},
+    ListedFigure{"without-time", "resolved tickets that nothing dates"},
+    ListedFigure{"unusable", "tickets resolved before they were opened"},
+    ListedFigure{"unknown-status", "open tickets whose status nobody has mapped"},
+    ListedFigure{"dated-by-history", "resolved tickets dated by their history"},
+    ListedFigure{"dated-by-closing", "resolved tickets dated by their closing, which may be automatic"},
+    ListedFigure{"met", "tickets resolved within their target"},
+    ListedFigure{"missed", "tickets resolved past their target, or open past it"},
+    ListedFigure{"undetermined", "tickets whose target is neither met nor missed yet"},
+    ListedFigure{"void-past-target", "void tickets that were past their target when voided"},
+    ListedFigure{"no-target", "tickets that have no target"},
+    ListedFigure{"stored-sla-differs", "tickets whose stored result differs from the one worked out"},
+};
+
+constexpr std::array reopen_table{
+    ListedFigure{"reopened", "tickets that were reopened"},
+    ListedFigure{"cohort", "tickets first resolved long enough ago to be judged"},
+    ListedFigure{"back-in-time", "tickets of the cohort reopened in time"},
+    ListedFigure{"back-late", "tickets of the cohort reopened later"},
+    ListedFigure{"pending", "tickets first resolved too short a time ago"},
+    ListedFigure{"effective", "tickets of the cohort reopened in time, or recreated"},
+    ListedFigure{"recreated", "tickets that seem to repeat an earlier one"},
+    ListedFigure{"count-differs", "tickets whose history and whose own count of reopens differ"},
+};
+
+std::string_view meaning_of(std::span<const ListedFigure> figures, std::string_view name) {
+    const auto found =
+        std::find_if(figures.begin(), figures.end(), [name](const ListedFigure& one) { return one.name == name; });
+    if (found == figures.end()) throw std::invalid_argument("no such figure: " + std::string(name));
+    return found->meaning;
+}
+
+template <class Holds>
+std::vector<std::uint32_t> those(const Tickets& tickets, Holds holds) {
+    std::vector<std::uint32_t> places;
+    for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
+        if (holds(tickets.tickets[place], place)) places.push_back(place);
+    }
+    return places;
+}
+
+std::optional<TargetOutcome> outcome_of(std::string_view name) {
+    if (name == "met") return TargetOutcome::met;
+    if (name == "missed") return TargetOutcome::missed;
+    if (name == "undetermined") return TargetOutcome::undetermined;
+    if (name == "void-past-target") return TargetOutcome::void_past_target;
+    if (name == "no-target") return TargetOutcome::no_target;
+    return std::nullopt;
+}
+
+bool is_in_state(std::string_view name, const Ticket& ticket) {
+    if (name == "resolved") return ticket.state == TicketState::resolved;
+    if (name == "open") return ticket.state == TicketState::open;
+    if (name == "void") return ticket.state == TicketState::void_;
+    if (name == "unknown-status") return ticket.last == StatusClass::unknown;
+    if (ticket.state != TicketState::resolved) return false;
+    if (name == "without-time") return ticket.dated_by == DatedBy::nothing;
+    if (name == "dated-by-history") return ticket.dated_by == DatedBy::history;
+    return name == "dated-by-closing" && ticket.dated_by == DatedBy::closed_at;
+}
+
+std::string local_text(Instant instant, const TimeZone& zone) {
+    if (!instant.has_value()) return "-";
+    const LocalTime local = zone.local(instant);
+    return fmt::format("{} {:02}:{:02}", local.day.to_string(), local.second_of_day / 3600,
+                       local.second_of_day / 60 % 60);
+}
+
+}  // namespace
+
+std::span<const ListedFigure> resolution_figures() { return resolution_table; }
+std::span<const ListedFigure> reopen_figures() { return reopen_table; }
+
+TicketList list_of(std::string_view name, const Tickets& tickets, const ResolutionReport& report) {
+    TicketList list{name, meaning_of(resolution_table, name), {}};
+    if (name == "unusable") {
+        list.tickets = report.durations.resolved_before_opened;
+    } else if (name == "stored-sla-differs") {
+        list.tickets = report.service_levels.differing;
+    } else if (const auto outcome = outcome_of(name)) {
+        const auto& outcomes = report.service_levels.of_ticket;
+        list.tickets =
+            those(tickets, [&](const Ticket&, std::uint32_t place) { return outcomes[place] == *outcome; });
+    } else {
+        list.tickets = those(tickets, [&](const Ticket& ticket, std::uint32_t) { return is_in_state(name, ticket); });
+    }
+    return list;
+}
+
+TicketList list_of(std::string_view name, const ReopenReport& report) {
+    TicketList list{name, meaning_of(reopen_table, name), {}};
+    if (name == "reopened") list.tickets = report.reopened;
+    if (name == "cohort") list.tickets = report.cohort_list;
+    if (name == "back-in-time") list.tickets = report.back_in_time;
+    if (name == "back-late") list.tickets = report.back_late;
+    if (name == "pending") list.tickets = report.pending;
+    if (name == "effective") list.tickets = report.effective_list;
+    if (name == "count-differs") list.tickets = report.differing;
+    if (name == "recreated" && report.recreated) {
+        for (const RecreatedLink& link : report.recreated->links) list.tickets.push_back(link.later);
+    }
+    return list;
+}
+
+std::string render_list_table(const TicketReportFrame& frame, const TicketList& list, const TimeZone& zone,
+                              const RenderOptions& options) {
+    const Tickets& tickets = *frame.tickets;
+    const std::size_t shown = std::min(list.tickets.size(), options.list_limit);
+    std::string out;
+    append_paragraph(out, "", fmt::format("{} ({}): {}", list.figure, grouped(list.tickets.size()), list.meaning),
+                     options.width);
+    if (shown < list.tickets.size()) {
+        append_paragraph(
+            out, "", fmt::format("First {} of {}; csv has them all.", grouped(shown), grouped(list.tickets.size())),
+            options.width);
+    }
+    if (shown == 0) return out;
+    out += '\n';
+    Table table({{"Ticket"}, {"Opened"}, {"Resolved"}, {"Status"}, {"Priority"}, {"Subject"}, {"Newest row", Align::left, true}});
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Ticket& ticket = tickets.tickets[list.tickets[i]];
+        const TicketRow& row = ticket.row;
+        table.add_row({{std::string(tickets.text(row.id))},
+                       {local_text(row.opened, zone)},
+                       {local_text(ticket.final_at, zone)},
+                       {std::string(tickets.text(row.status))},
+                       {std::string(tickets.text(row.priority))},
+                       {std::string(tickets.text(row.subject))},
+                       {fmt::format("{}:{}", tickets.inputs->files[row.source.file].input.name, row.source.row)}});
+    }
+    return out + table.laid_out(options.width);
+}
+
+std::string render_list_csv(const TicketReportFrame& frame, const TicketList& list, const RenderOptions& options) {
+    const Tickets& tickets = *frame.tickets;
+    const CsvFor reader = options.csv_raw ? CsvFor::machines : CsvFor::people;
+    std::string out = "figure,ticket,opened,resolved,status,priority,requester,company,subject,file,row\n";
+    for (const std::uint32_t place : list.tickets) {
+        const Ticket& ticket = tickets.tickets[place];
+        const TicketRow& row = ticket.row;
+        out += list.figure;
+        const auto add = [&](std::string_view text) {
+            out += ',';
+            append_csv_text(out, text, reader);
+        };
+        add(tickets.text(row.id));
+        out += "," + row.opened.to_string() + "," + ticket.final_at.to_string();
+        for (const TextId text : {row.status, row.priority, row.requester, row.company, row.subject}) {
+            add(tickets.text(text));
+        }
+        add(tickets.inputs->files[row.source.file].input.name);
+        out += fmt::format(",{}\n", row.source.row);
+    }
+    return out;
+}
+
+}  // namespace msp_audit

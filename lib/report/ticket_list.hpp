@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/time_zone.hpp"
+#include "report/ticket_reports.hpp"
+
+namespace msp_audit {
+
+/// The tickets behind one figure of a report.
+struct TicketList {
+    std::string_view figure;   ///< as --list takes it: "missed"
+    std::string_view meaning;  ///< "past their target, or open past it"
+    std::vector<std::uint32_t> tickets;
+};
+
+/// A figure whose tickets can be listed, and what they have in common.
+struct ListedFigure {
+    std::string_view name;
+    std::string_view meaning;
+};
+[[nodiscard]] std::span<const ListedFigure> resolution_figures();
+[[nodiscard]] std::span<const ListedFigure> reopen_figures();
+
+/// `name` is one of those figures.
+[[nodiscard]] TicketList list_of(std::string_view name, const Tickets& tickets, const ResolutionReport& report);
+[[nodiscard]] TicketList list_of(std::string_view name, const ReopenReport& report);
+
+/// One row a ticket: what it is, when, and its newest row. A table or Markdown is cut at options.list_limit and says
+/// so; CSV never is.
+[[nodiscard]] std::string render_list_table(const TicketReportFrame& frame, const TicketList& list,
+                                            const TimeZone& zone, const RenderOptions& options);
+[[nodiscard]] std::string render_list_csv(const TicketReportFrame& frame, const TicketList& list,
+                                          const RenderOptions& options);
+
+}  // namespace msp_audit
