@@ -84,9 +84,11 @@ void TicketCommand::setup(CommandLine& line) {
                    "The day, YYYY-MM-DD (its end), or the instant, YYYY-MM-DDThh:mm:ssZ, as of which tickets are "
                    "looked at; what is later is not read. Default: the newest time in the data.",
                    [this](const std::string& text) { as_of_ = text; });
-    line.add_value("--timezone", "ZONE",
-                   "The IANA time zone of months and days, such as Europe/Brussels. Default: the policy's, else UTC.",
-                   [this](const std::string& text) { timezone_ = text; });
+    line.add_value(
+        "--timezone", "ZONE",
+        "The IANA time zone of months and days, such as Europe/Brussels. Default: the policy's, else UTC. Times "
+        "without an offset are read in it only where the policy names no zone.",
+        [this](const std::string& text) { timezone_ = text; });
     line.add_values("--company", "NAME", "Count tickets of this company alone; may be repeated.",
                     [this](const std::string& text) { filter_.companies.push_back(text); });
     line.add_values("--type", "NAME", "Count tickets of this type alone; may be repeated.",
@@ -101,6 +103,9 @@ void TicketCommand::setup(CommandLine& line) {
 Policy TicketCommand::policy_of_run() const {
     Policy policy = policy_in_force(policy_, input_.load.paths);
     if (!timezone_.empty()) {
+        // What the policy says of the export's own times holds, whatever zone the report is for.
+        const bool says_both = policy.tickets.zone_was_given && !policy.tickets.source_zone_name;
+        if (says_both) policy.tickets.source_zone_name = policy.tickets.zone_name;
         policy.tickets.zone_name = timezone_;
         policy.tickets.zone_was_given = true;
     }

@@ -250,9 +250,10 @@ void MaskedSource::mask_cells(const RecordScan& scan) {
 void MaskedSource::refuse(const RecordScan& scan) {
     const std::string_view record(window_.begin(), window_.size());
     if (scan.quote != nullptr) {
-        const bool at_end = scan.end == RecordEnd::incomplete;
-        put_problem(at_end ? SignalKind::open_quote_at_end : SignalKind::open_quote, record,
-                    line_ + scan.lines_to_quote);
+        SignalKind kind = SignalKind::open_quote;
+        if (scan.end == RecordEnd::incomplete) kind = SignalKind::open_quote_at_end;
+        if (scan.end == RecordEnd::late_quote) kind = SignalKind::late_quote;
+        put_problem(kind, record, line_ + scan.lines_to_quote);
         line_ += scan.lines_to_quote;
         window_.consume_to(scan.quote);
     } else {

@@ -33,6 +33,7 @@ enum class SignalKind : char {
     too_long = 'B',
     open_quote = 'Q',         ///< a quote that opens on line `count` and is not closed within the limits
     open_quote_at_end = 'E',  ///< the same, up to the end of the file
+    late_quote = 'G',         ///< the same; a quote behind which text stands, lines farther on, closes it
 };
 
 /// A line between the rows that tells the reader something. It travels in the first cell of an otherwise empty row,

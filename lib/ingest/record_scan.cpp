@@ -71,8 +71,20 @@ private:
             cells_.text.push_back('"');
             ++at_;
         }
+        if (scan_.breaks_in_quote > 0 && text_follows()) {
+            scan_.end = RecordEnd::late_quote;
+            scan_.stop = at_;
+            done_ = true;
+            return false;
+        }
         scan_.quote = nullptr;
         return true;
+    }
+
+    bool text_follows() const {
+        const char* next = at_;
+        while (next != limit_ && (*next == ' ' || *next == '\t')) ++next;
+        return next != limit_ && *next != delimiter_ && *next != '\n' && *next != '\r';
     }
 
     void give_up(RecordEnd beyond_limit) {

@@ -27,6 +27,7 @@ enum class RecordEnd : std::uint8_t {
     incomplete,  ///< the text ends before the record does
     too_long,    ///< more than ReadLimits::record_bytes, outside of quotes
     open_quote,  ///< a quoted field goes on beyond the limits
+    late_quote,  ///< text follows the quote that closes a field of several lines: it closes another one
 };
 
 struct RecordScan {
@@ -39,7 +40,8 @@ struct RecordScan {
 };
 
 /// Splits the record at the start of a text that knows LF and CRLF. A quote opens a field only at its start (blanks
-/// may stand before it); what follows the closing quote is text.
+/// may stand before it); what follows the closing quote on its line is text, but not behind a field of several lines:
+/// there a quote was left open, and the next one that opens a field seems to close it.
 [[nodiscard]] RecordScan scan_record(std::string_view text, char delimiter, const ReadLimits& limits,
                                      RecordCells& cells);
 

@@ -117,6 +117,12 @@ RowProblem problem_of(const masking::Signal& signal, std::size_t columns, const 
         problem.reason = "the quote that opens on line " + quote_line +
                          " is not closed before the end of the file; reading resumed at line " + next_line;
         break;
+    case SignalKind::late_quote:
+        problem.reason = "the quote that opens on line " + quote_line +
+                         " is not closed: text follows the next quote, lines farther on; reading resumed at line " +
+                         next_line;
+        problem.hint = "close the field with a quote, and double the quotes inside it";
+        break;
     default:
         break;
     }

@@ -135,7 +135,13 @@ std::string render_list_table(const TicketReportFrame& frame, const TicketList& 
     }
     if (shown == 0) return out;
     out += '\n';
-    Table table({{"Ticket"}, {"Opened"}, {"Resolved"}, {"Status"}, {"Priority"}, {"Subject"}, {"Newest row", Align::left, true}});
+    Table table({{"Ticket"},
+                 {"Opened"},
+                 {"Resolved"},
+                 {"Status"},
+                 {"Priority"},
+                 {"Subject"},
+                 {"Newest row", Align::left, true}});
     for (std::size_t i = 0; i < shown; ++i) {
         const Ticket& ticket = tickets.tickets[list.tickets[i]];
         const TicketRow& row = ticket.row;

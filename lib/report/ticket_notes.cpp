@@ -42,7 +42,7 @@ private:
     }
 
     void add_rows() {
-        add(counts_.equal_rows, "row repeats", "rows repeat", " another one in every column, and count once.");
+        add(counts_.equal_rows, "row repeats", "rows repeat", " another one in every column: counted once.");
         add(counts_.later_rows, "row is", "rows are", " later than as-of and left out.");
         add(counts_.opened_later, "ticket was", "tickets were", " opened after as-of: it does not know of them.");
         add(counts_.rebuilt, "ticket has", "tickets have",
@@ -52,7 +52,7 @@ private:
     }
 
     void add_events() {
-        add(counts_.equal_events, "event repeats", "events repeat", " another one, and counts once.");
+        add(counts_.equal_events, "event repeats", "events repeat", " another one: counted once.");
         add(counts_.orphan_events, "event is", "events are", " of tickets that are in no file: used for nothing.");
     }
 
@@ -63,7 +63,8 @@ private:
             words += fmt::format("{}'{}' ({})", words.empty() ? ": " : ", ", status, grouped(rows));
         }
         add(counts_.unknown_status_rows, "row has", "rows have",
-            " a status that nobody has mapped, and is in no course" + words + ". [status] in the policy maps them.");
+            " a status that nobody has mapped, and is in no course" + words +
+                ". `status` under [tickets] in the policy maps them.");
     }
 
     void add_ids() {

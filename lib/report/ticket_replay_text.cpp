@@ -78,7 +78,8 @@ void Story::tell_what_it_is() {
     add("category", std::string(text(row.category)));
     add("newest row", place_of(row.source));
     out_ += table.laid_out(width_);
-    say(fmt::format("\nTimes are those of {}; as of {}.", zone_.name(), local_text(tickets_.as_of, zone_)));
+    out_ += '\n';
+    say(fmt::format("Times are those of {}; as of {}.", zone_.name(), local_text(tickets_.as_of, zone_)));
 }
 
 void Story::tell_course() {
@@ -184,7 +185,7 @@ std::string render_ticket_replay(const TicketReportFrame& frame, const Ticket& t
     if (replay) {
         story.tell_clock(*replay);
     } else {
-        story.say("\nIt has no usable time: it ends before it was opened, or nothing says when it ended.");
+        story.say("It has no usable time: it ends before it was opened, or nothing says when it ended.");
     }
     story.tell_figures(durations, place);
     story.tell_target(levels, place);

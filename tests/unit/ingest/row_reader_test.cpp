@@ -148,6 +148,16 @@ TEST_CASE("after a quote that is not closed, reading resumes at the line after i
     CHECK(table.rows[1].text == "3,\"open");
 }
 
+TEST_CASE("a quote that seems to be closed by the opening quote of a later row loses one row, and swallows none") {
+    const std::string reason = "the quote that opens on line 3 is not closed: text follows the next quote, lines "
+                               "farther on; reading resumed "
+                               "at line 4";
+    const ReadTable table =
+        read_text("a,b\n1,2\n\"Cable, 3 m,7\n4,5\n\"Desk\",6\n\"two\nlines\",8\n\"5\" disk\",9\n");
+    CHECK(printed(table) ==
+          Lines{"2: 1|2", "3! " + reason, "4: 4|5", "5: Desk|6", "6: two\nlines|8", "8: 5 disk\"|9"});
+}
+
 TEST_CASE("a quote that is open at the end of the file loses one row") {
     CHECK(printed(read_text("a,b\n1,2\n3,\"open\n4,5\n6,7")) ==
           Lines{"2: 1|2",

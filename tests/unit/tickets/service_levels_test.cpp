@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,12 @@ TicketPolicy policy_of(std::vector<ServiceTarget> targets) {
 ServiceLevels judged(const SmallTickets& books, const TicketPolicy& policy) {
     const Calendars calendars = calendars_of(policy);
     return judge_targets(books.all(), measure(books.all(), policy, calendars), policy, calendars);
+}
+
+/// Levels refer to targets of their policy: one that is made for a call is kept.
+ServiceLevels judged(const SmallTickets& books, TicketPolicy&& policy) {
+    static std::deque<TicketPolicy> kept;
+    return judged(books, kept.emplace_back(std::move(policy)));
 }
 
 /// "1 met, 2 missed, 3 undetermined, 4 void".
@@ -79,7 +86,8 @@ TEST_CASE("a target is met up to and including its last second") {
     books.voided("2026-11-16 10:00", "2026-11-16 11:00");
     books.voided("2026-11-16 10:00", "2026-11-16 11:00:01");
     books.resolved("2026-11-16 10:00", "");
-    const ServiceLevels result = judged(books, policy_of({target(hour)}));
+    const TicketPolicy policy = policy_of({target(hour)});
+    const ServiceLevels result = judged(books, policy);
     using enum TargetOutcome;
     CHECK(result.of_ticket == std::vector<TargetOutcome>{met, missed, TargetOutcome::undetermined, missed,
                                                          void_in_time, void_past_target,
