@@ -40,7 +40,8 @@ struct ServiceLevels {
     std::vector<std::uint32_t> differing;  ///< tickets
 };
 
-/// tickets.md, Service levels. What comes back refers to targets of `policy`, which outlives it. Refers to the policy's targets. Throws PolicyError where two tie on a ticket.
+/// tickets.md, Service levels. What comes back refers to targets of `policy`, which outlives it. Throws PolicyError
+/// where two tie on a ticket.
 [[nodiscard]] ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations,
                                           const TicketPolicy& policy, const Calendars& calendars);
 
