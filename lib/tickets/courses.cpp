@@ -1,6 +1,6 @@
 #include "tickets/courses.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace msp_audit {
 
@@ -30,7 +30,12 @@ void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statu
     if (opening.from != TextId::empty) {
         const StatusClass before = statuses.of(opening.from);
         if (before != StatusClass::unknown) status = before;
-        ticket.begins_with_reopen = is_done(before) && is_open(statuses.of(opening.to));
+        // Steps to unknown statuses are as if they were not there.
+        const auto known = std::find_if(events.status.begin(), events.status.end(), [&](const TicketEvent& event) {
+            return statuses.of(event.to) != StatusClass::unknown;
+        });
+        ticket.begins_with_reopen =
+            is_done(before) && known != events.status.end() && is_open(statuses.of(known->to));
     }
     TextId priority = events.priority.empty() ? TextId::empty : events.priority.front().from;
     if (opening.from != TextId::empty) add_step(steps, first, {ticket.row.opened, status, priority, opening.source});
@@ -130,12 +135,17 @@ std::size_t settle_state(Ticket& ticket, std::span<const StatusStep> steps, Stat
         ++later;
     }
     ticket.is_rebuilt = ticket.step_count == 0 && (is_dated_later || row.updated > as_of);
+    if (row.updated > as_of) {
+        row.updated = Instant{};
+        ++later;
+    }
     const bool has_status = ticket.step_count > 0 || row.status != TextId::empty;
     if (!has_status) {
         const bool is_resolved = row.resolved.has_value() || row.closed.has_value();
         ticket.last = is_resolved ? StatusClass::resolved : StatusClass::active;
     }
-    if (ticket.is_rebuilt && is_done(ticket.last) && is_dated_later) ticket.last = StatusClass::active;
+    const bool is_ended = is_done(ticket.last) || ticket.last == StatusClass::void_;
+    if (ticket.is_rebuilt && is_ended && is_dated_later) ticket.last = StatusClass::active;
     if (ticket.last == StatusClass::void_) {
         make_void(ticket, steps);
     } else if (is_done(ticket.last)) {

@@ -238,8 +238,11 @@ Proportion Search::base_rate() const {
         if (keys_[i].requester == 0 || left_out_[i]) continue;
         ++rate.denominator;
         const auto& instants = openings[keys_[i].requester];
-        const auto next = std::upper_bound(instants.begin(), instants.end(), ticket.final_at);
-        rate.numerator += next != instants.end() && *next - ticket.final_at <= window_ ? 1U : 0U;
+        const auto first = std::upper_bound(instants.begin(), instants.end(), ticket.final_at);
+        const auto last = std::upper_bound(instants.begin(), instants.end(), ticket.final_at + window_);
+        // A ticket that was resolved before its opening does not follow itself.
+        const bool is_own = ticket.row.opened > ticket.final_at && ticket.row.opened - ticket.final_at <= window_;
+        if (last - first > (is_own ? 1 : 0)) ++rate.numerator;
     }
     return rate;
 }

@@ -36,16 +36,30 @@ private:
     std::vector<Instant> begins_;
 };
 
-/// When a ticket was open, by its history; without one from its opening to its final or void instant. Tickets that
-/// are done without a time were open nobody knows how long: never.
-std::vector<Interval> open_times(const Tickets& tickets, const Ticket& ticket) {
+/// When a ticket was open, by its history: not before its opening, up to its final instant, and to as-of where its
+/// state is open whatever its course says (its newest status is unknown).
+std::vector<Interval> open_times_of_course(const Tickets& tickets, const Ticket& ticket) {
     std::vector<Interval> times;
-    if (ticket.step_count > 0) {
-        for (const Spell& spell : spells_of(tickets, ticket)) {
-            if (!spell.is_done) times.push_back({spell.begin, spell.end});
-        }
-        return times;
+    for (const Spell& spell : spells_of(tickets, ticket)) {
+        if (spell.is_done) continue;
+        const Instant begin = std::max(spell.begin, ticket.row.opened);
+        if (!spell.end.has_value() || spell.end > begin) times.push_back({begin, spell.end});
     }
+    const bool ends = times.empty() || times.back().end.has_value();
+    if (ticket.state == TicketState::open && ends) {
+        const Instant last = tickets.steps_of(ticket).back().at;
+        times.push_back({std::max(last, ticket.row.opened), {}});
+    } else if (ticket.state == TicketState::resolved && !times.empty() && ticket.final_at > times.back().end) {
+        times.back().end = ticket.final_at;
+    }
+    return times;
+}
+
+/// When a ticket was open; without a history from its opening to its final or void instant. Tickets that are done
+/// without a time were open nobody knows how long: never.
+std::vector<Interval> open_times(const Tickets& tickets, const Ticket& ticket) {
+    if (ticket.step_count > 0) return open_times_of_course(tickets, ticket);
+    std::vector<Interval> times;
     const Instant end = ticket.state == TicketState::void_ ? ticket.void_at : ticket.final_at;
     if (ticket.state == TicketState::open || end.has_value()) times.push_back({ticket.row.opened, end});
     return times;

@@ -243,3 +243,25 @@ TEST_CASE("a newest time that stands apart from all others is named") {
     CHECK(tickets.warnings.front().find("file0.csv:3: closed_at: 2026-11-01T00:00:00Z") != std::string::npos);
     CHECK(tickets.as_of == at(300));
 }
+
+TEST_CASE("times later than as-of count as missing for void tickets, too") {
+    TicketWorld world;
+    world.begin_file("plain", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                               TicketColumn::updated_at, TicketColumn::resolved_at});
+    world.row("no-time", at(0), "Rejected", at(9));
+    world.row("rejected-later", at(0), "Rejected").resolved = at(9);
+    const Tickets tickets = world.fold(at(5));
+    CHECK(ticket_named(tickets, "no-time").state == TicketState::void_);
+    CHECK_FALSE(ticket_named(tickets, "no-time").void_at.has_value());
+    CHECK(ticket_named(tickets, "rejected-later").state == TicketState::open);
+}
+
+TEST_CASE("a step to an unknown status between leaves a course that begins with a reopen one") {
+    TicketWorld world;
+    world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("T1", at(0), "Open");
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("T1", at(4), "status", "Resolved", "Foo");
+    world.event("T1", at(5), "status", "Foo", "Open");
+    CHECK(world.fold().tickets.front().begins_with_reopen);
+}

@@ -158,6 +158,15 @@ TEST_CASE("a ticket repeats the latest one of its requester that says the same a
     CHECK(report.recreated->base_rate.denominator == 2);
 }
 
+TEST_CASE("a ticket that was resolved before its opening does not follow itself") {
+    TicketWorld world = desk();
+    plain(world, "A", at(1), at(0, 23), "ann", "Clock of the desk is wrong");
+    const Tickets tickets = world.fold();
+    const ReopenReport report = report_reopens(tickets, world.policy, TimeZone());
+    CHECK(report.recreated->base_rate.numerator == 0);
+    CHECK(report.recreated->base_rate.denominator == 1);
+}
+
 TEST_CASE("requesters with very many tickets are machines, and are left out") {
     TicketWorld world = desk();
     world.policy.max_requester_tickets = 2;
