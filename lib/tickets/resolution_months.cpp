@@ -13,13 +13,13 @@ namespace {
 class Months {
 public:
     Months(Instant first, Instant last, const TimeZone& zone) {
-        for (LocalMonth month = LocalMonth::of(first, zone); begins_.empty() || begins_.back() <= last;
-             month = month.next()) {
+        LocalMonth month = LocalMonth::of(first, zone);
+        begins_.push_back(month.begin(zone));
+        while (begins_.back() <= last) {
             names_.push_back(month);
+            month = month.next();
             begins_.push_back(month.begin(zone));
         }
-        // The one behind the last is only there to end it.
-        names_.pop_back();
     }
 
     [[nodiscard]] std::size_t size() const { return names_.size(); }
@@ -33,7 +33,7 @@ public:
 
 private:
     std::vector<LocalMonth> names_;
-    std::vector<Instant> begins_;
+    std::vector<Instant> begins_;  ///< of each month, and of the one behind the last
 };
 
 /// When a ticket was open, by its history: not before its opening, up to its final instant, and to as-of where its
