@@ -108,7 +108,7 @@ std::vector<MonthFigures> figures_by_month(const Tickets& tickets, const TicketD
     }
     if (!figures.empty()) figures.back().partial = true;
     Backlog backlog(months);
-    std::vector<std::vector<Seconds>> resolved(months.size());
+    std::map<std::size_t, std::vector<Seconds>> resolved;  // by month
     constexpr std::size_t measure = Measure{Resolution::final, Clock::calendar, Extent::gross}.place();
     for (std::size_t place = 0; place < all.size(); ++place) {
         const Ticket& ticket = all[place];
@@ -127,10 +127,9 @@ std::vector<MonthFigures> figures_by_month(const Tickets& tickets, const TicketD
         if (month < figures.size()) ++figures[month].reopens;
     }
     backlog.put_into(figures);
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-        if (resolved[i].empty()) continue;
-        std::sort(resolved[i].begin(), resolved[i].end());
-        figures[i].median = percentile(resolved[i], 50, PercentileRule::nearest_rank);
+    for (auto& [month, durations_in_month] : resolved) {
+        std::sort(durations_in_month.begin(), durations_in_month.end());
+        figures[month].median = percentile(durations_in_month, 50, PercentileRule::nearest_rank);
     }
     return figures;
 }
