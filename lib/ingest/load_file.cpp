@@ -7,6 +7,7 @@
 
 #include "ingest/column_survey.hpp"
 #include "ingest/column_words.hpp"
+#include "ingest/record_scan.hpp"
 #include "ingest/row_reader.hpp"
 
 namespace msp_audit {
@@ -22,8 +23,11 @@ public:
     CanonicalRows(const CandidateFile& file, const HeaderReading& reading, const ReadLimits& limits,
                   std::size_t most_bytes = RowReader::whole_file)
         : key_(document_columns(reading.kind).front()),
-          reader_(file.open(), file.dialect, wanted_of(reading), limits, most_bytes) {
-        for (const std::size_t place : wanted_of(reading)) columns_.push_back(column_at(reading, place));
+          wanted_(wanted_of(reading)),
+          delimiter_(file.dialect.delimiter),
+          limits_(limits),
+          reader_(file.open(), file.dialect, wanted_, limits, most_bytes) {
+        for (const std::size_t place : wanted_) columns_.push_back(column_at(reading, place));
         for (CanonicalRow& row : rows_) {
             if (!reading.currencies.empty()) row.header_currency = reading.currencies.front();
         }
@@ -49,6 +53,22 @@ public:
     /// The row read last.
     [[nodiscard]] const CanonicalRow& row() const { return rows_[held_]; }
     [[nodiscard]] const RowReader& reader() const { return reader_; }
+
+    /// What can be read of a row that the reader gave up on, from the start of its text: its last cell may be cut
+    /// short, so it is left out.
+    [[nodiscard]] CanonicalRow row_of_problem() {
+        CanonicalRow row;
+        problem_text_ = reader_.problem().text + '\n';
+        static_cast<void>(scan_record(problem_text_, delimiter_, limits_, problem_cells_));
+        for (std::size_t i = 0; i + 1 < problem_cells_.size(); ++i) {
+            const auto wanted = std::find(wanted_.begin(), wanted_.end(), i);
+            if (wanted == wanted_.end()) continue;
+            const auto column = columns_[static_cast<std::size_t>(wanted - wanted_.begin())];
+            if (column) row[*column] = trimmed(problem_cells_[i]);
+        }
+        row.source.row = reader_.problem().line;
+        return row;
+    }
 
     /// Keeps the row read last until let_go(). False if there is no room for it, or not for this kind of row.
     [[nodiscard]] bool hold() {
@@ -111,6 +131,9 @@ private:
     }
 
     Column key_;
+    std::vector<std::size_t> wanted_;  ///< places in the header, ascending
+    char delimiter_;
+    ReadLimits limits_;
     RowReader reader_;
     std::vector<std::optional<Column>> columns_;
     // The rows that are held, and the one read last behind them.
@@ -119,6 +142,9 @@ private:
     std::array<char, most_held_bytes> bytes_;  ///< only the first `used_` have a value
     std::size_t held_ = 0, used_ = 0;
     bool can_hold_ = false;
+    // What row_of_problem() points into.
+    std::string problem_text_;
+    RecordCells problem_cells_;
 };
 
 /// What the first rows tell, so that most files are read once.
@@ -211,7 +237,7 @@ private:
         for (RowResult result = rows.next(); result != RowResult::end; result = rows.next()) {
             if (result == RowResult::problem) {
                 add_held(rows, builder);
-                builder.reject({}, rows.reader().problem());
+                builder.reject(rows.row_of_problem(), rows.reader().problem());
             } else if (rows.is_total()) {
                 ++totals_;
             } else {

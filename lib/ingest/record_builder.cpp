@@ -132,7 +132,7 @@ struct RecordBuilder::State {
     template <class RowText>
     [[nodiscard]] bool add(const CanonicalRow& row, const CellTexts::Ids& ids, const RowText& row_text);
     [[nodiscard]] ColumnSet note_document_cells(const CanonicalRow& row) const;
-    void keep(RejectedRow rejected, ColumnSet fields) const;
+    void keep(RejectedRow rejected, const CanonicalRow& row, ColumnSet fields) const;
 
     TextPool& texts;
     DocumentKind kind;
@@ -156,8 +156,11 @@ ColumnSet RecordBuilder::State::note_document_cells(const CanonicalRow& row) con
     return filled;
 }
 
-void RecordBuilder::State::keep(RejectedRow rejected, ColumnSet fields) const {
+void RecordBuilder::State::keep(RejectedRow rejected, const CanonicalRow& row, ColumnSet fields) const {
     rejected.kind = kind;
+    rejected.document = texts.intern(row[document_columns(kind).front()]);
+    rejected.vendor = texts.intern(row[vendor]);
+    rejected.po_number = texts.intern(row[po_number]);
     into.rejected.push_back(std::move(rejected));
     into.rejected_fields.push_back(fields);
 }
@@ -183,10 +186,7 @@ bool RecordBuilder::State::add(const CanonicalRow& row, const CellTexts::Ids& id
     rejected.reason = problem.reason;
     rejected.hint = problem.hint;
     rejected.text = row_text();
-    rejected.document = texts.intern(row[document_columns(kind).front()]);
-    rejected.vendor = texts.intern(row[vendor]);
-    rejected.po_number = texts.intern(row[po_number]);
-    keep(std::move(rejected), fields);
+    keep(std::move(rejected), row, fields);
     return false;
 }
 
@@ -204,16 +204,19 @@ void RecordBuilder::add_rows(std::span<const CanonicalRow> rows,
     }
 }
 
-void RecordBuilder::reject(SourceRef source, const RowProblem& problem) {
+void RecordBuilder::reject(const CanonicalRow& row, const RowProblem& problem) {
     RejectedRow rejected;
-    rejected.source = source;
     rejected.source.row = problem.line;
     rejected.column = problem.column;
     rejected.value = problem.value;
     rejected.reason = problem.reason;
     rejected.hint = problem.hint;
     rejected.text = problem.text;
-    state_->keep(std::move(rejected), {});
+    ColumnSet fields;
+    for (const Column column : document_columns(state_->kind)) {
+        if (!row[column].empty()) fields.add(column);
+    }
+    state_->keep(std::move(rejected), row, fields);
 }
 
 void RecordBuilder::name_column(Column column, std::string printed) {

@@ -73,8 +73,8 @@ public:
     /// Adds rows, at most `most_rows`, as add() does one by one, at less cost. Only the builder's columns may be
     /// filled in them; `row_text` is asked by a row's place among them.
     void add_rows(std::span<const CanonicalRow> rows, const std::function<std::string(std::size_t)>& row_text);
-    /// A row that the reader gave up on.
-    void reject(SourceRef source, const RowProblem& problem);
+    /// A row that the reader gave up on. `row`: what can be read of it, so that its document is known by name.
+    void reject(const CanonicalRow& row, const RowProblem& problem);
     /// Header of a column as it is printed in the file, for messages; by default the canonical name.
     void name_column(Column column, std::string printed);
 

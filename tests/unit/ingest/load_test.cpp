@@ -102,6 +102,20 @@ TEST_CASE("rows are rejected with file, row, column, value and reason, and the r
     check_conservation(loaded->books);
 }
 
+TEST_CASE("a row that cannot be split still names its document, as far as that can be read") {
+    const ExportFolder folder;
+    folder.write("invoices.csv", invoices("INV-1,Contoso,2026-10-01,PO-7,2,10.00\n"
+                                          "\"INV-2\", Contoso ,2026-10-01,PO-8\n"
+                                          "INV-3\n"));
+    const auto loaded = load_folder(folder);
+    const auto& rejected = loaded->books.rejected;
+    REQUIRE(rejected.size() == 2);
+    CHECK(loaded->books.text(rejected[0].document) == "INV-2");
+    CHECK(loaded->books.text(rejected[0].vendor) == "Contoso");
+    CHECK(loaded->books.text(rejected[0].po_number).empty());  // its last cell may be cut short
+    CHECK(loaded->books.text(rejected[1].document).empty());
+}
+
 TEST_CASE("rows are read in groups, and what is rejected among them keeps its order and its text") {
     const ExportFolder folder;
     std::string rows;
