@@ -1,6 +1,7 @@
 #include "cmd/memory.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 
@@ -44,6 +45,7 @@ void* operator new(std::size_t size) {
             handler();
         }
     }
+    if (size > std::size_t{PTRDIFF_MAX}) throw std::bad_alloc();  // else rounding up would wrap
     void* const block = std::aligned_alloc(large_page, (size + large_page - 1) / large_page * large_page);
     if (block == nullptr) throw std::bad_alloc();
     msp_audit::prefer_large_pages(block, size);

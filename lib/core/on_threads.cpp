@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -38,7 +39,11 @@ void for_each_on_threads(std::size_t count, unsigned threads,
     };
     std::vector<std::thread> others;
     const auto wanted = static_cast<unsigned>(std::min<std::size_t>(std::max(1U, threads), count));
-    for (unsigned worker = 1; worker < wanted; ++worker) others.emplace_back(run, worker);
+    try {
+        for (unsigned worker = 1; worker < wanted; ++worker) others.emplace_back(run, worker);
+    } catch (const std::system_error&) {
+        // The system gives no more threads: those that run do the work.
+    }
     run(0);
     for (std::thread& other : others) other.join();
     if (failure) std::rethrow_exception(failure);
