@@ -96,9 +96,8 @@ private:
         Instant end = ticket.row.first_response;
         Outcome outcome = Outcome::resolved;
         if (ticket.state == TicketState::void_) {
-            // In no figure but as one that waited; it did not wait longer than for its response.
             outcome = Outcome::censored;
-            if (!end.has_value() || (ticket.void_at.has_value() && ticket.void_at < end)) end = ticket.void_at;
+            end = ticket.void_at;
         } else if (!end.has_value() && ticket.state == TicketState::open) {
             outcome = Outcome::censored;
             end = tickets_.as_of;

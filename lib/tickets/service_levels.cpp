@@ -157,8 +157,7 @@ private:
         }
         const Clock clock = target.business ? Clock::business : Clock::calendar;
         if (first_response_) {
-            const Duration& duration = durations_.first_response[static_cast<std::size_t>(clock)][index];
-            judgement.outcome = compare(duration, ticket.state, target.within);
+            judgement.outcome = compare(response_of(index, clock), ticket.state, target.within);
             return judgement;
         }
         judgement.is_bound = target.net && ticket.step_count == 0;
@@ -166,6 +165,23 @@ private:
                               target.net && !judgement.is_bound ? Extent::net : Extent::gross};
         judgement.outcome = compare(durations_.resolution[index][measure.place()], ticket.state, target.within);
         return judgement;
+    }
+
+    /// A void ticket that was answered before did not wait for its response until it was voided.
+    [[nodiscard]] Duration response_of(std::size_t index, Clock clock) const {
+        const Ticket& ticket = tickets_.tickets[index];
+        Duration duration = durations_.first_response[static_cast<std::size_t>(clock)][index];
+        const Instant response = ticket.row.first_response;
+        const bool was_answered = ticket.state == TicketState::void_ && response.has_value() &&
+                                  response >= ticket.row.opened &&
+                                  (!ticket.void_at.has_value() || response <= ticket.void_at);
+        if (!was_answered) return duration;
+        const BusinessTime* const calendar = calendars_.of(tickets_.text(ticket.row.company));
+        duration.outcome = Outcome::censored;
+        duration.seconds = clock == Clock::calendar || calendar == nullptr
+                               ? response - ticket.row.opened
+                               : calendar->elapsed(ticket.row.opened, response);
+        return duration;
     }
 
     [[nodiscard]] ServiceLevel level_of(const LevelTally& tally, const Decimal& low_surplus,

@@ -268,7 +268,7 @@ TEST_CASE("a first response is measured gross where the column exists") {
     CHECK(shown(durations.first_response[0][2]) == "none");
     CHECK(shown(durations.first_response[0][3]) == "none");
     CHECK(shown(durations.first_response[0][4]) == "censored 1800");
-    CHECK(shown(durations.first_response[0][5]) == "censored 600");
+    CHECK(shown(durations.first_response[0][5]) == "censored 1800");  // when it was voided, not when it was answered
     CHECK(durations.response_lack[0] == Lack::nothing);
     books.remove_column(TicketColumn::first_response_at);
     CHECK(measured(books, office_policy()).response_lack[0] == Lack::no_column);
