@@ -58,36 +58,13 @@ constexpr std::array<ColumnEntry, ticket_column_count> table{{
 
 using enum TicketColumn;
 
-constexpr std::array columns_of_tickets{ticket_id,
-                                        opened_at,
-                                        first_response_at,
-                                        resolved_at,
-                                        closed_at,
-                                        updated_at,
-                                        change_counter,
-                                        status,
-                                        resolution,
-                                        priority,
-                                        impact,
-                                        urgency,
-                                        requester,
-                                        company,
-                                        assignee,
-                                        group,
-                                        subject,
-                                        description,
-                                        category,
-                                        subcategory,
-                                        type,
-                                        reopen_count,
-                                        reassignment_count,
-                                        hours,
-                                        due_at,
-                                        sla_met,
-                                        asset,
-                                        source,
-                                        duplicate_of,
-                                        satisfaction};
+/// Those from the id to the last of tickets, as they are enumerated.
+constexpr auto make_columns_of_tickets() {
+    std::array<TicketColumn, static_cast<std::size_t>(satisfaction) + 1> columns{};
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = static_cast<TicketColumn>(i);
+    return columns;
+}
+constexpr auto columns_of_tickets = make_columns_of_tickets();
 constexpr std::array columns_of_events{ticket_id, changed_at, field, to, from, by};
 constexpr std::array columns_of_time_entries{person, started_at, ticket_id, ended_at, hours, billed_hours, note};
 

@@ -213,7 +213,6 @@ std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::
     keys.reserve(header.size());
     for (const std::string_view printed : header) keys.push_back(header_key(printed));
     std::array<HeaderReading, document_kinds.size()> readings;
-    std::vector<int> knowers(header.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
         HeaderReading& reading = readings[i];
         reading.kind = document_kinds[i];
@@ -221,15 +220,8 @@ std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::
         settle(reading, header, candidates_of(reading.kind, header, keys, mapping));
         find_missing(reading);
         find_currencies(reading, header);
-        for (const std::size_t place : reading.place) {
-            if (place != HeaderReading::absent) ++knowers[place];
-        }
     }
-    for (HeaderReading& reading : readings) {
-        for (const std::size_t place : reading.place) {
-            if (place != HeaderReading::absent) reading.score += knowers[place] == 1 ? 2 : 1;
-        }
-    }
+    score_by_rarity(readings, header.size());
     return readings;
 }
 

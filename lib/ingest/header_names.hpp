@@ -61,6 +61,21 @@ struct HeaderReading {
 [[nodiscard]] std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::string_view> header,
                                                                          const HeaderMapping& mapping);
 
+/// Scores readings of one header row by the headers that each knows: those that no other knows count twice.
+template <class Readings>
+void score_by_rarity(Readings& readings, std::size_t headers) {
+    std::vector<int> knowers(headers);
+    const auto for_each_known = [](const auto& reading, auto use) {
+        for (const std::size_t place : reading.place) {
+            if (place != reading.absent) use(place);
+        }
+    };
+    for (const auto& reading : readings) for_each_known(reading, [&](std::size_t place) { ++knowers[place]; });
+    for (auto& reading : readings) {
+        for_each_known(reading, [&](std::size_t place) { reading.score += knowers[place] == 1 ? 2 : 1; });
+    }
+}
+
 /// "Inv # -> invoice_number" for each recognised header, in file order.
 [[nodiscard]] std::vector<std::string> described(const HeaderReading& reading,
                                                  std::span<const std::string_view> header);

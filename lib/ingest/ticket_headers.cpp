@@ -178,7 +178,6 @@ std::array<TicketHeaderReading, ticket_kinds.size()> recognise_tickets(std::span
     keys.reserve(header.size());
     for (const std::string_view printed : header) keys.push_back(ticket_header_key(printed));
     std::array<TicketHeaderReading, ticket_kinds.size()> readings;
-    std::vector<int> knowers(header.size());
     for (std::size_t i = 0; i < readings.size(); ++i) {
         TicketHeaderReading& reading = readings[i];
         reading.kind = ticket_kinds[i];
@@ -189,15 +188,8 @@ std::array<TicketHeaderReading, ticket_kinds.size()> recognise_tickets(std::span
             if (!reading.has(column)) reading.missing.push_back(column);
         }
         reading.is_telling = is_telling(reading, candidates);
-        for (const std::size_t place : reading.place) {
-            if (place != TicketHeaderReading::absent) ++knowers[place];
-        }
     }
-    for (TicketHeaderReading& reading : readings) {
-        for (const std::size_t place : reading.place) {
-            if (place != TicketHeaderReading::absent) reading.score += knowers[place] == 1 ? 2 : 1;
-        }
-    }
+    score_by_rarity(readings, header.size());
     return readings;
 }
 
