@@ -26,8 +26,6 @@ namespace {
 
 void Explain::add_own_options(CommandLine& /*line*/) {}
 
-void Explain::override_policy(TicketPolicy& /*policy*/) const {}
-
 void Explain::take_first_arguments(std::vector<std::string>& arguments) {
     if (arguments.empty() || arguments.front().empty()) {
         throw UsageError("explain needs the number of a ticket\n  hint: msp-audit explain ID [PATH...]");

@@ -1,5 +1,7 @@
 #include "cmd/policy_overrides.hpp"
 
+#include <array>
+
 #include <fmt/format.h>
 
 #include "cmd/usage_error.hpp"
@@ -9,11 +11,30 @@ namespace msp_audit::cmd {
 
 namespace {
 
-void add(CommandLine& line, PolicyOverrides& overrides, const char* option, const char* placeholder,
-         std::string description, std::string_view key) {
-    line.add_value(option, placeholder, std::move(description), [&overrides, option, key](const std::string& text) {
-        overrides.values.push_back({option, key, text});
-    });
+struct Override {
+    const char* option;
+    const char* placeholder;
+    std::string_view description;
+    std::string_view key;
+};
+constexpr std::array<Override, 4> table{{
+    {"--timezone", "ZONE",
+     "The time zone of months and days in reports on tickets, such as Europe/Brussels. Times without an offset "
+     "are read in it only where the policy names no zone.",
+     "tickets.timezone"},
+    {"--threshold", "SHARE", "The share of words that makes two tickets similar, above 0 and up to 1.",
+     "tickets.threshold"},
+    {"--window", "DAYS", "Days between the openings of tickets that are duplicates, at most; 0 for no limit.",
+     "tickets.window_days"},
+    {"--reopen-days", "DAYS", "Days within which a reopen, or the same problem under a new number, counts.",
+     "tickets.reopen_days"},
+}};
+
+void add(CommandLine& line, PolicyOverrides& overrides, const Override& one) {
+    line.add_value(one.option, one.placeholder, std::string(one.description),
+                   [&overrides, &one](const std::string& text) {
+                       overrides.values.push_back({one.option, one.key, text});
+                   });
 }
 
 }  // namespace
@@ -24,15 +45,14 @@ std::vector<std::string_view> PolicyOverrides::keys() const {
     return keys;
 }
 
+void add_override(CommandLine& line, PolicyOverrides& overrides, std::string_view option) {
+    for (const Override& one : table) {
+        if (one.option == option) add(line, overrides, one);
+    }
+}
+
 void add_ticket_overrides(CommandLine& line, PolicyOverrides& overrides) {
-    add(line, overrides, "--timezone", "ZONE",
-        "The time zone of months and days in reports on tickets, such as Europe/Brussels.", "tickets.timezone");
-    add(line, overrides, "--threshold", "SHARE",
-        "The share of words that makes two tickets similar, above 0 and up to 1.", "tickets.threshold");
-    add(line, overrides, "--window", "DAYS",
-        "Days between the openings of tickets that are duplicates, at most; 0 for no limit.", "tickets.window_days");
-    add(line, overrides, "--reopen-days", "DAYS",
-        "Days within which a reopen, or the same problem under a new number, counts.", "tickets.reopen_days");
+    for (const Override& one : table) add(line, overrides, one);
 }
 
 void apply(const PolicyOverrides& overrides, Policy& policy) {

@@ -20,7 +20,9 @@ struct PolicyOverrides {
 
     [[nodiscard]] std::vector<std::string_view> keys() const;
 };
-/// --timezone, --threshold, --window, --reopen-days.
+/// One of --timezone, --threshold, --window and --reopen-days.
+void add_override(CommandLine& line, PolicyOverrides& overrides, std::string_view option);
+/// All of them.
 void add_ticket_overrides(CommandLine& line, PolicyOverrides& overrides);
 
 /// Throws UsageError for a value that the policy would not take.

@@ -58,11 +58,6 @@ std::vector<std::string> warnings_of(const LoadTrouble& trouble, const TicketInp
             fmt::format("status '{}' is unknown ({}): [tickets] status = {{ \"{}\" = \"...\" }} maps it", word,
                         rows == 1 ? "1 row" : fmt::format("{} rows", rows), word));
     }
-    for (const TextId id : tickets.shared_ids) {
-        if (warnings.size() > 4 * most) break;
-        warnings.push_back(fmt::format("ticket '{}' occurs in several systems; they are taken for different tickets",
-                                       inputs.text(id)));
-    }
     warnings.insert(warnings.end(), tickets.warnings.begin(), tickets.warnings.end());
     return warnings;
 }
@@ -84,11 +79,7 @@ void TicketCommand::setup(CommandLine& line) {
                    "The day, YYYY-MM-DD (its end), or the instant, YYYY-MM-DDThh:mm:ssZ, as of which tickets are "
                    "looked at; what is later is not read. Default: the newest time in the data.",
                    [this](const std::string& text) { as_of_ = text; });
-    line.add_value(
-        "--timezone", "ZONE",
-        "The IANA time zone of months and days, such as Europe/Brussels. Default: the policy's, else UTC. Times "
-        "without an offset are read in it only where the policy names no zone.",
-        [this](const std::string& text) { timezone_ = text; });
+    add_policy_option(line, "--timezone");
     line.add_values("--company", "NAME", "Count tickets of this company alone; may be repeated.",
                     [this](const std::string& text) { filter_.companies.push_back(text); });
     line.add_values("--type", "NAME", "Count tickets of this type alone; may be repeated.",
@@ -102,14 +93,10 @@ void TicketCommand::setup(CommandLine& line) {
 
 Policy TicketCommand::policy_of_run() const {
     Policy policy = policy_in_force(policy_, input_.load.paths);
-    if (!timezone_.empty()) {
-        // What the policy says of the export's own times holds, whatever zone the report is for.
-        const bool says_both = policy.tickets.zone_was_given && !policy.tickets.source_zone_name;
-        if (says_both) policy.tickets.source_zone_name = policy.tickets.zone_name;
-        policy.tickets.zone_name = timezone_;
-        policy.tickets.zone_was_given = true;
-    }
-    override_policy(policy.tickets);
+    TicketPolicy& rules = policy.tickets;
+    // What the policy says of the export's own times holds, whatever zone the report is for.
+    if (rules.zone_was_given && !rules.source_zone_name) rules.source_zone_name = rules.zone_name;
+    cmd::apply(overrides_, policy);
     return policy;
 }
 
@@ -165,8 +152,7 @@ ExitStatus TicketCommand::print_report(Reading& reading, const TicketPolicy& pol
     frame.warnings = warnings_of(reading.trouble, reading.inputs, reading.tickets);
     apply(filter_, reading.tickets);
     if (reading.tickets.tickets.empty()) {
-        frame.warnings.push_back(filter_.is_set() ? "the filter (" + filter_.words() + ") leaves no ticket"
-                                                  : std::string("there is no ticket in these files"));
+        frame.warnings.push_back(why_none(reading.tickets));
     }
     frame.tickets = &reading.tickets;
     frame.program = fmt::format("msp-audit {}", version());
@@ -196,6 +182,19 @@ ExitStatus TicketCommand::print_report(Reading& reading, const TicketPolicy& pol
     }
     write(reading, &render);
     return status;
+}
+
+/// Called where no ticket is left.
+std::string TicketCommand::why_none(const Tickets& tickets) const {
+    if (filter_.is_set()) {
+        std::string words = "the filter (" + filter_.words() + ") leaves no ticket";
+        if (!filter_.companies.empty() && !tickets.has(TicketColumn::company))
+            words += ": there is no column company";
+        if (!filter_.types.empty() && !tickets.has(TicketColumn::type)) words += ": there is no column type";
+        return words;
+    }
+    if (tickets.counts.opened_later > 0) return "every ticket of these files was opened after as-of";
+    return "there is no ticket in these files";
 }
 
 void TicketCommand::write(const Reading& reading, const Render* render) const {

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <chrono>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "cmd/command_table.hpp"
 #include "cmd/options.hpp"
+#include "cmd/policy_overrides.hpp"
 #include "policy/policy.hpp"
 #include "report/ticket_list.hpp"
 #include "report/ticket_reports.hpp"
@@ -34,8 +34,8 @@ protected:
     using Render = std::function<std::string(Format, const RenderOptions&)>;
 
     virtual void add_own_options(CommandLine& line) = 0;
-    /// Options of its own that the policy has values for, too.
-    virtual void override_policy(TicketPolicy& policy) const = 0;
+    /// An option of its own that the policy has a value for, too.
+    void add_policy_option(CommandLine& line, std::string_view option) { add_override(line, overrides_, option); }
     /// Takes what stands before the PATHs out of the arguments. Throws UsageError.
     virtual void take_first_arguments(std::vector<std::string>& /*arguments*/) {}
     [[nodiscard]] virtual Format last_format() const { return Format::markdown; }
@@ -48,6 +48,7 @@ private:
     [[nodiscard]] Policy policy_of_run() const;
     [[nodiscard]] ExitStatus tell(const Reading& reading) const;
     [[nodiscard]] ExitStatus print_report(Reading& reading, const TicketPolicy& policy) const;
+    [[nodiscard]] std::string why_none(const Tickets& tickets) const;
     void write(const Reading& reading, const Render* render) const;
     void refuse_overwriting(const Reading& reading, const std::string& policy_file) const;
 
@@ -57,7 +58,7 @@ private:
     MessageOptions messages_;
     TicketFilter filter_;
     std::string as_of_;
-    std::string timezone_;
+    PolicyOverrides overrides_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
@@ -70,7 +71,6 @@ void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, s
 class Explain final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
-    void override_policy(TicketPolicy& policy) const override;
     void take_first_arguments(std::vector<std::string>& arguments) override;
     [[nodiscard]] Format last_format() const override { return Format::table; }
     [[nodiscard]] Render report(const Facts& facts) const override;
@@ -83,7 +83,6 @@ private:
 class TicketsResolution final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
-    void override_policy(TicketPolicy& policy) const override;
     [[nodiscard]] Render report(const Facts& facts) const override;
 
 private:
@@ -95,12 +94,9 @@ private:
 class TicketsReopens final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
-    void override_policy(TicketPolicy& policy) const override;
     [[nodiscard]] Render report(const Facts& facts) const override;
 
 private:
-    std::optional<int> reopen_days_;
-    std::optional<Decimal> threshold_;
     std::string listed_;  ///< --list; empty: the report
 };
 

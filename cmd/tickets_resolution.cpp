@@ -47,8 +47,6 @@ void TicketsResolution::add_own_options(CommandLine& line) {
     add_list_option(line, resolution_figures(), listed_);
 }
 
-void TicketsResolution::override_policy(TicketPolicy& /*policy*/) const {}
-
 TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
     auto report = std::make_shared<const ResolutionReport>(
         report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_));

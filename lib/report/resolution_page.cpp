@@ -13,8 +13,8 @@ namespace {
 
 constexpr Measure headline{Resolution::final, Clock::calendar, Extent::gross};
 
-std::string seconds_text(const std::optional<Seconds>& seconds) {
-    return seconds ? duration_text(*seconds) : std::string("-");
+std::string seconds_text(const std::optional<Seconds>& seconds, Clock clock) {
+    return seconds ? duration_text(*seconds, clock) : std::string("-");
 }
 
 /// The columns of a distribution; a wide terminal has them on one line.
@@ -26,13 +26,13 @@ std::vector<TableColumn> distribution_columns(std::vector<TableColumn> columns) 
     return columns;
 }
 
-void add_distribution(Table& table, std::vector<TableCell> cells, const Distribution& figures) {
+void add_distribution(Table& table, std::vector<TableCell> cells, const Distribution& figures, Clock clock) {
     cells.push_back({grouped(figures.n)});
     for (const auto& seconds : {figures.median, figures.p90, figures.p95, figures.mean, figures.max}) {
-        cells.push_back({seconds_text(seconds)});
+        cells.push_back({seconds_text(seconds, clock)});
     }
     cells.push_back({grouped(figures.censored)});
-    for (const auto& seconds : {figures.km_median, figures.km_p90}) cells.push_back({seconds_text(seconds)});
+    for (const auto& seconds : {figures.km_median, figures.km_p90}) cells.push_back({seconds_text(seconds, clock)});
     table.add_row(std::move(cells));
 }
 
@@ -49,11 +49,19 @@ void ResolutionPage::add_opening() {
         page.add_opening("There are no tickets: nothing can be said of how long they took.");
         return;
     }
-    const std::string open =
-        counts.open == 1 ? std::string("1 is still open") : fmt::format("{} are still open", grouped(counts.open));
+    const std::string open = counts.open == 1   ? std::string("1 is still open")
+                             : counts.open == 0 ? std::string("none is still open")
+                                                : fmt::format("{} are still open", grouped(counts.open));
     const auto& total = report.groups.front().resolution[headline.place()];
     if (!total || !total->median || !total->p90) {
         page.add_opening(fmt::format("No ticket has a time to its resolution by {}; {}.", as_of_day(), open));
+        return;
+    }
+    if (total->n == 1) {
+        page.add_opening(
+            fmt::format("One ticket was resolved by {}; it took {} (calendar time); {}; that is too few to "
+                        "judge.",
+                        as_of_day(), duration_text(*total->median), open));
         return;
     }
     const std::string few = total->n < 20 ? "; these are too few to judge" : "";
@@ -85,21 +93,24 @@ void ResolutionPage::add_measures() {
         for (std::size_t i = 0; i < measure_count; ++i) {
             const Measure measure = measure_at(i);
             if (measure.resolution != resolution || !total.resolution[i]) continue;
-            add_distribution(table, {{words_of(measure)}}, *total.resolution[i]);
+            add_distribution(table, {{words_of(measure)}}, *total.resolution[i], measure.clock);
         }
     }
     constexpr std::array<std::string_view, 2> clocks{"calendar", "business"};
     for (std::size_t i = 0; i < clocks.size(); ++i) {
         if (!total.first_response[i]) continue;
-        add_distribution(table, {{fmt::format("First response, {} time", clocks[i])}}, *total.first_response[i]);
+        add_distribution(table, {{fmt::format("First response, {} time", clocks[i])}}, *total.first_response[i],
+                         static_cast<Clock>(i));
     }
     for (std::size_t i = 0; i < clocks.size(); ++i) {
         if (!total.open_age[i]) continue;
-        add_distribution(table, {{fmt::format("Age of open tickets, {} time", clocks[i])}}, *total.open_age[i]);
+        add_distribution(table, {{fmt::format("Age of open tickets, {} time", clocks[i])}}, *total.open_age[i],
+                         static_cast<Clock>(i));
     }
     if (table.is_empty()) return;
     page.add_heading("Times of all tickets");
-    page.add_paragraph("Days and hours:minutes. p90: 9 in 10 took no longer. Final and first: the last and the first "
+    page.add_paragraph("Days and hours:minutes; business time in hours:minutes. p90: 9 in 10 took no longer. Final "
+                       "and first: the last and the first "
                        "resolution. Net leaves out the waiting that the policy names. KM (Kaplan-Meier) counts open "
                        "tickets, too, with the time so far; - is not reached.");
     page.add_table(std::move(table));
@@ -123,7 +134,8 @@ void ResolutionPage::add_groups() {
         for (const auto& [key, value] : group.by) cells.push_back({or_missing(value)});
         cells.push_back({grouped(group.tickets)});
         cells.push_back({grouped(group.open)});
-        add_distribution(table, std::move(cells), group.resolution[headline.place()].value_or(Distribution{}));
+        add_distribution(table, std::move(cells), group.resolution[headline.place()].value_or(Distribution{}),
+                         headline.clock);
     }
     add_list_heading(by, all);
     page.add_paragraph("Final resolution, calendar time, gross.");

@@ -53,8 +53,9 @@ std::string target_text(const ServiceLevel& level) {
 std::string within_text(const ServiceLevel& level) {
     if (level.target == nullptr) return "-";
     const bool is_net = level.target->net && !level.first_response;
-    return fmt::format("{} {}{}", duration_text(level.target->within),
-                       level.target->business ? "business" : "calendar", is_net ? ", net" : "");
+    return fmt::format(
+        "{} {}{}", duration_text(level.target->within, level.target->business ? Clock::business : Clock::calendar),
+        level.target->business ? "business" : "calendar", is_net ? ", net" : "");
 }
 
 /// From the low end of one share to the high end of the other.

@@ -9,6 +9,7 @@
 #include "report/csv_cells.hpp"
 #include "report/decimal_text.hpp"
 #include "report/table_format.hpp"
+#include "report/ticket_words.hpp"
 
 namespace msp_audit {
 
@@ -78,13 +79,6 @@ bool is_in_state(std::string_view name, const Ticket& ticket) {
     return name == "dated-by-closing" && ticket.dated_by == DatedBy::closed_at;
 }
 
-std::string local_text(Instant instant, const TimeZone& zone) {
-    if (!instant.has_value()) return "-";
-    const LocalTime local = zone.local(instant);
-    return fmt::format("{} {:02}:{:02}", local.day.to_string(), local.second_of_day / 3600,
-                       local.second_of_day / 60 % 60);
-}
-
 }  // namespace
 
 std::span<const ListedFigure> resolution_figures() { return resolution_table; }
@@ -146,8 +140,8 @@ std::string render_list_table(const TicketReportFrame& frame, const TicketList& 
         const Ticket& ticket = tickets.tickets[list.tickets[i]];
         const TicketRow& row = ticket.row;
         table.add_row({{std::string(tickets.text(row.id))},
-                       {local_text(row.opened, zone)},
-                       {local_text(ticket.final_at, zone)},
+                       {instant_or_dash(row.opened, zone)},
+                       {instant_or_dash(ticket.final_at, zone)},
                        {std::string(tickets.text(row.status))},
                        {std::string(tickets.text(row.priority))},
                        {std::string(tickets.text(row.subject))},

@@ -47,6 +47,13 @@ void TicketPage::add_title() {
                             ? "1 row was rejected: the figures leave it out."
                             : fmt::format("{} rows were rejected: the figures leave them out.", grouped(rejected)));
     }
+    const std::size_t unmapped = tickets.counts.unknown_status_rows;
+    if (unmapped > 0) {
+        page.add_banner(
+            fmt::format("{} a status that nobody has mapped: reopens and times may be missed until the policy "
+                        "maps it.",
+                        counted(unmapped, "row has", "rows have")));
+    }
     std::string title = frame.program + ": " + counted(counts.tickets, "ticket", "tickets");
     if (tickets.as_of.has_value()) {
         title += fmt::format(" as of {} ({}{})", instant_text(tickets.as_of, zone), frame.timezone,

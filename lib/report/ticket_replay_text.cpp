@@ -5,20 +5,12 @@
 #include <fmt/format.h>
 
 #include "report/table_format.hpp"
+#include "report/ticket_words.hpp"
 #include "tickets/status.hpp"
 
 namespace msp_audit {
 
 namespace {
-
-std::string local_text(Instant instant, const TimeZone& zone) {
-    if (!instant.has_value()) return "-";
-    const LocalTime local = zone.local(instant);
-    const int second = local.second_of_day;
-    std::string text = fmt::format("{} {:02}:{:02}", local.day.to_string(), second / 3600, second / 60 % 60);
-    if (second % 60 != 0) text += fmt::format(":{:02}", second % 60);
-    return text;
-}
 
 std::string days_text(const std::vector<Day>& days) {
     std::string text;
@@ -64,11 +56,11 @@ void Story::tell_what_it_is() {
     const auto add = [&](const char* name, std::string value) {
         if (!value.empty()) table.add_row({{name}, {std::move(value)}});
     };
-    add("opened", local_text(row.opened, zone_));
-    if (row.first_response.has_value()) add("first response", local_text(row.first_response, zone_));
-    if (row.resolved.has_value()) add("resolved", local_text(row.resolved, zone_));
-    if (row.closed.has_value()) add("closed", local_text(row.closed, zone_));
-    if (row.due.has_value()) add("due", local_text(row.due, zone_));
+    add("opened", instant_or_dash(row.opened, zone_));
+    if (row.first_response.has_value()) add("first response", instant_or_dash(row.first_response, zone_));
+    if (row.resolved.has_value()) add("resolved", instant_or_dash(row.resolved, zone_));
+    if (row.closed.has_value()) add("closed", instant_or_dash(row.closed, zone_));
+    if (row.due.has_value()) add("due", instant_or_dash(row.due, zone_));
     add("status", fmt::format("{} ({})", text(row.status), name_of(ticket_.last)));
     add("close code", std::string(text(row.resolution)));
     add("priority", std::string(text(row.priority)));
@@ -79,7 +71,7 @@ void Story::tell_what_it_is() {
     add("newest row", place_of(row.source));
     out_ += table.laid_out(width_);
     out_ += '\n';
-    say(fmt::format("Times are those of {}; as of {}.", zone_.name(), local_text(tickets_.as_of, zone_)));
+    say(fmt::format("Times are those of {}; as of {}.", zone_.name(), instant_or_dash(tickets_.as_of, zone_)));
 }
 
 void Story::tell_course() {
@@ -92,7 +84,7 @@ void Story::tell_course() {
     }
     Table table({{"From"}, {"Status"}, {"Priority"}, {"Said by"}});
     for (const StatusStep& step : steps) {
-        table.add_row({{local_text(step.at, zone_)},
+        table.add_row({{instant_or_dash(step.at, zone_)},
                        {std::string(name_of(step.status))},
                        {std::string(text(step.priority))},
                        {place_of(step.source)}});
@@ -101,20 +93,22 @@ void Story::tell_course() {
 }
 
 void Story::tell_clock(const TicketReplay& replay) {
-    heading(fmt::format("Its clock, to {} ({})", local_text(replay.end, zone_), replay.end_reason));
+    heading(fmt::format("Its clock, to {} ({})", instant_or_dash(replay.end, zone_), replay.end_reason));
     Table table({{"From"}, {"To"}, {"Status"}, {"Calendar", Align::point}, {"Business", Align::point}, {"Net"}});
     for (const ReplayedStretch& one : replay.stretches) {
-        table.add_row({{local_text(one.stretch.interval.begin, zone_)},
-                       {local_text(one.stretch.interval.end, zone_)},
+        table.add_row({{instant_or_dash(one.stretch.interval.begin, zone_)},
+                       {instant_or_dash(one.stretch.interval.end, zone_)},
                        {std::string(name_of(one.stretch.status))},
                        {duration_text(one.calendar)},
-                       {one.business ? duration_text(*one.business) : "-"},
+                       {one.business ? duration_text(*one.business, Clock::business) : "-"},
                        {one.stretch.counts ? "counts" : "paused"}});
         if (!one.stretch.counts) table.add_note("", fmt::format("not in net figures: {}", one.stretch.why));
         if (!one.skipped_holidays.empty()) table.add_note("", "holiday: " + days_text(one.skipped_holidays));
         if (!one.short_days.empty()) table.add_note("", "hours of its own: " + days_text(one.short_days));
     }
-    const auto sum = [](const std::optional<Seconds>& seconds) { return seconds ? duration_text(*seconds) : "-"; };
+    const auto sum = [](const std::optional<Seconds>& seconds) {
+        return seconds ? duration_text(*seconds, Clock::business) : "-";
+    };
     table.add_row(
         {{"gross"}, {""}, {""}, {duration_text(replay.calendar_gross)}, {sum(replay.business_gross)}, {""}});
     table.add_row({{"net"}, {""}, {""}, {duration_text(replay.calendar_net)}, {sum(replay.business_net)}, {""}});
@@ -126,19 +120,20 @@ void Story::tell_clock(const TicketReplay& replay) {
 void Story::tell_figures(const TicketDurations& durations, std::size_t place) {
     heading("What it adds to the reports");
     Table table({{"Figure"}, {"Time", Align::point}, {"As"}});
-    const auto add = [&](std::string name, const Duration& duration) {
+    const auto add = [&](std::string name, const Duration& duration, Clock clock) {
         if (duration.outcome == Outcome::none) return;
         table.add_row({{std::move(name)},
-                       {duration_text(duration.seconds)},
+                       {duration_text(duration.seconds, clock)},
                        {duration.outcome == Outcome::resolved ? "ended" : "not ended: at least this long"}});
     };
     for (std::size_t i = 0; i < measure_count; ++i) {
-        add(std::string(name_of(measure_at(i))), durations.resolution[place][i]);
+        add(std::string(name_of(measure_at(i))), durations.resolution[place][i], measure_at(i).clock);
     }
     constexpr std::array<const char*, 2> clocks{"calendar", "business"};
     for (std::size_t clock = 0; clock < clocks.size(); ++clock) {
-        add(fmt::format("first_response_{}", clocks[clock]), durations.first_response[clock][place]);
-        add(fmt::format("open_age_{}", clocks[clock]), durations.open_age[clock][place]);
+        add(fmt::format("first_response_{}", clocks[clock]), durations.first_response[clock][place],
+            static_cast<Clock>(clock));
+        add(fmt::format("open_age_{}", clocks[clock]), durations.open_age[clock][place], static_cast<Clock>(clock));
     }
     if (table.is_empty()) {
         say("None: it has no usable time.");
@@ -161,13 +156,15 @@ void Story::tell_target(const ServiceLevels& levels, std::size_t place) {
                                                     "undetermined: not resolved and not yet due",
                                                     "void past its target",
                                                     "void before its target"};
-    std::string text = target == nullptr
-                           ? std::string("The export's own due time")
-                           : fmt::format("{}: within {} of {} time, {} resolution, {}", target->where,
-                                         duration_text(target->within), target->business ? "business" : "calendar",
-                                         target->first ? "first" : "final", target->net ? "net" : "gross");
+    std::string text =
+        target == nullptr
+            ? std::string("The export's own due time")
+            : fmt::format("{}: within {} of {} time, {} resolution, {}", target->where,
+                          duration_text(target->within, target->business ? Clock::business : Clock::calendar),
+                          target->business ? "business" : "calendar", target->first ? "first" : "final",
+                          target->net ? "net" : "gross");
     if (levels.due_of[place].has_value()) {
-        text += fmt::format("; due {}", local_text(levels.due_of[place], zone_));
+        text += fmt::format("; due {}", instant_or_dash(levels.due_of[place], zone_));
     }
     say(fmt::format("{}: {}.", text, words[static_cast<std::size_t>(outcome)]));
 }

@@ -33,8 +33,9 @@ struct TicketHeadCounts {
 };
 [[nodiscard]] TicketHeadCounts head_counts(const Tickets& tickets);
 
-/// "2 d 4:05", "4:05", "0:00": days, hours and minutes; seconds where that is all there is.
-[[nodiscard]] std::string duration_text(Seconds seconds);
+/// "2 d 4:05", "4:05", "0:00": days, hours and minutes; seconds where that is all there is. Business time has no
+/// days, since a working day has no fixed length: "52:05".
+[[nodiscard]] std::string duration_text(Seconds seconds, Clock clock = Clock::calendar);
 
 [[nodiscard]] std::string render_resolution_table(const TicketReportFrame& frame, const ResolutionReport& report,
                                                   const RenderOptions& options);

@@ -45,6 +45,10 @@ std::string instant_text(Instant instant, const TimeZone& zone) {
     return text;
 }
 
+std::string instant_or_dash(Instant instant, const TimeZone& zone) {
+    return instant.has_value() ? instant_text(instant, zone) : std::string("-");
+}
+
 std::string day_text(Day day) {
     if (!day.has_value()) return {};
     constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",

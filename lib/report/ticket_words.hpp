@@ -15,6 +15,8 @@ namespace msp_audit {
 
 /// "2026-09-30 23:59", with seconds where there are any; empty for none.
 [[nodiscard]] std::string instant_text(Instant instant, const TimeZone& zone);
+/// The same; "-" for none.
+[[nodiscard]] std::string instant_or_dash(Instant instant, const TimeZone& zone);
 /// "30 Sep 2026".
 [[nodiscard]] std::string day_text(Day day);
 
