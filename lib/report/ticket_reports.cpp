@@ -35,7 +35,7 @@ std::string duration_text(Seconds seconds, Clock clock) {
     if (seconds < 0) return "-" + duration_text(-seconds, clock);
     if (seconds > 0 && seconds < 60) return fmt::format("{} s", seconds);
     const Seconds minutes = seconds / 60;
-    const Seconds days = clock == Clock::calendar ? minutes / (24 * 60) : 0;
+    const Seconds days = clock == Clock::calendar ? minutes / (Seconds{24} * 60) : 0;
     const std::string hours = fmt::format("{}:{:02}", minutes / 60 - days * 24, minutes % 60);
     return days == 0 ? hours : fmt::format("{} d {}", days, hours);
 }
