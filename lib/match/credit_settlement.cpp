@@ -159,7 +159,15 @@ void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, D
         parts[part] += take;
         rest -= take;
         settled_by_[place] = credit.document;
+        note(credit, {0, static_cast<DocumentIndex>(place), nowhere, part, take});
     }
+}
+
+void CreditSettlement::note(const LineMatch& credit, TracedSettlement settlement) {
+    MatchTrace* const trace = run_.trace;
+    if (trace == nullptr || (!trace->follows(credit) && !trace->follows(settlement.document))) return;
+    settlement.credit = static_cast<std::uint32_t>(&credit - run_.matches.lines.data());
+    trace->settlements.push_back(settlement);
 }
 
 void CreditSettlement::settle_line(std::uint32_t line_place, Part part, LineMatch& credit, Decimal& rest,
@@ -175,6 +183,7 @@ void CreditSettlement::settle_line(std::uint32_t line_place, Part part, LineMatc
     rest -= take;
     const auto document = static_cast<std::uint32_t>(line.document);
     settled_by_[document] = credit.document;
+    note(credit, {0, line.document, line_place, part, take});
     InvoiceMatch& by = run_.document_of(credit);
     if (by.credits == DocumentIndex::none) by.credits = line.document;
     LineFacts& facts = run_.facts(credit);

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] Part part_of_billed_return(LineMatch& line);
     void settle_document(std::uint32_t place, LineMatch& credit, Decimal& rest, Parts& parts);
     void settle_line(std::uint32_t line_place, Part part, LineMatch& credit, Decimal& rest, Parts& parts);
+    void note(const LineMatch& credit, TracedSettlement settlement);
     void index_lines(const std::vector<std::uint32_t>& draw_order);
     void mark_settled();
 

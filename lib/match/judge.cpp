@@ -216,6 +216,7 @@ void Judge::dispute_reference(LineMatch& line, const InvoiceMatch& document, con
     if (MatchRun::is_credit(line)) return;
     if (line.order_line != OrderLineIndex::none && line.role == LineRole::goods) {
         // Net billed counts it, though it draws nothing.
+        if (run_.follows(line)) run_.trace->draws.push_back(traced(line, TracedDraw::Kind::bills, figures));
         ledger_.draw(line.order_line, run_.period(line), proof_of(line), document.date, figures.quantity, 0, 0);
     }
 }

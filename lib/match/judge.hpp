@@ -72,6 +72,10 @@ private:
         bool proof_short = false;
         bool unproven_kind = false;  ///< the proof's kind was not supplied
     };
+    void note_draw(const LineMatch& line, const Compared& figures, const DrawLeft& left, const Quantities& quantities,
+                   const Ratio& allowed) const;
+    [[nodiscard]] TracedDraw traced(const LineMatch& line, TracedDraw::Kind kind, const Compared& figures) const;
+    [[nodiscard]] TracedTolerance traced(ToleranceKey key, const Ratio& base, const ToleranceScope& scope) const;
     [[nodiscard]] Quantities compare_quantities(const LineMatch& line, const Compared& figures, const DrawLeft& left,
                                                 const ToleranceScope& scope, const Ratio& agreed) const;
     [[nodiscard]] static Decimal value_of(const Compared& figures, const Ratio& quantity, const Ratio& price,

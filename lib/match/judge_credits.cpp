@@ -43,6 +43,11 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
     if (order != nullptr)
         left = max(Decimal(), rounded_value(order->ordered, order->price, places) - *order->charged);
     const Decimal excess = figures.total - left;
+    if (run_.follows(line)) {
+        run_.trace->charges.push_back({static_cast<std::uint32_t>(&line - run_.matches.lines.data()), figures.total,
+                                       left, agreed_goods,
+                                       traced(ToleranceKey::charge, Ratio(agreed_goods), run_.scope(line))});
+    }
     Parts parts = Parts::whole(Part::payable, figures.total);
     if (run_.tolerances.exceeds(ToleranceKey::charge, Ratio(excess), Ratio(agreed_goods), run_.scope(line))) {
         line.codes.add(Code::unplanned_charge);
@@ -94,6 +99,16 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
         drawn->second = max(Decimal(), drawn->second - value);
     }
     const auto place = static_cast<std::uint32_t>(&line - run_.matches.lines.data());
+    if (run_.follows(line)) {
+        TracedDraw draw = traced(line, TracedDraw::Kind::gives_back, figures);
+        draw.period = period;
+        draw.quantity = quantity;
+        draw.from_proof = fall;
+        draw.allowed = price;
+        draw.value = value;
+        draw.credited = *credited;
+        run_.trace->draws.push_back(std::move(draw));
+    }
     given_back_[static_cast<std::uint32_t>(line.order_line)].push_back({place, period, quantity});
 }
 

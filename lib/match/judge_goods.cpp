@@ -45,6 +45,7 @@ void Judge::judge_goods(LineMatch& line, const InvoiceMatch& document, const Com
         facts.expected = figures.expected;
         facts.tolerance = run_.tolerances.where(ToleranceKey::price, scope);
     }
+    if (run_.follows(line)) note_draw(line, figures, left, quantities, allowed);
     const bool draws_proof = proof != Proof::none && !quantities.unproven_kind;
     ledger_.draw(line.order_line, period, proof, document.date, figures.quantity, quantities.ordered,
                  draws_proof ? quantities.proven : Ratio(0));

@@ -108,7 +108,6 @@ void Ladder::by_number_and_sku(Climb& climb) {
     }
 }
 
-/// The cost of a pair; nothing where it is not to be considered.
 std::optional<Ratio> Ladder::cost(const LadderLine& line, const OrderLine& order) {
     const PoLine& ordered = books_.po_lines[static_cast<std::size_t>(order.record)];
     MeanCost mean;

@@ -45,6 +45,9 @@ public:
 
     [[nodiscard]] std::vector<LadderAnswer> climb(std::span<const LadderLine> lines,
                                                   std::span<const std::uint32_t> order_lines);
+    /// The cost of a pair in step 3: 0 the same, 1 nothing in common; nothing where neither SKU nor description
+    /// stands on both sides.
+    [[nodiscard]] std::optional<Ratio> cost(const LadderLine& line, const OrderLine& order);
 
 private:
     /// One way to match a line: a node of the order's side within the limit.
@@ -69,7 +72,6 @@ private:
     static void join_only_candidate(Climb& climb, const LineNode& node);
     void by_cost(Climb& climb);
     [[nodiscard]] std::vector<Candidate> candidates(const LadderLine& line, OrderSide& side, bool& cut);
-    [[nodiscard]] std::optional<Ratio> cost(const LadderLine& line, const OrderLine& order);
     [[nodiscard]] bool skus_differ(Sku a, Sku b);
 
     const Books& books_;

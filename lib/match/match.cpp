@@ -92,10 +92,12 @@ std::string_view name_of(Verdict verdict) {
     return "unchecked";
 }
 
-Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads) {
+Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads, MatchTrace* trace) {
     Matches matches;
     matches.as_of = as_of ? as_of : newest_date(books);
+    if (trace != nullptr) threads = 1;
     MatchRun run(books, policy, as_of, threads, matches);
+    run.trace = trace;
     const std::vector<Grant> grants = link_documents(run);
     find_partners(run);
     read_taxes(run);

@@ -2,6 +2,7 @@
 
 #include "core/books.hpp"
 #include "match/matches.hpp"
+#include "match/trace.hpp"
 #include "policy/policy.hpp"
 
 namespace msp_audit {
@@ -9,7 +10,8 @@ namespace msp_audit {
 /// Matches quotes, orders, deliveries and licenses with invoices and splits every billed cent. `as_of`: a given date,
 /// from which waits are counted and after which documents are left out; none: the newest invoice or receipt date. The
 /// result does not depend on the order of files or rows. Throws PolicyError where two tolerance rules tie, Overflow
-/// where a figure passes 38 digits.
-[[nodiscard]] Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads = 1);
+/// where a figure passes 38 digits. `trace`, if given, is filled for what it follows; then with one thread.
+[[nodiscard]] Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads = 1,
+                            MatchTrace* trace = nullptr);
 
 }  // namespace msp_audit

@@ -8,6 +8,7 @@
 #include "match/matches.hpp"
 #include "match/order_book.hpp"
 #include "match/tolerances.hpp"
+#include "match/trace.hpp"
 #include "match/vocabulary.hpp"
 
 namespace msp_audit {
@@ -24,6 +25,7 @@ struct MatchRun {
     Matches& matches;
     Day given_as_of;  ///< none: nothing is left out
     unsigned threads = 1;
+    MatchTrace* trace = nullptr;  ///< none: reasons are not kept
     Vocabulary vocabulary;
     OrderBook orders;
     Tolerances tolerances;
@@ -72,6 +74,8 @@ struct MatchRun {
         const auto place = static_cast<std::size_t>(&document - matches.documents.data());
         return (document.type == DocumentType::credit_note) != (!on_returns.empty() && on_returns[place]);
     }
+    /// True where the reasons for what is decided on a line are to be kept.
+    [[nodiscard]] bool follows(const LineMatch& line) const { return trace != nullptr && trace->follows(line); }
     /// Facts of a line, made on first use.
     [[nodiscard]] LineFacts& facts(LineMatch& line) const;
     /// The period that a line prints, both ends inclusive.

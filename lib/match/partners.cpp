@@ -137,6 +137,7 @@ void PartnerFinder::climb(const InvoiceMatch& document, std::span<const Wanted> 
         }
         if (run_.matches.order(line.order_line).role == LineRole::charge) line.role = LineRole::charge;
     }
+    if (run_.trace != nullptr) note_searches(document, members);
 }
 
 /// What a line prints for the ladder; `factor`: by which the document's discount lines lower its prices.

@@ -54,6 +54,7 @@ private:
     void find_goods(const InvoiceMatch& document);
     void climb(const InvoiceMatch& document, std::span<const Wanted> members, const Ratio& factor);
     void find_charges(const InvoiceMatch& document);
+    void note_searches(const InvoiceMatch& document, std::span<const Wanted> members);
     [[nodiscard]] LadderLine step_of(const LineMatch& line, const InvoiceMatch& document, const Ratio& factor) const;
     [[nodiscard]] bool take_partner_of_credited(LineMatch& line, const InvoiceMatch& document);
     [[nodiscard]] std::vector<OrderIndex> orders_of_goods(const InvoiceMatch& document);
