@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cmd/explain.hpp"
 #include "cmd/help.hpp"
 #include "cmd/policy_listing.hpp"
 #include "cmd/reconcile.hpp"
@@ -60,16 +61,28 @@ constexpr std::array table{
         "read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the program.",
         make<TicketsReopens>},
     CommandEntry{
-        "explain", "ID [PATH...]", "one ticket's whole story",
-        "Replays a ticket's clock, interval by interval: each status with the row that says so, each pause and why "
-        "it "
-        "does not count, the holidays in between, what the ticket adds to which figure, and its target. Where "
-        "several "
-        "systems have a ticket of that number, all of them are told.\n\n"
+        "explain", "ID [PATH...]", "one document's or ticket's whole story",
+        "Tells everything that was decided about one document, by the same match with its reasons kept. Of an "
+        "invoice: "
+        "where every cent goes; for each line the order line it was given and which others it was held against, at "
+        "what "
+        "cost; the prices, quantities and proofs that were compared, with each tolerance and where it comes from; "
+        "every "
+        "draw on the order in its order; what credits settled; each finding with what to do; and for a line without "
+        "an "
+        "order what may have been meant, a hint that never releases money. Of an order, a delivery, a license or a "
+        "quote: "
+        "what it was matched with, and what was drawn on it.\n\n"
+        "Of a ticket it replays the clock, interval by interval: each status with the row that says so, each pause "
+        "and "
+        "why it does not count, the holidays in between, what the ticket adds to which figure, and its target.\n\n"
+        "ID is a number as printed; where none is, one that differs in case, separators and leading zeros alone. "
+        "Where "
+        "several documents, vendors or systems have it, all of them are told.\n\n"
         "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
         "current folder.\n\n"
-        "The exit status is 0 if the ticket was found, 2 if the command line or the policy is wrong or there is no "
-        "such ticket, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not be "
+        "The exit status is 0 if the number was found, 2 if the command line or the policy is wrong or nothing has "
+        "the number, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not be "
         "written, 5 for a fault of the program.",
         make<Explain>},
     CommandEntry{

@@ -8,70 +8,15 @@
 #include "cmd/option_values.hpp"
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
-#include "cmd/rejected_rows.hpp"
 #include "cmd/report_places.hpp"
-#include "core/version.hpp"
-#include "ingest/load_tickets.hpp"
-#include "tickets/fold.hpp"
 
 namespace msp_audit::cmd {
 
 namespace {
 
-/// Days that calendars cover behind as-of, so that what is due later can be told.
-constexpr Seconds covered_behind = 400 * seconds_a_day;
-
-TimeZone zone_named(const std::string& name, std::string_view option) {
-    if (auto zone = TimeZone::named(name)) return *std::move(zone);
-    const auto names = TimeZone::names();
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    refuse_word(option, name, "time zone", known);
-}
-
-/// An instant, or the last second of a local day.
-Instant as_of_from(const std::string& text, const TimeZone& zone) {
-    if (text.empty()) return {};
-    if (const auto instant = Instant::parse(text)) return *instant;
-    if (const auto day = Day::parse(text)) return zone.start_of(*day + 1) + -1;
-    throw UsageError(fmt::format("--as-of: '{}' is no date and no instant\n"
-                                 "  hint: write it as YYYY-MM-DD (the end of that day) or YYYY-MM-DDThh:mm:ssZ",
-                                 text));
-}
-
-std::string warning_of(const TicketInputs& inputs, const BadTicketCell& cell) {
-    return fmt::format("{}:{}: {}: '{}' {}; it counts as missing", inputs.files[cell.source.file].input.name,
-                       cell.source.row, name_of(cell.column), cell.value, cell.reason);
-}
-
-/// What reading and folding have to say, in an order that does not depend on either.
-std::vector<std::string> warnings_of(const LoadTrouble& trouble, const TicketInputs& inputs, const Tickets& tickets) {
-    std::vector<std::string> warnings = trouble.warnings;
-    constexpr std::size_t most = 20;
-    const std::size_t shown = std::min(most, inputs.bad_cells.size());
-    for (std::size_t i = 0; i < shown; ++i) warnings.push_back(warning_of(inputs, inputs.bad_cells[i]));
-    if (inputs.bad_cell_count > shown) {
-        warnings.push_back(fmt::format("and {} more cells that could not be read and count as missing",
-                                       inputs.bad_cell_count - shown));
-    }
-    for (const auto& [word, rows] : tickets.unknown_statuses) {
-        warnings.push_back(
-            fmt::format("status '{}' is unknown ({}): [tickets] status = {{ \"{}\" = \"...\" }} maps it", word,
-                        rows == 1 ? "1 row" : fmt::format("{} rows", rows), word));
-    }
-    warnings.insert(warnings.end(), tickets.warnings.begin(), tickets.warnings.end());
-    return warnings;
-}
-
 bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
 
 }  // namespace
-
-struct TicketCommand::Reading {
-    TicketInputs inputs;
-    LoadTrouble trouble;
-    Tickets tickets;
-    TimeZone zone;
-};
 
 void TicketCommand::setup(CommandLine& line) {
     line.begin_group("What is counted");
@@ -85,7 +30,7 @@ void TicketCommand::setup(CommandLine& line) {
     line.add_values("--type", "NAME", "Count tickets of this type alone; may be repeated.",
                     [this](const std::string& text) { filter_.types.push_back(text); });
     add_own_options(line);
-    add_output_options(line, output_, last_format());
+    add_output_options(line, output_, Format::markdown);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::tickets);
     add_message_options(line, messages_);
@@ -93,15 +38,11 @@ void TicketCommand::setup(CommandLine& line) {
 
 Policy TicketCommand::policy_of_run() const {
     Policy policy = policy_in_force(policy_, input_.load.paths);
-    TicketPolicy& rules = policy.tickets;
-    // What the policy says of the export's own times holds, whatever zone the report is for.
-    if (rules.zone_was_given && !rules.source_zone_name) rules.source_zone_name = rules.zone_name;
-    cmd::apply(overrides_, policy);
+    apply_to_tickets(overrides_, policy);
     return policy;
 }
 
 ExitStatus TicketCommand::run() {
-    take_first_arguments(input_.load.paths);
     check(input_);
     check(policy_);
     check(messages_);
@@ -110,36 +51,28 @@ ExitStatus TicketCommand::run() {
     const Policy policy = policy_of_run();
     const TicketPolicy& rules = policy.tickets;
     if (messages_.verbose) cmd::tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
-    Reading reading;
-    reading.zone = zone_named(rules.zone_name, "--timezone");
-    const TimeZone source_zone = zone_named(rules.source_zone_name.value_or(rules.zone_name), "source_timezone");
-    const Instant as_of = as_of_from(as_of_, reading.zone);
-    LoadOptions asked = input_.load;
-    asked.mapping = rules.mapping;
+    TicketReading reading;
     {
         const Progress progress(messages_.progress_when(), "reading", began_);
-        TicketFold fold(reading.inputs, rules, as_of);
-        reading.trouble = load_tickets(asked, source_zone, fold, reading.inputs);
-        reading.tickets = fold.finish();
+        LoadOptions asked = input_.load;
+        asked.mapping = rules.mapping;
+        read_tickets(asked, rules, as_of_, reading);
     }
     refuse_overwriting(reading, policy.file);
     return print_report(reading, rules);
 }
 
 /// Errors and rejected rows go to standard error.
-ExitStatus TicketCommand::tell(const Reading& reading) const {
+ExitStatus TicketCommand::tell(const TicketReading& reading) const {
     const TicketInputs& inputs = reading.inputs;
     for (const std::string& error : reading.trouble.errors) cmd::tell(error);
-    const RejectedRows rejected{inputs.rejected, [&inputs](std::uint32_t file) -> const std::string& {
-                                    return inputs.files[file].input.name;
-                                }};
-    if (!messages_.quiet) tell_rejected_rows(rejected, !input_.rejects_file.empty());
+    if (!messages_.quiet) tell_rejected_rows(reading.rejected(), !input_.rejects_file.empty());
     const bool is_bad =
         !reading.trouble.errors.empty() || inputs.files.empty() || inputs.rejected.size() > input_.allowed_rejects;
     return is_bad ? ExitStatus::bad_input : ExitStatus::done;
 }
 
-ExitStatus TicketCommand::print_report(Reading& reading, const TicketPolicy& policy) const {
+ExitStatus TicketCommand::print_report(TicketReading& reading, const TicketPolicy& policy) const {
     ExitStatus status = tell(reading);
     const bool nothing_was_read = reading.inputs.files.empty();
     if (reading.trouble.ambiguous || nothing_was_read) {
@@ -148,25 +81,14 @@ ExitStatus TicketCommand::print_report(Reading& reading, const TicketPolicy& pol
         write(reading, nullptr);
         return status;
     }
-    TicketReportFrame frame;
-    frame.warnings = warnings_of(reading.trouble, reading.inputs, reading.tickets);
+    const std::vector<std::string> warnings = warnings_of(reading);
     apply(filter_, reading.tickets);
-    if (reading.tickets.tickets.empty()) {
-        frame.warnings.push_back(why_none(reading.tickets));
-    }
-    frame.tickets = &reading.tickets;
-    frame.program = fmt::format("msp-audit {}", version());
-    frame.timezone = reading.zone.name();
-    frame.timezone_was_given = policy.zone_was_given;
-    frame.reopen_days = policy.reopen_days;
+    TicketReportFrame frame = frame_of(reading, policy);
+    frame.warnings = warnings;
+    if (reading.tickets.tickets.empty()) frame.warnings.push_back(why_none(reading.tickets));
     frame.filtered = filter_.is_set();
     frame.filter_words = filter_.words();
-    for (const CalendarRules& calendar : policy.calendars) frame.calendars.push_back(calendar.name);
-    const auto& all = reading.tickets.tickets;
-    const auto first = std::min_element(all.begin(), all.end(),
-                                        [](const Ticket& a, const Ticket& b) { return a.row.opened < b.row.opened; });
-    const Instant as_of = reading.tickets.as_of.has_value() ? reading.tickets.as_of : Instant::from_count(0);
-    const Calendars calendars(policy, first == all.end() ? as_of : first->row.opened, as_of + covered_behind);
+    const Calendars calendars = calendars_of(reading, policy);
     Render render;
     {
         const Progress progress(messages_.progress_when(), "counting", began_);
@@ -197,15 +119,11 @@ std::string TicketCommand::why_none(const Tickets& tickets) const {
     return "there is no ticket in these files";
 }
 
-void TicketCommand::write(const Reading& reading, const Render* render) const {
-    const TicketInputs& inputs = reading.inputs;
+void TicketCommand::write(const TicketReading& reading, const Render* render) const {
     std::vector<Rendering> renderings;
     if (!input_.rejects_file.empty()) {
-        const RejectedRows rejected{inputs.rejected, [&inputs](std::uint32_t file) -> const std::string& {
-                                        return inputs.files[file].input.name;
-                                    }};
-        renderings.push_back({input_.rejects_file, [this, rejected](Output& output) {
-                                  output.write(rejected_rows_csv(rejected, output_.csv_reader()));
+        renderings.push_back({input_.rejects_file, [this, &reading](Output& output) {
+                                  output.write(rejected_rows_csv(reading.rejected(), output_.csv_reader()));
                               }});
     }
     for (const OutputTarget& target : output_.targets()) {
@@ -218,7 +136,7 @@ void TicketCommand::write(const Reading& reading, const Render* render) const {
     write_whole(renderings);
 }
 
-void TicketCommand::refuse_overwriting(const Reading& reading, const std::string& policy_file) const {
+void TicketCommand::refuse_overwriting(const TicketReading& reading, const std::string& policy_file) const {
     std::vector<std::string> read = input_.load.paths;
     for (const TicketFile& file : reading.inputs.files) read.push_back(file.input.name);
     for (const auto& [kind, file] : input_.load.kinds) read.push_back(file);

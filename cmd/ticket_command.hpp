@@ -7,6 +7,7 @@
 #include "cmd/command_table.hpp"
 #include "cmd/options.hpp"
 #include "cmd/policy_overrides.hpp"
+#include "cmd/ticket_reading.hpp"
 #include "policy/policy.hpp"
 #include "report/ticket_list.hpp"
 #include "report/ticket_reports.hpp"
@@ -36,21 +37,16 @@ protected:
     virtual void add_own_options(CommandLine& line) = 0;
     /// An option of its own that the policy has a value for, too.
     void add_policy_option(CommandLine& line, std::string_view option) { add_override(line, overrides_, option); }
-    /// Takes what stands before the PATHs out of the arguments. Throws UsageError.
-    virtual void take_first_arguments(std::vector<std::string>& /*arguments*/) {}
-    [[nodiscard]] virtual Format last_format() const { return Format::markdown; }
     /// Works out the report. What the Render holds outlives `facts` no longer than the call of run().
     [[nodiscard]] virtual Render report(const Facts& facts) const = 0;
 
 private:
-    struct Reading;
-
     [[nodiscard]] Policy policy_of_run() const;
-    [[nodiscard]] ExitStatus tell(const Reading& reading) const;
-    [[nodiscard]] ExitStatus print_report(Reading& reading, const TicketPolicy& policy) const;
+    [[nodiscard]] ExitStatus tell(const TicketReading& reading) const;
+    [[nodiscard]] ExitStatus print_report(TicketReading& reading, const TicketPolicy& policy) const;
     [[nodiscard]] std::string why_none(const Tickets& tickets) const;
-    void write(const Reading& reading, const Render* render) const;
-    void refuse_overwriting(const Reading& reading, const std::string& policy_file) const;
+    void write(const TicketReading& reading, const Render* render) const;
+    void refuse_overwriting(const TicketReading& reading, const std::string& policy_file) const;
 
     InputOptions input_;
     PolicyOptions policy_;
@@ -66,18 +62,6 @@ private:
 void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, std::string& listed);
 [[nodiscard]] std::string render_list(const TicketReportFrame& frame, const TicketList& list, const TimeZone& zone,
                                       Format format, const RenderOptions& options);
-
-/// `msp-audit explain`: one ticket's whole story. Its first argument is the ticket, the others are PATHs.
-class Explain final : public TicketCommand {
-protected:
-    void add_own_options(CommandLine& line) override;
-    void take_first_arguments(std::vector<std::string>& arguments) override;
-    [[nodiscard]] Format last_format() const override { return Format::table; }
-    [[nodiscard]] Render report(const Facts& facts) const override;
-
-private:
-    std::string id_;
-};
 
 /// `msp-audit tickets resolution`: resolution times, service levels, ageing.
 class TicketsResolution final : public TicketCommand {

@@ -11,7 +11,7 @@ void Page::append_text(std::string& out, const Words& words, std::size_t width) 
         out += '\n';
         break;
     case Kind::heading:
-        out += '\n';
+        if (!out.ends_with("\n\n")) out += '\n';
         append_paragraph(out, "", words.text, width);
         break;
     case Kind::paragraph:

@@ -1,0 +1,102 @@
+#include "cmd/ticket_reading.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "cmd/option_values.hpp"
+#include "cmd/usage_error.hpp"
+#include "core/version.hpp"
+#include "tickets/fold.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+/// Days that calendars cover behind as-of, so that what is due later can be told.
+constexpr Seconds covered_behind = 400 * seconds_a_day;
+
+std::string warning_of(const TicketInputs& inputs, const BadTicketCell& cell) {
+    return fmt::format("{}:{}: {}: '{}' {}; it counts as missing", inputs.files[cell.source.file].input.name,
+                       cell.source.row, name_of(cell.column), cell.value, cell.reason);
+}
+
+}  // namespace
+
+RejectedRows TicketReading::rejected() const {
+    return {inputs.rejected,
+            [this](std::uint32_t file) -> const std::string& { return inputs.files[file].input.name; }};
+}
+
+TimeZone zone_named(const std::string& name, std::string_view option) {
+    if (auto zone = TimeZone::named(name)) return *std::move(zone);
+    const auto names = TimeZone::names();
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    refuse_word(option, name, "time zone", known);
+}
+
+/// An instant, or the last second of a local day.
+Instant as_of_from(const std::string& text, const TimeZone& zone) {
+    if (text.empty()) return {};
+    if (const auto instant = Instant::parse(text)) return *instant;
+    if (const auto day = Day::parse(text)) return zone.start_of(*day + 1) + -1;
+    throw UsageError(fmt::format("--as-of: '{}' is no date and no instant\n"
+                                 "  hint: write it as YYYY-MM-DD (the end of that day) or YYYY-MM-DDThh:mm:ssZ",
+                                 text));
+}
+
+void apply_to_tickets(const PolicyOverrides& overrides, Policy& policy) {
+    TicketPolicy& rules = policy.tickets;
+    if (rules.zone_was_given && !rules.source_zone_name) rules.source_zone_name = rules.zone_name;
+    apply(overrides, policy);
+}
+
+void read_tickets(const LoadOptions& options, const TicketPolicy& policy, const std::string& as_of,
+                  TicketReading& into) {
+    into.zone = zone_named(policy.zone_name, "--timezone");
+    const TimeZone source_zone = zone_named(policy.source_zone_name.value_or(policy.zone_name), "source_timezone");
+    TicketFold fold(into.inputs, policy, as_of_from(as_of, into.zone));
+    into.trouble = load_tickets(options, source_zone, fold, into.inputs);
+    into.tickets = fold.finish();
+}
+
+std::vector<std::string> warnings_of(const TicketReading& reading) {
+    const TicketInputs& inputs = reading.inputs;
+    const Tickets& tickets = reading.tickets;
+    std::vector<std::string> warnings = reading.trouble.warnings;
+    constexpr std::size_t most = 20;
+    const std::size_t shown = std::min(most, inputs.bad_cells.size());
+    for (std::size_t i = 0; i < shown; ++i) warnings.push_back(warning_of(inputs, inputs.bad_cells[i]));
+    if (inputs.bad_cell_count > shown) {
+        warnings.push_back(fmt::format("and {} more cells that could not be read and count as missing",
+                                       inputs.bad_cell_count - shown));
+    }
+    for (const auto& [word, rows] : tickets.unknown_statuses) {
+        warnings.push_back(
+            fmt::format("status '{}' is unknown ({}): [tickets] status = {{ \"{}\" = \"...\" }} maps it", word,
+                        rows == 1 ? "1 row" : fmt::format("{} rows", rows), word));
+    }
+    warnings.insert(warnings.end(), tickets.warnings.begin(), tickets.warnings.end());
+    return warnings;
+}
+
+TicketReportFrame frame_of(const TicketReading& reading, const TicketPolicy& policy) {
+    TicketReportFrame frame;
+    frame.tickets = &reading.tickets;
+    frame.program = fmt::format("msp-audit {}", version());
+    frame.timezone = reading.zone.name();
+    frame.timezone_was_given = policy.zone_was_given;
+    frame.reopen_days = policy.reopen_days;
+    for (const CalendarRules& calendar : policy.calendars) frame.calendars.push_back(calendar.name);
+    return frame;
+}
+
+Calendars calendars_of(const TicketReading& reading, const TicketPolicy& policy) {
+    const auto& all = reading.tickets.tickets;
+    const auto first = std::min_element(all.begin(), all.end(),
+                                        [](const Ticket& a, const Ticket& b) { return a.row.opened < b.row.opened; });
+    const Instant as_of = reading.tickets.as_of.has_value() ? reading.tickets.as_of : Instant::from_count(0);
+    return Calendars(policy, first == all.end() ? as_of : first->row.opened, as_of + covered_behind);
+}
+
+}  // namespace msp_audit::cmd
