@@ -30,6 +30,8 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
         output.write(render_csv(report, options));
         break;
     case Format::markdown:
+        output.write(render_markdown(report, options));
+        break;
     case Format::json:
         write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
         break;
@@ -112,13 +114,14 @@ ExitStatus Reconcile::status_of(const ReconcileReport& report) const {
     return fails ? ExitStatus::findings : ExitStatus::done;
 }
 
-/// The table has the warnings; who sees no table is told here.
+/// The report for people has the warnings; who sees none is told here.
 void Reconcile::tell_warnings(const std::vector<std::string>& warnings,
                               const std::vector<OutputTarget>& targets) const {
-    const bool shows_table = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
-        return target.format == Format::table && goes_to_standard_output(target);
+    const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
+        return (target.format == Format::table || target.format == Format::markdown) &&
+               goes_to_standard_output(target);
     });
-    if (messages_.quiet || shows_table) return;
+    if (messages_.quiet || shows_warnings) return;
     for (const std::string& warning : warnings) tell("warning: " + warning);
 }
 

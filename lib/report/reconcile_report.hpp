@@ -80,6 +80,8 @@ struct RenderOptions {
 };
 
 [[nodiscard]] std::string render_table(const ReconcileReport& report, const RenderOptions& options);
+/// The table's facts, and the rows that each finding rests on.
+[[nodiscard]] std::string render_markdown(const ReconcileReport& report, const RenderOptions& options);
 [[nodiscard]] std::string render_csv(const ReconcileReport& report, const RenderOptions& options);
 [[nodiscard]] std::string render_json(const ReconcileReport& report, const RenderOptions& options);
 
