@@ -25,6 +25,7 @@ constexpr const char* main_page = "man/msp-audit.1";
 constexpr const char* findings_file = "man/msp-audit-findings.7";
 constexpr const char* formats_file = "man/msp-audit-formats.5";
 constexpr const char* policy_file = "man/msp-audit-policy.5";
+constexpr const char* tutorial_file = "man/msp-audit-tutorial.7";
 constexpr const char* profiles_file = "man/msp-audit-profiles.5";
 
 bool has_line(const std::vector<std::string>& lines, const std::string& wanted) {
@@ -145,6 +146,19 @@ TEST_CASE("the page of a command describes each of its options, and no other") {
     }
 }
 
+TEST_CASE("the lines of files that the tutorial shows stand in its files") {
+    const std::string page = text_of(tutorial_file);
+    const std::string mapping = text_of("data-samples/tutorial/policy/mapping.toml");
+    const std::string tolerance = text_of("data-samples/tutorial/policy/tolerance.toml");
+    REQUIRE(tolerance.starts_with(mapping));
+    CHECK(page.find("\n" + mapping + ".Ed\n") != std::string::npos);
+    CHECK(page.find("\n" + tolerance.substr(mapping.size() + 1) + ".Ed\n") != std::string::npos);
+    const auto orders = lines_of(text_of("data-samples/tutorial/orders.csv"));
+    std::string begin;
+    for (std::size_t i = 0; i < 5; ++i) begin += orders[i] + "\n";
+    CHECK(page.find("\n" + begin + ".Ed\n") != std::string::npos);
+}
+
 TEST_CASE("the manual says what every exit status means") {
     const auto lines = section(text_of(main_page), "EXIT STATUS");
     const auto statuses = matches_in(text_of("cmd/exit_status.hpp"), "^    [a-z_]+ = ([0-9]+),");
@@ -156,7 +170,7 @@ TEST_CASE("the manual says what every exit status means") {
 }
 
 TEST_CASE("the commands that the manual shows print what it shows") {
-    std::vector<std::string> pages{main_page, profiles_file};
+    std::vector<std::string> pages{main_page, profiles_file, tutorial_file};
     for (const auto& command : msp_audit::cmd::command_table())
         pages.push_back("man/" + msp_audit::page_name(command));
     std::size_t shown = 0;
