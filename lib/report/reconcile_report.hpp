@@ -60,7 +60,7 @@ struct ReconcileReport {
     std::vector<Totals> vendors;
     std::vector<Coverage> coverage;
     std::vector<Accrual> accruals;
-    std::size_t lines_under_empty_category = 0;
+    std::size_t lines_under_empty_category = 0;  ///< that were held against slips or licenses, whichever there are
     std::size_t rejected_rows = 0;
     bool filtered = false;     ///< --period, --vendor, --currency, --only or --ignore is in force
     std::string filter_words;  ///< "vendor Contoso, period 2026-10"
