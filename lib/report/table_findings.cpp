@@ -85,6 +85,9 @@ public:
         Table table(invoice_columns());
         for (std::size_t i = 0; i < shown; ++i) add_invoice(table, act_on_[i]);
         page.add_table(std::move(table));
+        const bool has_tax = std::any_of(act_on_.begin(), act_on_.begin() + static_cast<std::ptrdiff_t>(shown),
+                                         [this](std::uint32_t place) { return is_taxed(place); });
+        if (has_tax) page.add_paragraph("The columns include tax; the amounts in findings on lines are net of it.");
     }
 
     void add_others(Page& page) {
@@ -98,6 +101,14 @@ public:
     }
 
 private:
+    [[nodiscard]] bool is_taxed(std::uint32_t place) const {
+        const InvoiceMatch& document = report_.matches->documents[place];
+        const auto first = report_.matches->lines.begin() + document.first_line;
+        return std::any_of(first, first + document.line_count, [](const LineMatch& line) {
+            return line.role == LineRole::tax || (line.tax && !(*line.tax).is_zero());
+        });
+    }
+
     [[nodiscard]] std::vector<TableColumn> invoice_columns() const {
         std::vector<TableColumn> columns{{"Invoice"}, {"Date"}, {"Vendor"}, {"Verdict"}};
         if (!context_.one_currency) columns.push_back({"Currency"});
@@ -218,7 +229,8 @@ private:
         if (!finding.document.empty()) words += " " + finding.document;
         if (!finding.line.empty()) words += ", line " + finding.line;
         if (!finding.vendor.empty()) words += ", " + finding.vendor;
-        if (finding.amount) {
+        // What is wrong with a whole run says in its sentence which money that is: several may be about the same.
+        if (finding.amount && finding.document_kind != DocumentKind::run) {
             words += ", " + grouped(*finding.amount, minor_digits(finding.currency));
             if (!finding.currency.empty()) words += " " + finding.currency;
         }
