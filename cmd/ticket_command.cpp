@@ -163,6 +163,7 @@ ExitStatus TicketCommand::print_report(Reading& reading, const TicketPolicy& pol
     }
     TicketReportFrame frame;
     frame.warnings = warnings_of(reading.trouble, reading.inputs, reading.tickets);
+    for (std::string& warning : own_warnings(reading.tickets)) frame.warnings.push_back(std::move(warning));
     apply(filter_, reading.tickets);
     if (reading.tickets.tickets.empty()) {
         frame.warnings.push_back(filter_.is_set() ? "the filter (" + filter_.words() + ") leaves no ticket"

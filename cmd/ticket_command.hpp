@@ -36,6 +36,8 @@ protected:
     virtual void add_own_options(CommandLine& line) = 0;
     /// Options of its own that the policy has values for, too.
     virtual void override_policy(TicketPolicy& policy) const = 0;
+    /// What its own options ask for and the data does not have.
+    [[nodiscard]] virtual std::vector<std::string> own_warnings(const Tickets& /*tickets*/) const { return {}; }
     /// Takes what stands before the PATHs out of the arguments. Throws UsageError.
     virtual void take_first_arguments(std::vector<std::string>& /*arguments*/) {}
     [[nodiscard]] virtual Format last_format() const { return Format::markdown; }
@@ -84,6 +86,7 @@ class TicketsResolution final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
     void override_policy(TicketPolicy& policy) const override;
+    [[nodiscard]] std::vector<std::string> own_warnings(const Tickets& tickets) const override;
     [[nodiscard]] Render report(const Facts& facts) const override;
 
 private:
