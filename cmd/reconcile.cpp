@@ -82,8 +82,9 @@ ExitStatus Reconcile::run() {
 ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Policy& policy) const {
     const auto targets = output_.targets();
     const bool nothing_was_read = books.files.empty();
+    const bool has_invoices = books.has(DocumentKind::invoice);
     ExitStatus status = ExitStatus::done;
-    if (!trouble.errors.empty() || nothing_was_read || books.rejected.size() > input_.allowed_rejects) {
+    if (!trouble.errors.empty() || !has_invoices || books.rejected.size() > input_.allowed_rejects) {
         status = ExitStatus::bad_input;
     }
     if (trouble.ambiguous || nothing_was_read) {
@@ -103,6 +104,7 @@ ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Poli
                            threads);
     }
     tell_warnings(report.warnings, targets);
+    if (!has_invoices) tell("no file of invoices was read, so nothing was judged");
     write(books, &report, targets);
     return worse(status, status_of(report));
 }
