@@ -195,6 +195,10 @@ private:
         return context_.options.verbose || report_.findings[finding].severity != Severity::info;
     }
 
+    [[nodiscard]] bool is_unnumbered(std::uint32_t finding) const {
+        return report_.findings[finding].code == Code::po_line_not_found;
+    }
+
     void add_severity(Page& page, Severity severity, std::string_view heading) {
         std::vector<std::uint32_t> places;
         for (std::uint32_t i = 0; i < report_.findings.size(); ++i) {
@@ -203,8 +207,20 @@ private:
         if (places.empty()) return;
         const std::size_t shown = std::min(places.size(), context_.options.list_limit);
         page.add_heading(fmt::format("{} {}", heading, list_size(shown, places.size())));
+        // An export of orders without line numbers has one for each line that names a number.
+        const auto unnumbered = static_cast<std::size_t>(std::count_if(
+            places.begin(), places.end(), [this](std::uint32_t place) { return is_unnumbered(place); }));
+        const bool folds = !context_.options.verbose && unnumbered > Alike::most;
+        std::size_t met = 0;
         for (std::size_t i = 0; i < shown; ++i) {
             const Finding& finding = report_.findings[places[i]];
+            if (folds && is_unnumbered(places[i]) && ++met > Alike::told) {
+                if (met != Alike::told + 1) continue;
+                page.add_entry(
+                    std::string(name_of(finding.code)),
+                    fmt::format("{} more like these; --verbose lists them.", grouped(unnumbered - Alike::told)));
+                continue;
+            }
             page.add_entry(place_of(finding), sentence_of(finding));
         }
     }
