@@ -31,7 +31,8 @@ constexpr std::array table{
         "folder "
         "that is not recognised is named in a warning and left out.\n\n"
         "The exit status is 0 if nothing is at or above --fail-on, 1 if something is, 2 if the command line or the "
-        "policy is wrong, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not "
+        "policy is wrong, 3 if input could not be read, was ambiguous or had no invoices, or rows were rejected, 4 "
+        "if output could not "
         "be "
         "written, 5 for a fault of the program.",
         make<Reconcile>},

@@ -84,6 +84,21 @@ std::string overview(std::size_t width) {
     return out;
 }
 
+std::string help_on_family(std::string_view word, std::size_t width) {
+    width = std::min(width, widest);
+    constexpr std::size_t column = 26;
+    const std::string start = std::string(word) + " ";
+    std::string commands;
+    for (const CommandEntry& command : command_table()) {
+        if (command.name.starts_with(start)) append_entry(commands, command.name, command.summary, column, width);
+    }
+    if (commands.empty()) return {};
+    std::string out = fmt::format("usage: msp-audit {} REPORT [OPTION...] [PATH...]\n\nReports\n", word) + commands;
+    out += '\n';
+    append_paragraph(out, "", fmt::format("msp-audit {} REPORT --help has the options of one.", word), width);
+    return out;
+}
+
 std::string help_on(const CommandEntry& command, std::size_t width) {
     width = std::min(width, widest);
     constexpr std::size_t column = 26;
@@ -146,6 +161,8 @@ ExitStatus Help::run() {
     }
     if (const auto* command = command_named(topic)) {
         print(help_on(*command, width));
+    } else if (const std::string family = help_on_family(topic, width); !family.empty()) {
+        print(family);
     } else if (const auto code = code_named(topic)) {
         print(help_on(entry(*code), width));
     } else if (topic == codes_topic) {

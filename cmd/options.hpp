@@ -63,7 +63,7 @@ struct OutputOptions {
     [[nodiscard]] CsvFor csv_reader() const { return csv_raw ? CsvFor::machines : CsvFor::people; }
 };
 /// --format, --output, --csv-raw, --color. `last`: the last format, in the order of Format, that the command knows.
-void add_output_options(CommandLine& line, OutputOptions& options, Format last = Format::json);
+void add_output_options(CommandLine& line, OutputOptions& options, Format last = Format::markdown);
 
 struct MessageOptions {
     bool quiet = false;

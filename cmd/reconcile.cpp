@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "audit/audit.hpp"
+#include "cmd/idle_policy.hpp"
 #include "cmd/option_values.hpp"
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
@@ -30,6 +31,8 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
         output.write(render_csv(report, options));
         break;
     case Format::markdown:
+        output.write(render_markdown(report, options));
+        break;
     case Format::json:
         write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
         break;
@@ -60,7 +63,8 @@ void Reconcile::check_options() const {
 
 ExitStatus Reconcile::run() {
     check_options();
-    const Policy policy = policy_in_force(policy_, input_.load.paths);
+    const PolicyText source = policy_text(policy_, input_.load.paths);
+    const Policy policy = policy_of(source);
     if (messages_.verbose) tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
     LoadOptions asked = input_.load;
     asked.mapping = policy.mapping;
@@ -74,14 +78,16 @@ ExitStatus Reconcile::run() {
     if (trouble.errors.empty()) refuse_idle_readings(books);
     for (const std::string& error : trouble.errors) tell(error);
     if (!messages_.quiet) tell_rejected_rows(RejectedRows::of(books), !input_.rejects_file.empty());
-    return judge(trouble, books, policy);
+    return judge(trouble, books, source, policy);
 }
 
-ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Policy& policy) const {
+ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText& source,
+                            const Policy& policy) const {
     const auto targets = output_.targets();
     const bool nothing_was_read = books.files.empty();
+    const bool has_invoices = books.has(DocumentKind::invoice);
     ExitStatus status = ExitStatus::done;
-    if (!trouble.errors.empty() || nothing_was_read || books.rejected.size() > input_.allowed_rejects) {
+    if (!trouble.errors.empty() || !has_invoices || books.rejected.size() > input_.allowed_rejects) {
         status = ExitStatus::bad_input;
     }
     if (trouble.ambiguous || nothing_was_read) {
@@ -97,10 +103,16 @@ ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Poli
     {
         const Progress progress(messages_.progress_when(), "matching", began_);
         matches = match(books, policy, shown_.as_of, threads);
+        if (!matches.lines.empty()) {
+            for (std::string& warning : idle_policy_warnings(source, idle_policy(books, matches, policy))) {
+                trouble.warnings.push_back(std::move(warning));
+            }
+        }
         report = summarise(books, matches, audit(books, matches, policy, threads), shown_.filters, trouble.warnings,
                            threads);
     }
     tell_warnings(report.warnings, targets);
+    if (!has_invoices) tell("no file of invoices was read, so nothing was judged");
     write(books, &report, targets);
     return worse(status, status_of(report));
 }
@@ -112,13 +124,14 @@ ExitStatus Reconcile::status_of(const ReconcileReport& report) const {
     return fails ? ExitStatus::findings : ExitStatus::done;
 }
 
-/// The table has the warnings; who sees no table is told here.
+/// The report for people has the warnings; who sees none is told here.
 void Reconcile::tell_warnings(const std::vector<std::string>& warnings,
                               const std::vector<OutputTarget>& targets) const {
-    const bool shows_table = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
-        return target.format == Format::table && goes_to_standard_output(target);
+    const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
+        return (target.format == Format::table || target.format == Format::markdown) &&
+               goes_to_standard_output(target);
     });
-    if (messages_.quiet || shows_table) return;
+    if (messages_.quiet || shows_warnings) return;
     for (const std::string& warning : warnings) tell("warning: " + warning);
 }
 

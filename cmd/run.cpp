@@ -112,6 +112,13 @@ ExitStatus dispatch(std::span<const std::string> words) {
         if (entry != nullptr) return run_command(*entry, words.subspan(2));
     }
     const CommandEntry* const entry = command_named(first);
+    if (entry == nullptr && CommandLine::asks_for_help(words.subspan(1))) {
+        const std::string family = help_on_family(first, terminal_width());
+        if (!family.empty()) {
+            print(family);
+            return ExitStatus::done;
+        }
+    }
     if (entry == nullptr) refuse_command(words);
     return run_command(*entry, words.subspan(1));
 }

@@ -81,7 +81,8 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const TicketPolic
         write(reading, nullptr);
         return status;
     }
-    const std::vector<std::string> warnings = warnings_of(reading);
+    std::vector<std::string> warnings = warnings_of(reading);
+    for (std::string& warning : own_warnings(reading.tickets)) warnings.push_back(std::move(warning));
     apply(filter_, reading.tickets);
     TicketReportFrame frame = frame_of(reading, policy);
     frame.warnings = warnings;

@@ -37,6 +37,8 @@ protected:
     virtual void add_own_options(CommandLine& line) = 0;
     /// An option of its own that the policy has a value for, too.
     void add_policy_option(CommandLine& line, std::string_view option) { add_override(line, overrides_, option); }
+    /// What its own options ask for and the data does not have.
+    [[nodiscard]] virtual std::vector<std::string> own_warnings(const Tickets& /*tickets*/) const { return {}; }
     /// Works out the report. What the Render holds outlives `facts` no longer than the call of run().
     [[nodiscard]] virtual Render report(const Facts& facts) const = 0;
 
@@ -67,6 +69,7 @@ void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, s
 class TicketsResolution final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
+    [[nodiscard]] std::vector<std::string> own_warnings(const Tickets& tickets) const override;
     [[nodiscard]] Render report(const Facts& facts) const override;
 
 private:

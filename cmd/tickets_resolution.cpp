@@ -47,6 +47,25 @@ void TicketsResolution::add_own_options(CommandLine& line) {
     add_list_option(line, resolution_figures(), listed_);
 }
 
+std::vector<std::string> TicketsResolution::own_warnings(const Tickets& tickets) const {
+    const auto has = [&tickets](GroupKey key) {
+        const auto column = ticket_column_named(name_of(key));
+        return !column || std::any_of(tickets.sources.begin(), tickets.sources.end(),
+                                      [column](const TicketSource& source) { return source.has(*column); });
+    };
+    std::string known;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (has(static_cast<GroupKey>(i))) known += (known.empty() ? "" : ", ") + std::string(keys[i]);
+    }
+    std::vector<std::string> warnings;
+    for (const GroupKey key : question_.by) {
+        if (has(key)) continue;
+        warnings.push_back(
+            fmt::format("--by {}: no file has that column; these tickets can be grouped by {}", name_of(key), known));
+    }
+    return warnings;
+}
+
 TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
     auto report = std::make_shared<const ResolutionReport>(
         report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_));

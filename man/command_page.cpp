@@ -1,7 +1,6 @@
 #include "man/command_page.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -10,9 +9,6 @@
 namespace msp_audit {
 
 namespace {
-
-constexpr std::string_view made_by =
-    ".\\\" Made from man/templates and the program's own options by the target update-manual; change it there.\n";
 
 /// A placeholder as mdoc has it: the names before and behind a = are arguments.
 std::string arguments(std::string_view placeholder) {
@@ -61,12 +57,6 @@ std::string description(const cmd::CommandEntry& command) {
     }
 }
 
-void replace(std::string& page, std::string_view mark, const std::string& text) {
-    const auto place = page.find(mark);
-    if (place == std::string::npos) throw std::runtime_error(fmt::format("a template has no line {}", mark));
-    page.replace(place, mark.size() + 1, text);
-}
-
 }  // namespace
 
 std::string page_name(const cmd::CommandEntry& command) {
@@ -76,10 +66,9 @@ std::string page_name(const cmd::CommandEntry& command) {
 }
 
 std::string command_page(const cmd::CommandEntry& command, std::string_view page_template) {
-    std::string page(page_template);
-    replace(page, ".\\\" DESCRIPTION", description(command));
-    replace(page, ".\\\" OPTIONS", options_section(command));
-    return std::string(made_by) + page;
+    return filled_template(page_template,
+                           {{"DESCRIPTION", description(command)}, {"OPTIONS", options_section(command)}},
+                           "the program's own options");
 }
 
 }  // namespace msp_audit

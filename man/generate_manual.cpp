@@ -9,7 +9,9 @@
 
 #include "man/command_page.hpp"
 #include "man/findings_page.hpp"
+#include "man/formats_page.hpp"
 #include "man/policy_page.hpp"
+#include "man/profiles_page.hpp"
 
 namespace {
 
@@ -37,6 +39,11 @@ int main(int count, char** arguments) try {
     const std::string folder = arguments[1];
     write(folder + "/msp-audit-findings.7", msp_audit::findings_page());
     write(folder + "/msp-audit-policy.5", msp_audit::policy_page());
+    const std::string formats = "/msp-audit-formats.5";
+    write(folder + formats, msp_audit::formats_page(text_of(folder + "/templates" + formats)));
+    const std::string profiles = "/msp-audit-profiles.5";
+    write(folder + profiles, msp_audit::profiles_page(text_of(folder + "/templates" + profiles),
+                                                      text_of(folder + "/../data-samples/own-profile/ledger.toml")));
     for (const auto& command : msp_audit::cmd::command_table()) {
         const std::string name = msp_audit::page_name(command);
         write(folder + "/" + name, msp_audit::command_page(command, text_of(folder + "/templates/" + name)));

@@ -56,12 +56,6 @@ constexpr std::string_view ending = R"(.Sh SEE ALSO
 .Xr msp-audit-findings 7
 )";
 
-std::string as_sentence(std::string_view meaning) {
-    std::string text(meaning);
-    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text + ".";
-}
-
 void append_example(std::string& page, std::string_view example) {
     page += ".Bd -literal\n";
     while (!example.empty()) {

@@ -8,6 +8,7 @@
 
 #include "audit/wording.hpp"
 #include "core/books.hpp"
+#include "core/columns.hpp"
 #include "core/finding.hpp"
 #include "match/matches.hpp"
 #include "policy/policy.hpp"
@@ -71,6 +72,11 @@ public:
     }
     [[nodiscard]] const PoHeader& header(const OrderLine& order) const {
         return books.po_headers[record(order).header];
+    }
+    /// Its export has no column of line numbers, so no line of it can be named by one.
+    [[nodiscard]] bool has_no_line_numbers(const OrderLine& order) const {
+        const PoLine& line = record(order);
+        return line.line.is_empty() && !ColumnSet(books.files[line.source.file].column_bits).has(Column::line);
     }
     void cite(Finding& finding, const LineMatch& line) const {
         cite(finding, DocumentKind::invoice, record(line).source);

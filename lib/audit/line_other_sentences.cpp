@@ -19,6 +19,13 @@ Said line_not_found(const LineView& view) {
         view.books.text(view.order == nullptr ? view.row.po_number.text : view.order->po_number);
     if (!view.has_partner())
         return {fmt::format("The line names line {} of {}, which has no such line", named, order)};
+    const PoLine& taken = view.maker.record(view.partner());
+    if (view.maker.has_no_line_numbers(view.partner()) && !taken.sku.is_empty()) {
+        return {
+            fmt::format("The line names line {} of {}, whose export has no line numbers, and was compared with its "
+                        "line of {}",
+                        named, order, view.books.text(taken.sku))};
+    }
     return {fmt::format("The line names line {} of {}, which has no such line, and was compared with {} instead",
                         named, order, order_words(view.books, view.partner()))};
 }

@@ -132,10 +132,12 @@ private:
     [[nodiscard]] Said partner_sentence(const ReceiptMatch& receipt, const ReceiptRow& row, Code code) const {
         const std::string_view did = receipt.kind == DocumentKind::license ? "Granted" : "Delivered";
         if (code == Code::po_line_not_found) {
-            std::string words =
-                fmt::format("Line {} of {} is named, and there is no such line", row.po_line, row.po_number);
-            if (receipt.order_line == OrderLineIndex::none) return {words};
-            return {words + ": it was taken for " + order_words(books_, maker_.matches.order(receipt.order_line))};
+            const std::string words = fmt::format("Line {} of {} is named, and ", row.po_line, row.po_number);
+            if (receipt.order_line == OrderLineIndex::none) return {words + "there is no such line"};
+            const OrderLine& order = maker_.matches.order(receipt.order_line);
+            const bool unnumbered = maker_.has_no_line_numbers(order);
+            return {words + (unnumbered ? "the order's export has no line numbers" : "there is no such line") +
+                    ": it was taken for " + order_words(books_, order)};
         }
         if (receipt.order_line == OrderLineIndex::none) return {"No order line was found for it"};
         const OrderLine& order = maker_.matches.order(receipt.order_line);

@@ -43,7 +43,7 @@ private:
         }
         add_open(DocumentKind::purchase_order, "purchase orders", orders_);
         add_open(DocumentKind::packing_slip, "packing slips", slips_);
-        add_open(DocumentKind::license, "licenses", licenses_);
+        add_open(DocumentKind::license, "licenses", licenses_, both_);
     }
 
     void count(const LineMatch& line, std::string_view currency) {
@@ -58,8 +58,11 @@ private:
         if (!judged) return;
         const Proof proof = proof_needed(maker_.record(matches_.order(line.order_line)).proof, line.category);
         if (proof == Proof::none || maker_.policy.proof_none) return;
-        if (!supplied_.slips && proof != Proof::license) count(slips_, amount, currency);
-        if (!supplied_.licenses && proof != Proof::slip) count(licenses_, amount, currency);
+        const bool wants_slips = !supplied_.slips && proof != Proof::license;
+        const bool wants_licenses = !supplied_.licenses && proof != Proof::slip;
+        if (wants_slips) count(slips_, amount, currency);
+        if (wants_licenses) count(licenses_, amount, currency);
+        if (wants_slips && wants_licenses) count(both_, amount, currency);
     }
 
     static void count(Open& open, const Decimal& amount, std::string_view currency) {
@@ -67,12 +70,21 @@ private:
         open.amounts[currency] += amount;
     }
 
-    void add_open(DocumentKind kind, std::string_view words, const Open& open) {
-        if (open.lines == 0) return;
+    static std::string amounts_of(const Open& open) {
         std::string amounts;
         for (const auto& [currency, amount] : open.amounts) {
             amounts.append(amounts.empty() ? "" : " and ").append(money(amount, currency));
         }
+        return amounts;
+    }
+
+    static std::string lines_of(const Open& open) {
+        return fmt::format("{} of {}", count_words(open.lines, "invoice line", "invoice lines"), amounts_of(open));
+    }
+
+    /// `told`: those of them of which another finding has told already.
+    void add_open(DocumentKind kind, std::string_view words, const Open& open, const Open& told = {}) {
+        if (open.lines == 0) return;
         FindingPlace place;
         place.content = plural_of(kind);
         Said said;
@@ -80,8 +92,16 @@ private:
             place.currency = open.amounts.begin()->first;
             said.amount = open.amounts.begin()->second;
         }
-        said.sentence = fmt::format("No {} were supplied: {} of {} could not be checked", words,
-                                    count_words(open.lines, "invoice line", "invoice lines"), amounts);
+        if (told.lines == open.lines) {
+            said.sentence =
+                fmt::format("No {} were supplied either: they could prove the same {}", words, lines_of(open));
+        } else {
+            said.sentence = fmt::format("No {} were supplied: {} could not be checked", words, lines_of(open));
+        }
+        if (told.lines != 0 && told.lines != open.lines) {
+            said.sentence +=
+                fmt::format("; packing slips could prove {} of them, of {}, too", told.lines, amounts_of(told));
+        }
         Weight weight = maker_.weight(Code::not_supplied);
         weight.effect = Effect::none;
         maker_.add(Code::not_supplied, weight, place, std::move(said));
@@ -119,6 +139,7 @@ private:
     Open orders_;
     Open slips_;
     Open licenses_;
+    Open both_;  ///< lines that either kind could prove
 };
 
 }  // namespace

@@ -68,6 +68,8 @@ enum class ColumnRole : std::uint8_t { key, text, amount, day };
 [[nodiscard]] std::string_view name_of(Column column);
 [[nodiscard]] std::optional<Column> column_named(std::string_view name);
 [[nodiscard]] ColumnRole role_of(Column column);
+/// What stands in it, for the manual.
+[[nodiscard]] std::string_view meaning_of(Column column);
 /// The columns of a kind, required ones first.
 [[nodiscard]] std::span<const Column> columns_of(DocumentKind kind);
 [[nodiscard]] std::span<const Column> required_columns(DocumentKind kind);

@@ -9,51 +9,52 @@ namespace {
 struct ColumnEntry {
     std::string_view name;
     TicketColumnRole role;
+    std::string_view meaning;
 };
 
 using enum TicketColumnRole;
 
 constexpr std::array<ColumnEntry, ticket_column_count> table{{
-    {"ticket_id", key},
-    {"opened_at", instant},
-    {"first_response_at", instant},
-    {"resolved_at", instant},
-    {"closed_at", instant},
-    {"updated_at", instant},
-    {"change_counter", count},
-    {"status", text},
-    {"resolution", text},
-    {"priority", text},
-    {"impact", text},
-    {"urgency", text},
-    {"requester", text},
-    {"company", text},
-    {"assignee", text},
-    {"group", text},
-    {"subject", text},
-    {"description", text},
-    {"category", text},
-    {"subcategory", text},
-    {"type", text},
-    {"reopen_count", count},
-    {"reassignment_count", count},
-    {"hours", duration},
-    {"due_at", instant},
-    {"sla_met", truth},
-    {"asset", text},
-    {"source", text},
-    {"duplicate_of", key},
-    {"satisfaction", text},
-    {"changed_at", instant},
-    {"field", text},
-    {"from", text},
-    {"to", text},
-    {"by", text},
-    {"person", text},
-    {"started_at", instant},
-    {"ended_at", instant},
-    {"billed_hours", duration},
-    {"note", text},
+    {"ticket_id", key, "the number of the ticket"},
+    {"opened_at", instant, "when the ticket was opened"},
+    {"first_response_at", instant, "when somebody first answered"},
+    {"resolved_at", instant, "when it was resolved"},
+    {"closed_at", instant, "when it was closed"},
+    {"updated_at", instant, "when this row was written; a log of snapshots has a ticket on several rows"},
+    {"change_counter", count, "the system's own count of changes, which puts snapshots of one time in order"},
+    {"status", text, "the status, in the system's words"},
+    {"resolution", text, "how it was closed: solved, duplicate, cancelled ..."},
+    {"priority", text, "the priority, in the system's words"},
+    {"impact", text, "how much it affects"},
+    {"urgency", text, "how soon it matters"},
+    {"requester", text, "who asked"},
+    {"company", text, "for which company"},
+    {"assignee", text, "who works on it"},
+    {"group", text, "which team works on it"},
+    {"subject", text, "the short description"},
+    {"description", text, "the long description"},
+    {"category", text, "what it is about"},
+    {"subcategory", text, "the same, finer"},
+    {"type", text, "incident, request and the like"},
+    {"reopen_count", count, "how often the desk itself counts it reopened"},
+    {"reassignment_count", count, "how often it changed hands"},
+    {"hours", duration, "the time spent on it"},
+    {"due_at", instant, "when the desk says that it is due"},
+    {"sla_met", truth, "whether the desk says that it was in time"},
+    {"asset", text, "the device or service that it is about"},
+    {"source", text, "how it came in: mail, telephone, portal"},
+    {"duplicate_of", key, "the ticket that it repeats"},
+    {"satisfaction", text, "what the requester thought of it"},
+    {"changed_at", instant, "when the field changed"},
+    {"field", text, "the field that changed"},
+    {"from", text, "what stood there before"},
+    {"to", text, "what stands there now"},
+    {"by", text, "who changed it"},
+    {"person", text, "who worked"},
+    {"started_at", instant, "when the work began"},
+    {"ended_at", instant, "when the work ended"},
+    {"billed_hours", duration, "the time that was billed"},
+    {"note", text, "what was done"},
 }};
 
 using enum TicketColumn;
@@ -78,6 +79,8 @@ std::optional<TicketColumn> ticket_column_named(std::string_view name) {
     }
     return std::nullopt;
 }
+
+std::string_view meaning_of(TicketColumn column) { return table[static_cast<std::size_t>(column)].meaning; }
 
 TicketColumnRole role_of(TicketColumn column) { return table[static_cast<std::size_t>(column)].role; }
 

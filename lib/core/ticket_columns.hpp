@@ -64,6 +64,8 @@ enum class TicketColumnRole : std::uint8_t { key, text, instant, count, duration
 [[nodiscard]] std::string_view name_of(TicketColumn column);
 [[nodiscard]] std::optional<TicketColumn> ticket_column_named(std::string_view name);
 [[nodiscard]] TicketColumnRole role_of(TicketColumn column);
+/// What stands in it, for the manual.
+[[nodiscard]] std::string_view meaning_of(TicketColumn column);
 /// The columns of DocumentKind::ticket, ticket_event or time_entry, required ones first.
 [[nodiscard]] std::span<const TicketColumn> ticket_columns_of(DocumentKind kind);
 [[nodiscard]] std::span<const TicketColumn> required_ticket_columns(DocumentKind kind);

@@ -66,7 +66,9 @@ std::string identity_of(const std::string& path) {
 
 class InputFiles {
 public:
-    InputFiles(LoadTrouble& trouble, const ReadLimits& limits) : trouble_(trouble), limits_(limits) {}
+    /// `profile`: a file that says how others are read.
+    InputFiles(LoadTrouble& trouble, const ReadLimits& limits, const std::string& profile)
+        : trouble_(trouble), limits_(limits), profile_(profile.empty() ? profile : identity_of(profile)) {}
 
     void add_path(const std::string& path) {
         std::error_code error;
@@ -91,6 +93,7 @@ public:
         std::sort(names.begin(), names.end());
         for (const std::string& name : names) {
             const std::string path = (fs::path(folder) / name).string();
+            if (!profile_.empty() && identity_of(path) == profile_) continue;
             add_file(folder == "." ? name : path, path, false, std::nullopt);
         }
     }
@@ -142,6 +145,7 @@ public:
 private:
     LoadTrouble& trouble_;
     const ReadLimits& limits_;
+    std::string profile_;  ///< its identity, or empty
     std::vector<CandidateFile> files_;
     std::vector<std::string> identities_;  ///< of files_
 };
@@ -154,7 +158,7 @@ std::unique_ptr<ByteSource> CandidateFile::open() const {
 }
 
 std::vector<CandidateFile> find_input_files(const LoadOptions& options, LoadTrouble& trouble) {
-    InputFiles files(trouble, options.limits);
+    InputFiles files(trouble, options.limits, options.profile);
     if (options.paths.empty()) files.add_folder(".");
     for (const std::string& path : options.paths) files.add_path(path);
     for (const auto& [kind, path] : options.kinds) files.add_file(path, path, true, kind);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "ingest/profile_keys.hpp"
+
 namespace msp_audit {
 
 namespace {
@@ -48,11 +50,10 @@ std::vector<ProfileColumn> ProfileCellReader::columns(const TomlValue& value) co
 }
 
 ProfileCondition ProfileCellReader::condition(const TomlValue& value) const {
-    static constexpr std::array<std::string_view, 6> keys{"column", "in", "not_in", "equals", "not_equals", "empty"};
     ProfileCondition result;
     std::string name;
     int tests = 0;
-    for (const TomlValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(profile_key_names(ProfilePart::condition))) {
         if (entry.key() == "column") {
             result.column = column(entry);
             name = entry.text();
@@ -92,12 +93,10 @@ ProfileSource ProfileCellReader::source(const TomlValue& value) const {
         result.parts = {column(value)};
         return result;
     }
-    static constexpr std::array<std::string_view, 8> keys{"column",  "concat",   "separator", "without_time",
-                                                          "product", "truncate", "constant",  "when"};
     static constexpr std::array<std::string_view, 4> ways_to_give{"column", "concat", "product", "constant"};
     int ways = 0;
     bool is_joined = false;
-    for (const TomlValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(profile_key_names(ProfilePart::source))) {
         if (entry.key() == "column") result.parts = {column(entry)};
         if (entry.key() == "concat" || entry.key() == "product") result.parts = columns(entry);
         if (entry.key() == "constant") result.constant = entry.filled_text();
@@ -164,9 +163,6 @@ void ProfileCellReader::take_key(const TomlValue& entry, ProfileCell& cell) cons
 }
 
 ProfileCell ProfileCellReader::cell(const TomlValue& value, DocumentKind kind) const {
-    static constexpr std::array<std::string_view, 13> keys{
-        "from",   "constant", "warning", "negative_when", "check",     "exclusive",   "of_document",
-        "values", "note",     "cut_at",  "concat",        "separator", "without_time"};
     ProfileCell result;
     const auto known = columns_of(kind);
     const auto column = column_named(value.key());
@@ -180,7 +176,7 @@ ProfileCell ProfileCellReader::cell(const TomlValue& value, DocumentKind kind) c
         result.sources = sources(value);
         return result;
     }
-    const auto entries = value.entries_among(keys);
+    const auto entries = value.entries_among(profile_key_names(ProfilePart::column));
     const auto joins = [](const TomlValue& entry) { return entry.key() == "concat"; };
     if (std::any_of(entries.begin(), entries.end(), joins)) {
         result.sources = {source(value)};

@@ -9,6 +9,7 @@
 #include "core/toml_value.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/profile_cell_reading.hpp"
+#include "ingest/profile_keys.hpp"
 #include "ingest/row_reader.hpp"
 
 namespace msp_audit {
@@ -18,13 +19,10 @@ namespace {
 using Names = std::vector<std::string_view>;
 
 ProfileTable read_profile_table(const TomlValue& value) {
-    static constexpr std::array<std::string_view, 9> keys{"name",          "files",       "headers",
-                                                          "whole_numbers", "empty_words", "reject_when_empty",
-                                                          "decimal",       "date_order",  "first_row_only"};
     static constexpr std::array<std::string_view, 2> marks{"point", "comma"};
     static constexpr std::array<std::string_view, 2> orders{"dmy", "mdy"};
     ProfileTable table;
-    for (const TomlValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(profile_key_names(ProfilePart::table))) {
         if (entry.key() == "name") table.name = entry.filled_text();
         if (entry.key() == "files") table.files = entry.text();
         if (entry.key() == "headers") table.headers = entry.texts();
@@ -76,9 +74,8 @@ std::size_t DocumentReader::table_of(const TomlValue& value) const {
 }
 
 ProfileJoin DocumentReader::join(const TomlValue& value) {
-    static constexpr std::array<std::string_view, 5> keys{"table", "as", "on", "where", "required"};
     ProfileJoin result;
-    const auto entries = value.entries_among(keys);
+    const auto entries = value.entries_among(profile_key_names(ProfilePart::join));
     for (const TomlValue& entry : entries) {
         if (entry.key() == "table") {
             result.table = table_of(entry);
@@ -106,9 +103,8 @@ ProfileJoin DocumentReader::join(const TomlValue& value) {
 }
 
 ProfileReversals DocumentReader::reversals(const TomlValue& value) const {
-    static constexpr std::array<std::string_view, 2> keys{"when", "named_by"};
     ProfileReversals result;
-    for (const TomlValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(profile_key_names(ProfilePart::reversals))) {
         if (entry.key() == "named_by") result.named_by = cells_.columns(entry);
         if (entry.key() != "when") continue;
         for (const TomlValue& item : entry.items("a list of conditions"))
@@ -119,9 +115,9 @@ ProfileReversals DocumentReader::reversals(const TomlValue& value) const {
 }
 
 ProfileNetting DocumentReader::netting(const TomlValue& value) const {
-    static constexpr std::array<std::string_view, 1> keys{"by"};
     ProfileNetting result;
-    for (const TomlValue& entry : value.entries_among(keys)) result.by = cells_.columns(entry);
+    for (const TomlValue& entry : value.entries_among(profile_key_names(ProfilePart::netting)))
+        result.by = cells_.columns(entry);
     if (result.by.empty()) value.refuse("nothing says which rows are netted", "by = [\"TABLE.COLUMN\"]");
     return result;
 }
@@ -170,10 +166,8 @@ void DocumentReader::take_key(const TomlValue& entry, ProfileDocument& document)
 }
 
 ProfileDocument DocumentReader::read(const TomlValue& value) {
-    static constexpr std::array<std::string_view, 10> keys{
-        "kind", "from", "where", "join", "columns", "number", "vendor_from_po", "type_from_sign", "reversals", "net"};
     ProfileDocument document;
-    const auto entries = value.entries_among(keys);
+    const auto entries = value.entries_among(profile_key_names(ProfilePart::document));
     // Tables first: columns are spoken of by their names, in whatever order the keys stand.
     bool has_kind = false;
     for (const TomlValue& entry : entries) {
@@ -208,11 +202,10 @@ TomlNode parsed(std::string_view text, const std::string& file) {
 }  // namespace
 
 Profile read_profile(std::string_view text, const std::string& file) {
-    static constexpr std::array<std::string_view, 5> keys{"name", "title", "source", "table", "document"};
     const TomlNode root = parsed(text, file);
     const TomlValue value = TomlValue::root<ProfileError>(root, file);
     Profile profile;
-    const auto entries = value.entries_among(keys);
+    const auto entries = value.entries_among(profile_key_names(ProfilePart::file));
     for (const TomlValue& entry : entries) {
         if (entry.key() == "name") profile.name = entry.filled_text();
         if (entry.key() == "title") profile.title = entry.text();

@@ -158,9 +158,7 @@ std::optional<ProfileRun::Readings> ProfileRun::settle(const ProfileRows& rows, 
     for (std::uint32_t file = 0; file < claimed_.size(); ++file) {
         if (claimed_[file].table != document.from) continue;
         const AskedReadings asked = asked_readings(options_, name(file), document.kind);
-        const ProfileTable& table = profile_.tables[document.from];
-        SettledReadings settled =
-            system.settle(survey, asked, name(file), names, {table.decimal, table.date_order, profile_.title});
+        SettledReadings settled = system.settle(survey, asked, name(file), names, habits_of(profile_, document));
         is_settled = is_settled && settled.errors.empty();
         for (const std::string& error : settled.errors) trouble_.errors.push_back(error);
         for (const std::string& note : settled.notes) tell(file, note, true);

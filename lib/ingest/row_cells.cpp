@@ -4,6 +4,7 @@
 #include "ingest/column_words.hpp"
 #include "ingest/plain_amount.hpp"
 #include "ingest/same_text.hpp"
+#include "ingest/spreadsheet_day.hpp"
 
 namespace msp_audit {
 
@@ -75,7 +76,7 @@ Day RowCells::day(Column column) {
     auto found = read_day(cell, reading.contradictory ? DateOrder::dmy : reading.order, reason_);
     if (!found && reading.contradictory) found = read_day(cell, DateOrder::mdy, reason_);
     if (!found) {
-        fail(column, "is not a date: " + reason_);
+        fail(column, "is not a date: " + reason_, hint_at_spreadsheet_day(cell));
         return {};
     }
     recent.text = cell;

@@ -1,9 +1,25 @@
 #include "ingest/system_evidence.hpp"
 
+#include <set>
 #include <utility>
 #include <vector>
 
 namespace msp_audit {
+
+SystemHabits habits_of(const Profile& profile, const ProfileDocument& document) {
+    const ProfileTable& own = profile.tables[document.from];
+    SystemHabits habits{own.decimal, own.date_order, profile.title};
+    std::set<DecimalMark> marks;
+    std::set<DateOrder> orders;
+    for (const ProfileJoin& join : document.joins) {
+        const ProfileTable& table = profile.tables[join.table];
+        if (table.decimal != DecimalMark::unknown) marks.insert(table.decimal);
+        if (table.date_order != DateOrder::unknown) orders.insert(table.date_order);
+    }
+    if (habits.decimal == DecimalMark::unknown && marks.size() == 1) habits.decimal = *marks.begin();
+    if (habits.date_order == DateOrder::unknown && orders.size() == 1) habits.date_order = *orders.begin();
+    return habits;
+}
 
 void SystemEvidence::add(const CanonicalRow& row, ColumnSet columns, DocumentKind kind) {
     for (const Column column : columns_of(kind)) {

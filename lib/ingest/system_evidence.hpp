@@ -6,6 +6,7 @@
 #include "core/columns.hpp"
 #include "ingest/cell_reading.hpp"
 #include "ingest/column_survey.hpp"
+#include "ingest/profile.hpp"
 #include "ingest/record_builder.hpp"
 
 namespace msp_audit {
@@ -16,6 +17,9 @@ struct SystemHabits {
     DateOrder date_order = DateOrder::unknown;
     std::string title;
 };
+/// What the profile says of the table that the document's lines come from, else of the tables that it joins, if those
+/// agree.
+[[nodiscard]] SystemHabits habits_of(const Profile& profile, const ProfileDocument& document);
 
 /// What all tables of one system's export say of its amounts and dates: an export writes them in one way, so a table
 /// whose own columns allow two readings takes the one of the others.

@@ -5,6 +5,7 @@
 
 #include "core/nearest.hpp"
 #include "core/toml_value.hpp"
+#include "ingest/profile_keys.hpp"
 
 namespace msp_audit {
 
@@ -34,7 +35,6 @@ std::vector<std::string> headers_of(const TomlValue& value) {
 }
 
 TicketProfileColumn read_column(const TomlValue& value, DocumentKind kind) {
-    static constexpr std::array<std::string_view, 2> keys{"from", "unit"};
     const auto known = ticket_columns_of(kind);
     const auto column = ticket_column_named(value.key());
     if (!column || std::find(known.begin(), known.end(), *column) == known.end()) refuse_column(value, kind);
@@ -44,7 +44,7 @@ TicketProfileColumn read_column(const TomlValue& value, DocumentKind kind) {
         result.headers = headers_of(value);
         return result;
     }
-    for (const TomlValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(profile_key_names(ProfilePart::ticket_column))) {
         if (entry.key() == "from") result.headers = headers_of(entry);
         if (entry.key() != "unit") continue;
         if (role_of(*column) != TicketColumnRole::duration) entry.refuse("only a length of time has a unit");
@@ -71,10 +71,8 @@ void refuse_gaps(const TomlValue& value, const TicketProfileDocument& document) 
 }
 
 TicketProfileDocument read_document(const TomlValue& value) {
-    static constexpr std::array<std::string_view, 6> keys{"kind",    "files",   "headers",
-                                                          "columns", "ignored", "status_field"};
     TicketProfileDocument document;
-    const auto entries = value.entries_among(keys);
+    const auto entries = value.entries_among(profile_key_names(ProfilePart::ticket_document));
     bool has_kind = false;
     for (const TomlValue& entry : entries) {
         if (entry.key() != "kind") continue;
@@ -123,8 +121,6 @@ const TicketProfiles& all_shipped() {
 }  // namespace
 
 TicketProfile read_ticket_profile(std::string_view text, const std::string& file) {
-    static constexpr std::array<std::string_view, 7> keys{"name",   "title",      "source",    "document",
-                                                          "status", "resolution", "priorities"};
     TomlNode root;
     try {
         root = parse_toml(text);
@@ -133,7 +129,7 @@ TicketProfile read_ticket_profile(std::string_view text, const std::string& file
     }
     const TomlValue value = TomlValue::root<ProfileError>(root, file);
     TicketProfile profile;
-    for (const TomlValue& entry : value.entries_among(keys)) {
+    for (const TomlValue& entry : value.entries_among(profile_key_names(ProfilePart::ticket_file))) {
         if (entry.key() == "name") profile.name = entry.filled_text();
         if (entry.key() == "title") profile.title = entry.text();
         if (entry.key() == "source") profile.source = entry.text();

@@ -9,6 +9,7 @@
 #include "ingest/read_duration.hpp"
 #include "ingest/read_instant.hpp"
 #include "ingest/recent_texts.hpp"
+#include "ingest/spreadsheet_day.hpp"
 #include "ingest/ticket_cells.hpp"
 #include "ingest/ticket_fields.hpp"
 
@@ -42,6 +43,7 @@ public:
         }
         const bool has_two = reading.contradictory && OrderEvidence::depends_on_order(cell);
         why_ = has_two ? "has two meanings, and the column holds dates of both orders" : "is not a time: " + reason_;
+        if (const std::string hint = hint_at_spreadsheet_day(cell); !hint.empty()) why_ += " (" + hint + ")";
         return {};
     }
     /// -1, with why(), for a cell that does not read.

@@ -14,6 +14,7 @@ void Page::append_text(std::string& out, const Words& words, std::size_t width) 
         if (!out.ends_with("\n\n")) out += '\n';
         append_paragraph(out, "", words.text, width);
         break;
+    case Kind::title:
     case Kind::paragraph:
         append_paragraph(out, "", words.text, width);
         break;
@@ -22,6 +23,13 @@ void Page::append_text(std::string& out, const Words& words, std::size_t width) 
         break;
     case Kind::item:
         append_paragraph(out, "  - ", words.text, width);
+        break;
+    case Kind::entry:
+        append_paragraph(out, "  ", words.lead, width, 4);
+        append_paragraph(out, "    ", words.text, width);
+        break;
+    case Kind::gap:
+        out += '\n';
         break;
     }
 }
@@ -39,8 +47,13 @@ std::string Page::as_text(std::size_t width) const {
 }
 
 void Page::append_markdown(std::string& out, const Words& words) {
-    const std::string text = markdown_text(words.text);
+    // Behind a mark that opens a line nothing else can open it.
+    const bool opens_line = words.kind == Kind::paragraph || words.kind == Kind::item;
+    const std::string text = opens_line ? markdown_line(words.text) : markdown_text(words.text);
     switch (words.kind) {
+    case Kind::title:
+        out.append("# ").append(text).append("\n");
+        break;
     case Kind::opening:
     case Kind::banner:
         out.append("**").append(text).append("**\n");
@@ -54,6 +67,11 @@ void Page::append_markdown(std::string& out, const Words& words) {
     case Kind::item:
         out.append("- ").append(text).append("\n");
         break;
+    case Kind::entry:
+        out.append("- **").append(markdown_text(words.lead)).append("**: ").append(text).append("\n");
+        break;
+    case Kind::gap:
+        break;
     }
 }
 
@@ -62,7 +80,8 @@ std::string Page::as_markdown() const {
     bool after_item = false;
     for (const Block& block : blocks_) {
         const auto* const words = std::get_if<Words>(&block);
-        const bool is_item = words != nullptr && words->kind == Kind::item;
+        if (words != nullptr && words->kind == Kind::gap) continue;
+        const bool is_item = words != nullptr && (words->kind == Kind::item || words->kind == Kind::entry);
         if (!out.empty() && !(is_item && after_item)) out += '\n';
         if (words != nullptr) {
             append_markdown(out, *words);

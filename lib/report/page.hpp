@@ -14,6 +14,8 @@ namespace msp_audit {
 /// them harmless in its own way.
 class Page {
 public:
+    /// What the page is about, on its first line.
+    void add_title(std::string words) { add_words(Kind::title, std::move(words)); }
     /// The sentence that the page opens with, apart from the rest.
     void add_opening(std::string sentence) { add_words(Kind::opening, std::move(sentence)); }
     void add_heading(std::string words) { add_words(Kind::heading, std::move(words)); }
@@ -22,6 +24,12 @@ public:
     void add_banner(std::string text) { add_words(Kind::banner, std::move(text)); }
     /// An element of a list.
     void add_item(std::string text) { add_words(Kind::item, std::move(text)); }
+    /// An element of a list with a line of its own that says what the text is about.
+    void add_entry(std::string lead, std::string text) {
+        blocks_.emplace_back(Words{Kind::entry, std::move(text), std::move(lead)});
+    }
+    /// An empty line on a terminal; Markdown has one between any two blocks.
+    void add_gap() { add_words(Kind::gap, {}); }
     void add_table(Table table) { blocks_.emplace_back(std::move(table)); }
 
     /// Lines of at most `width` columns if numbers allow; none ends in blanks.
@@ -29,14 +37,15 @@ public:
     [[nodiscard]] std::string as_markdown() const;
 
 private:
-    enum class Kind : std::uint8_t { opening, heading, paragraph, banner, item };
+    enum class Kind : std::uint8_t { title, opening, heading, paragraph, banner, item, entry, gap };
     struct Words {
         Kind kind = Kind::paragraph;
         std::string text;
+        std::string lead{};  ///< of an entry
     };
     using Block = std::variant<Words, Table>;
 
-    void add_words(Kind kind, std::string text) { blocks_.emplace_back(Words{kind, std::move(text)}); }
+    void add_words(Kind kind, std::string text) { blocks_.emplace_back(Words{kind, std::move(text), {}}); }
     static void append_text(std::string& out, const Words& words, std::size_t width);
     static void append_markdown(std::string& out, const Words& words);
 

@@ -60,7 +60,7 @@ struct ReconcileReport {
     std::vector<Totals> vendors;
     std::vector<Coverage> coverage;
     std::vector<Accrual> accruals;
-    std::size_t lines_under_empty_category = 0;
+    std::size_t lines_under_empty_category = 0;  ///< that were held against slips or licenses, whichever there are
     std::size_t rejected_rows = 0;
     bool filtered = false;     ///< --period, --vendor, --currency, --only or --ignore is in force
     std::string filter_words;  ///< "vendor Contoso, period 2026-10"
@@ -80,6 +80,8 @@ struct RenderOptions {
 };
 
 [[nodiscard]] std::string render_table(const ReconcileReport& report, const RenderOptions& options);
+/// The table's facts, and the rows that each finding rests on.
+[[nodiscard]] std::string render_markdown(const ReconcileReport& report, const RenderOptions& options);
 [[nodiscard]] std::string render_csv(const ReconcileReport& report, const RenderOptions& options);
 [[nodiscard]] std::string render_json(const ReconcileReport& report, const RenderOptions& options);
 

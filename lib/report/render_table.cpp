@@ -18,36 +18,36 @@ constexpr std::array<std::string_view, part_count> part_headings{"Pay now", "Wai
 constexpr std::array<Verdict, part_count> part_verdicts{Verdict::pay, Verdict::wait, Verdict::dispute,
                                                         Verdict::unchecked};
 
-void append_title(std::string& out, const TableContext& context) {
+void add_title(Page& page, const TableContext& context) {
     const ReconcileReport& report = context.report;
     std::string title = report.program + ": " + counted(report.documents.size(), "invoice", "invoices");
     if (!report.as_of.empty()) title += " as of " + report.as_of;
-    append_paragraph(out, "", title, context.options.width);
+    page.add_title(std::move(title));
     if (report.filtered) {
         const std::string words = report.filter_words.empty() ? "a part of what was matched" : report.filter_words;
-        append_paragraph(out, "Shown: ", words + "; matching saw everything.", context.options.width);
+        page.add_paragraph("Shown: " + words + "; matching saw everything.");
     }
 }
 
-void append_banner(std::string& out, const TableContext& context) {
+void add_banner(Page& page, const TableContext& context) {
     const std::size_t rows = context.report.rejected_rows;
     if (rows == 0) return;
     const std::string words = rows == 1 ? "1 row was rejected: the figures below leave it out."
                                         : grouped(rows) + " rows were rejected: the figures below leave them out.";
-    out += '\n';
-    append_paragraph(out, "*** ", words, context.options.width);
+    page.add_gap();
+    page.add_banner(words);
 }
 
-void append_nothing(std::string& out, const TableContext& context) {
+void add_nothing(Page& page, const TableContext& context) {
     const ReconcileReport& report = context.report;
-    out += '\n';
+    page.add_gap();
     std::string_view words = "There are no invoices: nothing was reconciled, so nothing can be said of what to pay.";
     if (!report.books->has(DocumentKind::invoice)) {
         words = "There are no invoices: no invoice file was read, so nothing was reconciled.";
     } else if (report.filtered && !report.matches->documents.empty()) {
         words = "There are no invoices left by the filter: nothing is shown of what to pay.";
     }
-    append_paragraph(out, "", words, context.options.width);
+    page.add_paragraph(std::string(words));
 }
 
 }  // namespace
@@ -68,10 +68,8 @@ std::string list_size(std::size_t shown, std::size_t all) {
                         : fmt::format("(first {} of {})", grouped(shown), grouped(all));
 }
 
-void append_heading(std::string& out, std::string_view words) { out.append("\n").append(words).append("\n"); }
-
-void append_totals(std::string& out, const TableContext& context) {
-    out += '\n';
+void add_totals(Page& page, const TableContext& context) {
+    page.add_gap();
     Table table({{"To do"}, {"Amount", Align::point}, {"Invoices", Align::point}});
     bool differ = false;
     for (const Totals& totals : context.report.totals) {
@@ -86,17 +84,16 @@ void append_totals(std::string& out, const TableContext& context) {
         }
         table.add_row({{"  Invoiced"}, {grouped(totals.invoiced, places)}, {grouped(totals.documents)}});
     }
-    out += table.laid_out(context.options.width);
+    page.add_table(std::move(table));
     if (!differ) return;
-    append_paragraph(out, "", "An invoice counts once, by its verdict; its amounts stand where each of them belongs.",
-                     context.options.width);
+    page.add_paragraph("An invoice counts once, by its verdict; its amounts stand where each of them belongs.");
 }
 
-void append_vendors(std::string& out, const TableContext& context) {
+void add_vendors(Page& page, const TableContext& context) {
     const auto& vendors = context.report.vendors;
     if (vendors.empty()) return;
     const std::size_t shown = std::min(vendors.size(), context.options.list_limit);
-    append_heading(out, heading_with_currency(context, "By vendor") + " " + list_size(shown, vendors.size()));
+    page.add_heading(heading_with_currency(context, "By vendor") + " " + list_size(shown, vendors.size()));
     std::vector<TableColumn> columns{{"Vendor"}};
     if (!context.one_currency) columns.push_back({"Currency"});
     columns.push_back({"Invoices", Align::point});
@@ -114,24 +111,35 @@ void append_vendors(std::string& out, const TableContext& context) {
         cells.push_back({grouped(totals.invoiced, places)});
         table.add_row(std::move(cells));
     }
-    out += table.laid_out(context.options.width);
+    page.add_table(std::move(table));
 }
 
-std::string render_table(const ReconcileReport& report, const RenderOptions& options) {
-    const TableContext context(report, options);
-    std::string out;
-    append_title(out, context);
-    append_banner(out, context);
-    if (report.documents.empty()) {
-        append_nothing(out, context);
+namespace {
+
+Page page_of(const TableContext& context) {
+    Page page;
+    add_title(page, context);
+    add_banner(page, context);
+    if (context.report.documents.empty()) {
+        add_nothing(page, context);
     } else {
-        append_totals(out, context);
-        append_vendors(out, context);
+        add_totals(page, context);
+        add_vendors(page, context);
     }
-    append_findings(out, context);
-    append_coverage(out, context);
-    append_inputs(out, context);
-    return out;
+    add_findings(page, context);
+    add_coverage(page, context);
+    add_inputs(page, context);
+    return page;
+}
+
+}  // namespace
+
+std::string render_table(const ReconcileReport& report, const RenderOptions& options) {
+    return page_of({report, options, false}).as_text(options.width);
+}
+
+std::string render_markdown(const ReconcileReport& report, const RenderOptions& options) {
+    return page_of({report, options, true}).as_markdown();
 }
 
 }  // namespace msp_audit

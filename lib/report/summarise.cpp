@@ -251,7 +251,6 @@ public:
 private:
     void cover(std::array<Coverage, comparisons.size()>& coverage, const InvoiceMatch& document,
                const LineMatch& line) {
-        if (line.role == LineRole::goods && line.category == Category::unknown) ++report_.lines_under_empty_category;
         const bool counts = line.role == LineRole::goods || line.role == LineRole::charge;
         if (!counts || (*line.net).is_zero()) return;
         const bool has_partner = line.order_line != OrderLineIndex::none && !document.unchecked_whole;
@@ -260,6 +259,8 @@ private:
         const OrderLine* const order = has_partner ? &matches_.order(line.order_line) : nullptr;
         const std::array<bool, comparisons.size()> compared{has_partner, goes_on && order->quote_line != nowhere,
                                                             goes_on && is_compared_with_proof(*order)};
+        const bool takes_either = line.role == LineRole::goods && line.category == Category::unknown;
+        if (compared[2] && takes_either && order->proof == Proof::either) ++report_.lines_under_empty_category;
         for (std::size_t i = 0; i < comparisons.size(); ++i) {
             ++coverage[i].of_lines;
             coverage[i].of_amount += *line.net;

@@ -73,31 +73,42 @@ public:
         }
     }
 
-    void append_invoices(std::string& out) {
+    void add_invoices(Page& page) {
         if (report_.documents.empty()) return;
         if (act_on_.empty()) {
-            append_heading(out, "Invoices to act on: none");
+            page.add_heading("Invoices to act on: none");
             return;
         }
         const std::size_t shown = std::min(act_on_.size(), context_.options.list_limit);
-        append_heading(out, heading_with_currency(context_, "Invoices to act on") + " " +
-                                list_size(shown, act_on_.size()));
+        page.add_heading(heading_with_currency(context_, "Invoices to act on") + " " +
+                         list_size(shown, act_on_.size()));
         Table table(invoice_columns());
         for (std::size_t i = 0; i < shown; ++i) add_invoice(table, act_on_[i]);
-        out += table.laid_out(context_.options.width);
+        page.add_table(std::move(table));
+        const bool has_tax = std::any_of(act_on_.begin(), act_on_.begin() + static_cast<std::ptrdiff_t>(shown),
+                                         [this](std::uint32_t place) { return is_taxed(place); });
+        if (has_tax) page.add_paragraph("The columns include tax; the amounts in findings on lines are net of it.");
     }
 
-    void append_others(std::string& out) {
-        append_severity(out, Severity::error, "Other errors");
-        append_severity(out, Severity::warning, "Other warnings");
+    void add_others(Page& page) {
+        add_severity(page, Severity::error, "Other errors");
+        add_severity(page, Severity::warning, "Other warnings");
         if (context_.options.verbose) {
-            append_severity(out, Severity::info, "For information");
+            add_severity(page, Severity::info, "For information");
         } else {
-            append_counts(out);
+            add_counts(page);
         }
     }
 
 private:
+    [[nodiscard]] bool is_taxed(std::uint32_t place) const {
+        const InvoiceMatch& document = report_.matches->documents[place];
+        const auto first = report_.matches->lines.begin() + document.first_line;
+        return std::any_of(first, first + document.line_count, [](const LineMatch& line) {
+            return line.role == LineRole::tax || (line.tax && !(*line.tax).is_zero());
+        });
+    }
+
     [[nodiscard]] std::vector<TableColumn> invoice_columns() const {
         std::vector<TableColumn> columns{{"Invoice"}, {"Date"}, {"Vendor"}, {"Verdict"}};
         if (!context_.one_currency) columns.push_back({"Currency"});
@@ -156,7 +167,7 @@ private:
             }
             std::string lead{name_of(finding.code)};
             if (!finding.line.empty()) lead += ", line " + finding.line;
-            table.add_note(lead + ": ", finding.message);
+            table.add_note(lead + ": ", sentence_of(finding));
         }
         if (shown < all) table.add_note("", fmt::format("first {} of {} findings", grouped(shown), grouped(all)));
     }
@@ -184,20 +195,48 @@ private:
         return context_.options.verbose || report_.findings[finding].severity != Severity::info;
     }
 
-    void append_severity(std::string& out, Severity severity, std::string_view heading) {
+    [[nodiscard]] bool is_unnumbered(std::uint32_t finding) const {
+        return report_.findings[finding].code == Code::po_line_not_found;
+    }
+
+    void add_severity(Page& page, Severity severity, std::string_view heading) {
         std::vector<std::uint32_t> places;
         for (std::uint32_t i = 0; i < report_.findings.size(); ++i) {
             if (!is_placed_[i] && report_.findings[i].severity == severity) places.push_back(i);
         }
         if (places.empty()) return;
         const std::size_t shown = std::min(places.size(), context_.options.list_limit);
-        append_heading(out, fmt::format("{} {}", heading, list_size(shown, places.size())));
-        const std::size_t width = context_.options.width;
+        page.add_heading(fmt::format("{} {}", heading, list_size(shown, places.size())));
+        // An export of orders without line numbers has one for each line that names a number.
+        const auto unnumbered = static_cast<std::size_t>(std::count_if(
+            places.begin(), places.end(), [this](std::uint32_t place) { return is_unnumbered(place); }));
+        const bool folds = !context_.options.verbose && unnumbered > Alike::most;
+        std::size_t met = 0;
         for (std::size_t i = 0; i < shown; ++i) {
             const Finding& finding = report_.findings[places[i]];
-            append_paragraph(out, "  ", place_of(finding), width, 4);
-            append_paragraph(out, "    ", finding.message, width);
+            if (folds && is_unnumbered(places[i]) && ++met > Alike::told) {
+                if (met != Alike::told + 1) continue;
+                page.add_entry(
+                    std::string(name_of(finding.code)),
+                    fmt::format("{} more like these; --verbose lists them.", grouped(unnumbered - Alike::told)));
+                continue;
+            }
+            page.add_entry(place_of(finding), sentence_of(finding));
         }
+    }
+
+    /// With the rows that it rests on, where the page names them: "Rows: invoices.csv:4, orders.csv:7."
+    [[nodiscard]] std::string sentence_of(const Finding& finding) const {
+        std::string words = finding.message;
+        if (!context_.names_rows || finding.evidence.empty()) return words;
+        const std::size_t all = std::max(finding.evidence_total, finding.evidence.size());
+        words += finding.evidence.size() == all ? " Rows: "
+                                                : fmt::format(" Rows {}: ", list_size(finding.evidence.size(), all));
+        for (const Evidence& evidence : finding.evidence) {
+            if (&evidence != &finding.evidence.front()) words += ", ";
+            words += fmt::format("{}:{}", report_.books->files[evidence.source.file].name, evidence.source.row);
+        }
+        return words + ".";
     }
 
     /// "po-price-above-quote: purchase order PO-77, line 1, Contoso, 12.00 USD"
@@ -206,14 +245,15 @@ private:
         if (!finding.document.empty()) words += " " + finding.document;
         if (!finding.line.empty()) words += ", line " + finding.line;
         if (!finding.vendor.empty()) words += ", " + finding.vendor;
-        if (finding.amount) {
+        // What is wrong with a whole run says in its sentence which money that is: several may be about the same.
+        if (finding.amount && finding.document_kind != DocumentKind::run) {
             words += ", " + grouped(*finding.amount, minor_digits(finding.currency));
             if (!finding.currency.empty()) words += " " + finding.currency;
         }
         return words;
     }
 
-    void append_counts(std::string& out) {
+    void add_counts(Page& page) {
         std::array<std::size_t, code_count> counts{};
         std::size_t all = 0;
         for (std::size_t i = 0; i < report_.findings.size(); ++i) {
@@ -222,13 +262,13 @@ private:
             ++all;
         }
         if (all == 0) return;
-        append_heading(out, fmt::format("For information ({}; --verbose lists them)", grouped(all)));
+        page.add_heading(fmt::format("For information ({}; --verbose lists them)", grouped(all)));
         Table table({{"Code"}, {"Findings", Align::point}});
         for (std::size_t code = 0; code < code_count; ++code) {
             if (counts[code] == 0) continue;
             table.add_row({{std::string(name_of(static_cast<Code>(code)))}, {grouped(counts[code])}});
         }
-        out += table.laid_out(context_.options.width);
+        page.add_table(std::move(table));
     }
 
     const TableContext& context_;
@@ -240,10 +280,10 @@ private:
 
 }  // namespace
 
-void append_findings(std::string& out, const TableContext& context) {
+void add_findings(Page& page, const TableContext& context) {
     FindingSections sections(context);
-    sections.append_invoices(out);
-    sections.append_others(out);
+    sections.add_invoices(page);
+    sections.add_others(page);
 }
 
 }  // namespace msp_audit

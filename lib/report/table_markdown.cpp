@@ -16,7 +16,7 @@ std::string Table::as_markdown() const {
         out += '\n';
         for (const Note& note : row.notes) {
             const std::string of = row.cells.empty() ? std::string() : row.cells.front().text + ": ";
-            notes.append("- ").append(markdown_text(of + note.lead + note.text)).append("\n");
+            notes.append("- ").append(markdown_line(of + note.lead + note.text)).append("\n");
         }
     }
     if (!notes.empty()) out.append("\n").append(notes);

@@ -21,9 +21,9 @@ std::string compared_with(std::string_view comparison) {
     return std::string(comparison);
 }
 
-void append_comparisons(std::string& out, const TableContext& context) {
+void add_comparisons(Page& page, const TableContext& context) {
     if (context.report.coverage.empty()) return;
-    append_heading(out, heading_with_currency(context, "Compared with"));
+    page.add_heading(heading_with_currency(context, "Compared with"));
     std::vector<TableColumn> columns{{"With"}};
     if (!context.one_currency) columns.push_back({"Currency"});
     columns.push_back({"Lines", Align::point});
@@ -41,17 +41,17 @@ void append_comparisons(std::string& out, const TableContext& context) {
         cells.push_back({grouped(coverage.of_amount, places)});
         table.add_row(std::move(cells));
     }
-    out += table.laid_out(context.options.width);
+    page.add_table(std::move(table));
 }
 
-void append_tolerated(std::string& out, const TableContext& context) {
+void add_tolerated(Page& page, const TableContext& context) {
     std::vector<const Totals*> vendors;
     for (const Totals& totals : context.report.vendors) {
         if (!totals.passed_in_tolerance.is_zero()) vendors.push_back(&totals);
     }
     if (vendors.empty()) return;
     const std::size_t shown = std::min(vendors.size(), context.options.list_limit);
-    append_heading(out, "Went through inside tolerances " + list_size(shown, vendors.size()));
+    page.add_heading("Went through inside tolerances " + list_size(shown, vendors.size()));
     Table table({{"Vendor"}, {"Currency"}, {"Amount", Align::point}});
     const auto add = [&table](std::string_view name, const Totals& totals) {
         table.add_row({{std::string(name)},
@@ -62,10 +62,10 @@ void append_tolerated(std::string& out, const TableContext& context) {
     for (const Totals& totals : context.report.totals) {
         if (!totals.passed_in_tolerance.is_zero()) add("All vendors", totals);
     }
-    out += table.laid_out(context.options.width);
+    page.add_table(std::move(table));
 }
 
-void append_accruals(std::string& out, const TableContext& context) {
+void add_accruals(Page& page, const TableContext& context) {
     struct Sum {
         std::size_t lines = 0;
         Decimal amount;
@@ -77,63 +77,60 @@ void append_accruals(std::string& out, const TableContext& context) {
         sum.amount += accrual.amount;
     }
     if (sums.empty()) return;
-    append_heading(out, "Accruals: received and not yet billed");
+    page.add_heading("Accruals: received and not yet billed");
     Table table({{"Currency"}, {"Order lines", Align::point}, {"Amount", Align::point}});
     for (const auto& [currency, sum] : sums) {
         table.add_row(
             {{currency_name(currency)}, {grouped(sum.lines)}, {grouped(sum.amount, minor_digits(currency))}});
     }
-    out += table.laid_out(context.options.width);
+    page.add_table(std::move(table));
 }
 
-void append_files(std::string& out, const TableContext& context) {
+void add_files(Page& page, const TableContext& context) {
     const auto& files = context.report.inputs;
     if (files.empty()) {
-        append_heading(out, "Inputs: none");
+        page.add_heading("Inputs: none");
         return;
     }
     const std::size_t shown = std::min(files.size(), context.options.list_limit);
-    append_heading(out, "Inputs " + list_size(shown, files.size()));
-    append_paragraph(out, "", rows_add_up, context.options.width);
+    page.add_heading("Inputs " + list_size(shown, files.size()));
+    page.add_paragraph(std::string(rows_add_up));
     Table table = input_table();
     for (std::size_t i = 0; i < shown; ++i) {
         add_input(table, files[i], context.report.warnings, context.options.verbose);
     }
-    out += table.laid_out(context.options.width);
+    page.add_table(std::move(table));
     const std::size_t later = context.report.matches->left_out_by_date;
     if (later > 0) {
-        append_paragraph(out, "",
-                         counted(later, "document is", "documents are") + " dated after the as-of date and left out.",
-                         context.options.width);
+        page.add_paragraph(counted(later, "document is", "documents are") +
+                           " dated after the as-of date and left out.");
     }
 }
 
-void append_warnings(std::string& out, const TableContext& context) {
+void add_warnings(Page& page, const TableContext& context) {
     const auto& warnings = context.report.warnings;
     if (warnings.empty()) return;
     const std::size_t shown = std::min(warnings.size(), context.options.list_limit);
-    append_heading(out, "Warnings " + list_size(shown, warnings.size()));
-    for (std::size_t i = 0; i < shown; ++i) append_paragraph(out, "  - ", warnings[i], context.options.width);
+    page.add_heading("Warnings " + list_size(shown, warnings.size()));
+    for (std::size_t i = 0; i < shown; ++i) page.add_item(warnings[i]);
 }
 
 }  // namespace
 
-void append_coverage(std::string& out, const TableContext& context) {
-    append_comparisons(out, context);
+void add_coverage(Page& page, const TableContext& context) {
+    add_comparisons(page, context);
     const std::size_t lines = context.report.lines_under_empty_category;
     if (lines > 0) {
-        append_paragraph(out, "",
-                         fmt::format("{} judged under an empty category: slips or licenses prove {}.",
-                                     counted(lines, "line was", "lines were"), lines == 1 ? "it" : "them"),
-                         context.options.width);
+        page.add_paragraph(fmt::format("{} judged under an empty category: slips or licenses prove {}.",
+                                       counted(lines, "line was", "lines were"), lines == 1 ? "it" : "them"));
     }
-    append_tolerated(out, context);
-    append_accruals(out, context);
+    add_tolerated(page, context);
+    add_accruals(page, context);
 }
 
-void append_inputs(std::string& out, const TableContext& context) {
-    append_files(out, context);
-    append_warnings(out, context);
+void add_inputs(Page& page, const TableContext& context) {
+    add_files(page, context);
+    add_warnings(page, context);
 }
 
 }  // namespace msp_audit

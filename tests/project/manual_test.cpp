@@ -5,9 +5,16 @@
 
 #include "cmd/command_table.hpp"
 #include "core/codes.hpp"
+#include "core/columns.hpp"
+#include "core/ticket_columns.hpp"
+#include "ingest/profile.hpp"
+#include "ingest/profile_keys.hpp"
+#include "ingest/ticket_profile.hpp"
 #include "man/command_page.hpp"
 #include "man/findings_page.hpp"
+#include "man/formats_page.hpp"
 #include "man/policy_page.hpp"
+#include "man/profiles_page.hpp"
 #include "project/examples.hpp"
 
 using namespace examples;
@@ -16,7 +23,10 @@ namespace {
 
 constexpr const char* main_page = "man/msp-audit.1";
 constexpr const char* findings_file = "man/msp-audit-findings.7";
+constexpr const char* formats_file = "man/msp-audit-formats.5";
 constexpr const char* policy_file = "man/msp-audit-policy.5";
+constexpr const char* tutorial_file = "man/msp-audit-tutorial.7";
+constexpr const char* profiles_file = "man/msp-audit-profiles.5";
 
 bool has_line(const std::vector<std::string>& lines, const std::string& wanted) {
     return std::find(lines.begin(), lines.end(), wanted) != lines.end();
@@ -52,10 +62,54 @@ std::vector<std::string> section(const std::string& page, const std::string& tit
 
 }  // namespace
 
-TEST_CASE("the manual pages of the findings and of the policy are fresh") {
+TEST_CASE("the manual pages of findings, formats, policy and profiles are fresh") {
     // Where this fails: cmake --build --preset dev --target update-manual
     CHECK((text_of(findings_file) == msp_audit::findings_page()));
     CHECK((text_of(policy_file) == msp_audit::policy_page()));
+    CHECK((text_of(formats_file) == msp_audit::formats_page(text_of("man/templates/msp-audit-formats.5"))));
+    CHECK((text_of(profiles_file) == msp_audit::profiles_page(text_of("man/templates/msp-audit-profiles.5"),
+                                                              text_of("data-samples/own-profile/ledger.toml"))));
+}
+
+TEST_CASE("every key of a profile is read by some reader, and every profile that is built in is in the manual") {
+    std::string readers;
+    for (const char* file : {"profile_reading", "profile_cell_reading", "ticket_profile"}) {
+        readers += text_of(std::string("lib/ingest/") + file + ".cpp");
+    }
+    for (std::size_t part = 0; part < msp_audit::profile_part_count; ++part) {
+        for (const auto& key : profile_keys(static_cast<msp_audit::ProfilePart>(part))) {
+            // The readers speak of all other keys of a table by these.
+            const bool is_rest = key.name == "by" || key.name.ends_with("equals");
+            INFO(key.name);
+            CHECK((is_rest || readers.find("\"" + std::string(key.name) + "\"") != std::string::npos));
+        }
+    }
+    const auto lines = lines_of(text_of(profiles_file));
+    for (const auto& profile : msp_audit::shipped_profiles()) {
+        CHECK(has_line(lines, ".Ss " + std::string(profile.name)));
+    }
+    for (const auto& profile : msp_audit::shipped_ticket_profiles()) {
+        CHECK(has_line(lines, ".Ss " + std::string(profile.name)));
+    }
+}
+
+TEST_CASE("every column that is read from some export is in the manual") {
+    const auto lines = lines_of(text_of(formats_file));
+    const auto is_told = [&lines](std::string_view name) {
+        const std::string item = ".It Cm " + std::string(name) + " Pq ";
+        return std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.starts_with(item); });
+    };
+    for (std::size_t i = 0; i < msp_audit::column_count; ++i) {
+        const auto name = name_of(static_cast<msp_audit::Column>(i));
+        INFO(name);
+        CHECK(is_told(name));
+        CHECK_FALSE(meaning_of(static_cast<msp_audit::Column>(i)).empty());
+    }
+    for (std::size_t i = 0; i < msp_audit::ticket_column_count; ++i) {
+        const auto name = name_of(static_cast<msp_audit::TicketColumn>(i));
+        INFO(name);
+        CHECK(is_told(name));
+    }
 }
 
 TEST_CASE("every code of a finding is in the manual once") {
@@ -92,6 +146,19 @@ TEST_CASE("the page of a command describes each of its options, and no other") {
     }
 }
 
+TEST_CASE("the lines of files that the tutorial shows stand in its files") {
+    const std::string page = text_of(tutorial_file);
+    const std::string mapping = text_of("data-samples/tutorial/policy/mapping.toml");
+    const std::string tolerance = text_of("data-samples/tutorial/policy/tolerance.toml");
+    REQUIRE(tolerance.starts_with(mapping));
+    CHECK(page.find("\n" + mapping + ".Ed\n") != std::string::npos);
+    CHECK(page.find("\n" + tolerance.substr(mapping.size() + 1) + ".Ed\n") != std::string::npos);
+    const auto orders = lines_of(text_of("data-samples/tutorial/orders.csv"));
+    std::string begin;
+    for (std::size_t i = 0; i < 5; ++i) begin += orders[i] + "\n";
+    CHECK(page.find("\n" + begin + ".Ed\n") != std::string::npos);
+}
+
 TEST_CASE("the manual says what every exit status means") {
     const auto lines = section(text_of(main_page), "EXIT STATUS");
     const auto statuses = matches_in(text_of("cmd/exit_status.hpp"), "^    [a-z_]+ = ([0-9]+),");
@@ -103,7 +170,7 @@ TEST_CASE("the manual says what every exit status means") {
 }
 
 TEST_CASE("the commands that the manual shows print what it shows") {
-    std::vector<std::string> pages{main_page};
+    std::vector<std::string> pages{main_page, profiles_file, tutorial_file};
     for (const auto& command : msp_audit::cmd::command_table())
         pages.push_back("man/" + msp_audit::page_name(command));
     std::size_t shown = 0;

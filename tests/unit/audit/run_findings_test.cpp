@@ -17,6 +17,29 @@ TEST_CASE("a kind that was not supplied says how many lines and how much money t
     CHECK(finding.severity == Severity::error);
 }
 
+TEST_CASE("money that slips or licenses could prove is not told of as if it were open twice") {
+    SmallBooks small;
+    small.books.supplied[static_cast<std::size_t>(DocumentKind::packing_slip)] = false;
+    small.books.supplied[static_cast<std::size_t>(DocumentKind::license)] = false;
+    small.add(OrderRow{.quantity = "20", .category = ""}).add(InvoiceRow{.category = ""});
+    std::vector<Finding> findings = small.findings();
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].message ==
+          "No packing slips were supplied: 1 invoice line of 120.00 USD could not be checked.");
+    CHECK(findings[1].message ==
+          "No licenses were supplied either: they could prove the same 1 invoice line of 120.00 USD.");
+    CHECK(amount_of(findings[1]) == "120.00");
+
+    small.add(OrderRow{.line = "2", .sku = "SEAT", .quantity = "5", .category = "license"});
+    small.add(InvoiceRow{.line = "2", .po_line = "2", .sku = "SEAT", .quantity = "5", .category = "license"});
+    findings = small.findings();
+    REQUIRE(findings.size() == 2);
+    CHECK(
+        findings[1].message ==
+        "No licenses were supplied: 2 invoice lines of 180.00 USD could not be checked; packing slips could prove 1 "
+        "of them, of 120.00 USD, too.");
+}
+
 TEST_CASE("without purchase orders every line is open, in each currency") {
     SmallBooks small;
     small.books.supplied[static_cast<std::size_t>(DocumentKind::purchase_order)] = false;

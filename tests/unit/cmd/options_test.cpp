@@ -132,7 +132,8 @@ TEST_CASE("each format has a place of its own") {
     CHECK(complaint({"--format", "json=a", "--format", "csv=a"}) == "two formats cannot share one output: 'a'");
     CHECK(complaint({"--format", "json=a", "--output", "b"}) ==
           "--output has nothing to write: every --format names a file of its own");
-    CHECK(complaint({"--format", "yaml"}) == "--format: 'yaml' is no format\n  hint: known are table, csv, json");
+    CHECK(complaint({"--format", "yaml"}) ==
+          "--format: 'yaml' is no format\n  hint: known are table, csv, json, markdown");
 }
 
 TEST_CASE("options that exclude each other are refused") {

@@ -209,3 +209,22 @@ TEST_CASE("only verdicts are coloured, and only if asked") {
     CHECK(has(table, "\x1B[31mdispute\x1B[0m"));
     CHECK(std::count(table.begin(), table.end(), '\x1B') == 6);
 }
+
+TEST_CASE("where columns include tax and findings do not, that is said beside them") {
+    SampleReport sample;
+    constexpr std::string_view words = "The columns include tax; the amounts in findings on lines are net of it.\n";
+    CHECK_FALSE(has(rendered(sample), words));
+    sample.matches.lines[1].tax = dec("72.00");
+    CHECK(has(rendered(sample), words));
+    CHECK(has(render_markdown(sample.report, {}), words));
+}
+
+TEST_CASE("a finding on the run stands without an amount beside it, which its sentence has") {
+    SampleReport sample;
+    Finding& finding = sample.add_finding(Code::not_supplied, Severity::error, "No licenses were supplied");
+    finding.document_kind = DocumentKind::run;
+    finding.document.clear();
+    finding.vendor.clear();
+    finding.amount = dec("180.00");
+    CHECK(has(rendered(sample), "\n  not-supplied: run\n    No licenses were supplied\n"));
+}

@@ -205,7 +205,26 @@ TEST_CASE("text from exports is no markup in Markdown") {
     CHECK(markdown_text("two\nlines") == "two lines");
     CHECK(markdown_text("back\\slash") == "back\\\\slash");
     CHECK(markdown_text("https://x.example www.x.example") == "https&#58;//x.example &#119;ww.x.example");
+    CHECK(markdown_text("WWW.x.example") == "&#87;WW.x.example");
+    CHECK(markdown_text("@team me@x.example #12 # 12") == "\\@&#8203;team me\\@&#8203;x.example \\#&#8203;12 \\# 12");
+    CHECK(markdown_text("    four blanks  ") == "four blanks");
+    CHECK(markdown_text(" ") == "");
     CHECK(markdown_text("plain text, 12.5 %") == "plain text, 12.5 %");
+}
+
+TEST_CASE("text from exports opens no list, heading, rule or block of code in Markdown") {
+    CHECK(markdown_line("- a") == "\\- a");
+    CHECK(markdown_line("  + a") == "\\+ a");
+    CHECK(markdown_line("---") == "\\---");
+    CHECK(markdown_line("===") == "\\===");
+    CHECK(markdown_line("-") == "\\-");
+    CHECK(markdown_line("12. a") == "12\\. a");
+    CHECK(markdown_line("1)") == "1\\)");
+    CHECK(markdown_line("# a") == "\\# a");
+    CHECK(markdown_line("> a") == "&gt; a");
+    CHECK(markdown_line("~~~") == "\\~\\~\\~");
+    CHECK(markdown_line("\t\tcode") == "code");
+    CHECK(markdown_line("-5 and 1.5 and 2026-10-01") == "-5 and 1.5 and 2026-10-01");
 }
 
 TEST_CASE("Markdown has the content of the page as tables") {
