@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "audit/audit.hpp"
+#include "cmd/idle_policy.hpp"
 #include "cmd/option_values.hpp"
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
@@ -62,7 +63,8 @@ void Reconcile::check_options() const {
 
 ExitStatus Reconcile::run() {
     check_options();
-    const Policy policy = policy_in_force(policy_, input_.load.paths);
+    const PolicyText source = policy_text(policy_, input_.load.paths);
+    const Policy policy = policy_of(source);
     if (messages_.verbose) tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
     LoadOptions asked = input_.load;
     asked.mapping = policy.mapping;
@@ -76,10 +78,11 @@ ExitStatus Reconcile::run() {
     if (trouble.errors.empty()) refuse_idle_readings(books);
     for (const std::string& error : trouble.errors) tell(error);
     if (!messages_.quiet) tell_rejected_rows(RejectedRows::of(books), !input_.rejects_file.empty());
-    return judge(trouble, books, policy);
+    return judge(trouble, books, source, policy);
 }
 
-ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Policy& policy) const {
+ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText& source,
+                            const Policy& policy) const {
     const auto targets = output_.targets();
     const bool nothing_was_read = books.files.empty();
     const bool has_invoices = books.has(DocumentKind::invoice);
@@ -100,6 +103,11 @@ ExitStatus Reconcile::judge(const LoadTrouble& trouble, Books& books, const Poli
     {
         const Progress progress(messages_.progress_when(), "matching", began_);
         matches = match(books, policy, shown_.as_of, threads);
+        if (!matches.lines.empty()) {
+            for (std::string& warning : idle_policy_warnings(source, idle_policy(books, matches, policy))) {
+                trouble.warnings.push_back(std::move(warning));
+            }
+        }
         report = summarise(books, matches, audit(books, matches, policy, threads), shown_.filters, trouble.warnings,
                            threads);
     }

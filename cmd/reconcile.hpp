@@ -6,6 +6,7 @@
 
 #include "cmd/command_table.hpp"
 #include "cmd/options.hpp"
+#include "cmd/policy_file.hpp"
 #include "policy/policy.hpp"
 
 namespace msp_audit::cmd {
@@ -18,7 +19,8 @@ public:
 
 private:
     void check_options() const;
-    [[nodiscard]] ExitStatus judge(const LoadTrouble& trouble, Books& books, const Policy& policy) const;
+    [[nodiscard]] ExitStatus judge(LoadTrouble& trouble, Books& books, const PolicyText& source,
+                                   const Policy& policy) const;
     [[nodiscard]] ExitStatus status_of(const ReconcileReport& report) const;
     void tell_warnings(const std::vector<std::string>& warnings, const std::vector<OutputTarget>& targets) const;
     void refuse_idle_readings(const Books& books) const;
