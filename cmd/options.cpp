@@ -31,15 +31,24 @@ void take_reading(std::string_view option, const std::string& text, std::string_
     into[key] = values[place_of(option, word, what, Words(words))];
 }
 
-std::span<const ShippedProfile> built_in_of(Reads reads) {
-    return reads == Reads::documents ? shipped_profiles() : shipped_ticket_profiles();
+/// The names of the profiles that are built in.
+std::vector<std::string_view> built_in_of(Reads reads) {
+    std::vector<std::string_view> names;
+    if (reads != Reads::tickets) {
+        for (const ShippedProfile& profile : shipped_profiles()) names.push_back(profile.name);
+    }
+    if (reads != Reads::documents) {
+        for (const ShippedProfile& profile : shipped_ticket_profiles()) names.push_back(profile.name);
+    }
+    return names;
 }
 
 Words kinds_of(Reads reads) {
-    static constexpr std::array<std::string_view, 5> documents{"quotes", "purchase_orders", "packing_slips",
-                                                               "licenses", "invoices"};
-    static constexpr std::array<std::string_view, 3> tickets{"tickets", "events", "time_entries"};
-    return reads == Reads::documents ? Words(documents) : Words(tickets);
+    static constexpr std::array<std::string_view, 8> kinds{
+        "quotes", "purchase_orders", "packing_slips", "licenses", "invoices", "tickets", "events", "time_entries"};
+    constexpr std::size_t documents = 5;
+    if (reads == Reads::exports) return kinds;
+    return reads == Reads::documents ? Words(kinds).first(documents) : Words(kinds).subspan(documents);
 }
 
 void take_kind(const std::string& text, LoadOptions& load, Reads reads) {
@@ -47,7 +56,7 @@ void take_kind(const std::string& text, LoadOptions& load, Reads reads) {
     const auto sign = text.find('=');
     if (sign == std::string::npos || sign + 1 == text.size()) {
         throw UsageError(fmt::format("--kind: '{}' names no file\n  hint: --kind {}=FILE", text,
-                                     reads == Reads::documents ? "invoices" : "tickets"));
+                                     reads == Reads::tickets ? "tickets" : "invoices"));
     }
     std::string word = text.substr(0, sign);
     std::replace(word.begin(), word.end(), '-', '_');
@@ -59,18 +68,26 @@ void take_kind(const std::string& text, LoadOptions& load, Reads reads) {
 std::string built_in_profiles(Reads reads) {
     std::string list;
     const auto profiles = built_in_of(reads);
-    for (const ShippedProfile& profile : profiles) {
+    for (const std::string_view& profile : profiles) {
         if (!list.empty()) list += &profile == &profiles.back() ? " and " : ", ";
-        list += profile.name;
+        list += profile;
+    }
+    return list;
+}
+
+/// "quotes, invoices or tickets"
+std::string alternatives(Words words) {
+    std::string list;
+    for (const std::string_view& word : words) {
+        if (!list.empty()) list += &word == &words.back() ? " or " : ", ";
+        list += word;
     }
     return list;
 }
 
 void add_reading_options(CommandLine& line, LoadOptions& load, Reads reads) {
     line.add_values("--kind", "KIND=FILE",
-                    std::string("What FILE holds, whatever its headers say: ") +
-                        (reads == Reads::documents ? "quotes, purchase_orders, packing_slips, licenses or invoices"
-                                                   : "tickets, events or time_entries") +
+                    "What FILE holds, whatever its headers say: " + alternatives(kinds_of(reads)) +
                         ". FILE is read even if no PATH names it.",
                     [&load, reads](const std::string& text) { take_kind(text, load, reads); });
     line.add_value("--profile", "NAME",
@@ -302,8 +319,7 @@ ProgressWhen MessageOptions::progress_when() const {
 }
 
 void check_profile(const std::string& name, Reads reads) {
-    std::vector<std::string_view> known;
-    for (const ShippedProfile& profile : built_in_of(reads)) known.push_back(profile.name);
+    const std::vector<std::string_view> known = built_in_of(reads);
     std::error_code error;
     const bool is_known = name.empty() || std::find(known.begin(), known.end(), name) != known.end();
     if (!is_known && !std::filesystem::exists(name, error)) {

@@ -22,8 +22,8 @@ struct InputOptions {
     std::string rejects_file;  ///< empty: rejected rows are not written to a file
     std::size_t allowed_rejects = 0;
 };
-/// What a command reads: its kinds are those that --kind knows, and only documents have discounts.
-enum class Reads : unsigned char { documents, tickets };
+/// What a command reads: its kinds are those that --kind knows, and only documents have discounts. `exports`: both.
+enum class Reads : unsigned char { documents, tickets, exports };
 /// PATH..., --kind, --profile, --date-order, --decimal, --discount, --rejects, --allow-rejects, limits, --threads.
 void add_input_options(CommandLine& line, InputOptions& options, Reads reads = Reads::documents);
 /// Throws UsageError where a profile is neither built in nor a file. `name` may be empty.

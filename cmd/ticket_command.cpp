@@ -21,13 +21,6 @@ namespace {
 /// Days that calendars cover behind as-of, so that what is due later can be told.
 constexpr Seconds covered_behind = 400 * seconds_a_day;
 
-TimeZone zone_named(const std::string& name, std::string_view option) {
-    if (auto zone = TimeZone::named(name)) return *std::move(zone);
-    const auto names = TimeZone::names();
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    refuse_word(option, name, "time zone", known);
-}
-
 /// An instant, or the last second of a local day.
 Instant as_of_from(const std::string& text, const TimeZone& zone) {
     if (text.empty()) return {};
