@@ -30,7 +30,7 @@ std::pair<std::string, std::string> source_zone(const TicketPolicy& policy, cons
     if (policy.source_zone_name) return {*policy.source_zone_name, "tickets.source_timezone"};
     if (policy.zone_was_given) return {policy.zone_name, "tickets.timezone"};
     if (!asked.empty()) return {asked, "--timezone"};
-    return {policy.zone_name, "nothing says otherwise: --timezone does"};
+    return {policy.zone_name, "the default"};
 }
 
 }  // namespace

@@ -126,9 +126,9 @@ InspectedProfile profile_of(const ProfileEvidence& evidence) {
 
 InspectedNearest nearest_of(const NearestKind& nearest) {
     InspectedNearest result;
-    result.kind = plural_of(nearest.kind);
+    result.kind = nearest.kind;
     result.known = static_cast<std::size_t>(nearest.known);
-    result.header_row = nearest.header_line;
+    result.header_row = nearest.dialect.header_line;
     for (const AdvisedColumn& lack : nearest.lacks) result.lacks.push_back({lack.column, lack.header, lack.like});
     result.idle = nearest.idle;
     result.mapping = mapping_lines(nearest);
@@ -139,19 +139,19 @@ InspectedFile file_of(const InspectedInput& input) {
     const FileEvidence& evidence = input.evidence;
     InspectedFile file;
     file.name = evidence.file.name;
-    if (evidence.kind) file.kind = plural_of(*evidence.kind);
-    if (evidence.kind && file.kind.empty()) file.kind = msp_audit::name_of(*evidence.kind);
+    file.kind = evidence.kind;
     if (evidence.kind) file.basis = msp_audit::name_of(evidence.basis);
-    for (const DocumentKind kind : evidence.ties) file.ties.emplace_back(plural_of(kind));
+    file.ties = evidence.ties;
     if (!evidence.profile.name.empty()) file.profile = profile_of(evidence.profile);
     add_form(file, input);
     file.is_open = evidence.is_ambiguous;
     add_rows(file, input);
-    for (std::size_t i = 0; i < evidence.columns.size(); ++i) {
+    const auto& columns = input.columns();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
         const ColumnSample* const sample = i < input.samples.size() ? &input.samples[i] : nullptr;
-        file.columns.push_back(column_of(evidence.columns[i], sample, evidence.file.dialect.header));
+        file.columns.push_back(column_of(columns[i], sample, input.dialect().header));
     }
-    if (input.nearest && !input.nearest->lacks.empty()) file.nearest = nearest_of(*input.nearest);
+    if (input.nearest) file.nearest = nearest_of(*input.nearest);
     file.errors = input.errors;
     file.warnings = input.warnings;
     return file;

@@ -46,8 +46,8 @@ private:
 /// Gathers what stands in some columns of a file.
 class Samples {
 public:
-    Samples(std::span<const ColumnEvidence> columns, std::span<ColumnSample> samples)
-        : columns_(columns), samples_(samples) {}
+    Samples(std::span<const ColumnEvidence> columns, std::span<ColumnSample> samples, bool of_tickets)
+        : columns_(columns), samples_(samples), of_tickets_(of_tickets) {}
 
     void read(const CandidateFile& file, const std::vector<std::size_t>& batch, const ReadLimits& limits) {
         std::vector<std::size_t> wanted;
@@ -70,11 +70,10 @@ public:
 
 private:
     void add(std::size_t column, std::string_view cell) {
-        if (cell.empty()) return;
+        if (cell.empty() || (of_tickets_ && is_missing(cell))) return;
         const ColumnEvidence& about = columns_[column];
         ColumnSample& sample = samples_[column];
         if (about.role == CellRole::instant) {
-            if (is_missing(cell)) return;
             const auto read = read_instant(cell, about.order, reason_);
             if (read) ++(read->offset ? sample.with_offset : sample.without_offset);
         }
@@ -85,6 +84,7 @@ private:
 
     std::span<const ColumnEvidence> columns_;
     std::span<ColumnSample> samples_;
+    bool of_tickets_;
     std::string reason_;
 };
 
@@ -102,9 +102,9 @@ FileForm form_of(const CandidateFile& file) {
 }
 
 std::vector<ColumnSample> samples_of(const CandidateFile& file, std::span<const ColumnEvidence> columns,
-                                     const ReadLimits& limits) {
+                                     bool of_tickets, const ReadLimits& limits) {
     std::vector<ColumnSample> samples(columns.size());
-    Samples gathered(columns, samples);
+    Samples gathered(columns, samples, of_tickets);
     std::vector<std::size_t> batch;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         if (columns[column].place != ColumnEvidence::nowhere) batch.push_back(column);

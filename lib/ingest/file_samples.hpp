@@ -30,8 +30,9 @@ struct ColumnSample {
     std::size_t with_offset = 0;      ///< of instants: values that print their offset from Greenwich
     std::size_t without_offset = 0;
 };
-/// One for each column, those without a place included. Throws UnreadableFile.
+/// One for each column, those without a place included. In files of tickets `?` and the like are no values. Throws
+/// UnreadableFile.
 [[nodiscard]] std::vector<ColumnSample> samples_of(const CandidateFile& file, std::span<const ColumnEvidence> columns,
-                                                   const ReadLimits& limits);
+                                                   bool of_tickets, const ReadLimits& limits);
 
 }  // namespace msp_audit

@@ -42,6 +42,10 @@ std::size_t file_of(std::string_view message, const std::vector<FileEvidence>& f
 
 bool is_decided(const FileEvidence& evidence) { return evidence.basis != KindBasis::none || !evidence.ties.empty(); }
 
+bool is_about_tickets(DocumentKind kind) {
+    return std::find(ticket_kinds.begin(), ticket_kinds.end(), kind) != ticket_kinds.end();
+}
+
 int known_columns(const FileEvidence& evidence) {
     if (evidence.reading) return evidence.reading->columns.size();
     return evidence.ticket_reading ? evidence.ticket_reading->columns : 0;
@@ -129,8 +133,16 @@ private:
                 input.nearest = nearest_kind(input.evidence, order_.options.mapping, order_.tickets_mapping,
                                              order_.options.limits);
             }
-            if (input.evidence.columns.empty()) return;
-            input.samples = samples_of(input.evidence.file, input.evidence.columns, order_.options.limits);
+            if (input.nearest) {
+                // Its columns are shown as those of the kind that it is most like.
+                CandidateFile file = input.evidence.file;
+                file.dialect = input.nearest->dialect;
+                input.samples = samples_of(file, input.nearest->columns, is_about_tickets(input.nearest->kind),
+                                           order_.options.limits);
+            } else if (!input.evidence.columns.empty()) {
+                input.samples = samples_of(input.evidence.file, input.evidence.columns,
+                                           input.evidence.ticket_reading.has_value(), order_.options.limits);
+            }
         } catch (const UnreadableFile& error) {
             const bool is_said =
                 std::find(input.errors.begin(), input.errors.end(), error.what()) != input.errors.end();

@@ -19,11 +19,17 @@ namespace msp_audit {
 struct InspectedInput {
     FileEvidence evidence;
     FileForm form;
-    std::vector<ColumnSample> samples;          ///< by the evidence's columns
+    std::vector<ColumnSample> samples;          ///< by columns()
     std::vector<RejectedRow> rejected;          ///< in the order of its rows
     std::vector<BadTicketCell> bad_cells;       ///< cells that count as missing
     std::optional<NearestKind> nearest;         ///< of a file that is not read
     std::vector<std::string> errors, warnings;  ///< whole messages
+
+    /// The columns of what it was taken for, or is most like; with them the header row.
+    [[nodiscard]] const std::vector<ColumnEvidence>& columns() const {
+        return nearest ? nearest->columns : evidence.columns;
+    }
+    [[nodiscard]] const Dialect& dialect() const { return nearest ? nearest->dialect : evidence.file.dialect; }
 };
 
 struct InputInspection {

@@ -15,8 +15,7 @@ namespace msp_audit {
 namespace {
 
 // Shares are in thousandths.
-constexpr int near_enough = 500;
-constexpr int by_spelling = 750;
+constexpr int near_enough = 550;
 
 /// Words that stand in the headers of many columns say half as much.
 int weight_of(const std::string& word) {
@@ -26,15 +25,19 @@ int weight_of(const std::string& word) {
     return std::find(common.begin(), common.end(), word) == common.end() ? 2 : 1;
 }
 
+/// The same word, the beginning of the other, or a longer one that is misspelt.
 bool is_like(const std::string& a, const std::string& b) {
-    constexpr std::size_t shortest = 3;
-    const auto& [shorter, longer] =
-        std::minmax(a, b, [](const auto& x, const auto& y) { return x.size() < y.size(); });
-    return a == b || (shorter.size() >= shortest && longer.starts_with(shorter));
+    constexpr std::size_t shortest_beginning = 3;
+    constexpr std::size_t shortest_misspelt = 5;
+    const std::string& shorter = a.size() < b.size() ? a : b;
+    const std::string& longer = a.size() < b.size() ? b : a;
+    if (a == b || (shorter.size() >= shortest_beginning && longer.starts_with(shorter))) return true;
+    const std::string_view known = b;
+    return shorter.size() >= shortest_misspelt && nearest(a, {&known, 1}).has_value();
 }
 
 /// The share of words that two headers have in common.
-int likeness_of_words(const std::string& header, const std::string& name) {
+int likeness(const std::string& header, const std::string& name) {
     const auto ours = words_in_order(header);
     auto theirs = words_in_order(name);
     int all = 0;
@@ -49,13 +52,6 @@ int likeness_of_words(const std::string& header, const std::string& name) {
         theirs.erase(found);
     }
     return all == 0 ? 0 : common * 1000 / all;
-}
-
-int likeness(const std::string& header, const std::string& name) {
-    const std::string key = header_key(name);
-    const std::string_view known = key;
-    const bool spelt_alike = nearest(header_key(header), {&known, 1}).has_value();
-    return std::max(spelt_alike ? by_spelling : 0, likeness_of_words(header, name));
 }
 
 struct Likeness {
@@ -102,7 +98,11 @@ public:
     }
     [[nodiscard]] bool says_something() const { return known() > 0 || near_ > 0; }
     [[nodiscard]] NearestKind kind() const {
-        NearestKind nearest{reading_.kind, known(), lacks_, {}, {header_.begin(), header_.end()}, 0};
+        NearestKind nearest;
+        nearest.kind = reading_.kind;
+        nearest.known = known();
+        nearest.lacks = lacks_;
+        nearest.columns = evidence_of(reading_, header_, nullptr);
         for (std::size_t place = 0; place < header_.size(); ++place) {
             if (!taken_[place] && !header_[place].empty()) nearest.idle.push_back(header_[place]);
         }
@@ -239,7 +239,7 @@ std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const Head
         }
     }
     if (!best) return std::nullopt;
-    best->second.header_line = dialect.header_line;
+    best->second.dialect = std::move(dialect);
     return std::move(best->second);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,9 +20,9 @@ struct NearestKind {
     DocumentKind kind = DocumentKind::invoice;
     int known = 0;  ///< headers that are known in it
     std::vector<AdvisedColumn> lacks;
-    std::vector<std::string> idle;    ///< headers that serve nothing yet
-    std::vector<std::string> header;  ///< as printed
-    std::uint32_t header_line = 0;
+    std::vector<std::string> idle;  ///< headers that serve nothing yet
+    Dialect dialect;                ///< with the header row that the advice is about
+    std::vector<ColumnEvidence> columns;
 };
 
 /// Of a file that no command reads. A kind that was decided stands, with what it lacks; else the one with most

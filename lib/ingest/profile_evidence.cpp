@@ -60,6 +60,9 @@ private:
             evidence.reading = why->second;
             if (evidence.role == CellRole::amount) evidence.mark = reading.mark;
             if (evidence.role == CellRole::day) evidence.order = reading.order;
+            // Rows are counted in the document's own table.
+            if (document.from != table_) evidence.reading.line = evidence.reading.lent_line = 0;
+            return evidence;
         }
         return evidence;
     }
@@ -101,6 +104,7 @@ private:
                 if (!source.constant.empty() && evidence.source.empty()) evidence.source = source.constant;
             }
             if (evidence.source.empty()) evidence.source = cell.constant;
+            evidence.reading.line = evidence.reading.lent_line = 0;
             if (!evidence.source.empty() && !is_known(evidence)) columns_.push_back(std::move(evidence));
         }
     }
@@ -119,6 +123,14 @@ std::vector<ColumnEvidence> evidence_of(const Profile& profile, std::size_t tabl
                                         std::span<const std::string> header,
                                         std::span<const SettledDocument> documents) {
     return ColumnsOfTable(profile, table, header, documents).run();
+}
+
+std::vector<SettledDocument> settled_for(const SettledByFile& settled, std::uint32_t file) {
+    std::vector<SettledDocument> all;
+    for (const auto& [other, documents] : settled) {
+        all.insert(other == file ? all.begin() : all.end(), documents.begin(), documents.end());
+    }
+    return all;
 }
 
 bool is_open(std::span<const SettledDocument> documents) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +18,10 @@ struct SettledDocument {
     const ProfileDocument* document = nullptr;
     SettledReadings settled;
 };
+
+using SettledByFile = std::map<std::uint32_t, std::vector<SettledDocument>>;
+/// How the documents are read that a file is part of: those of its own rows first.
+[[nodiscard]] std::vector<SettledDocument> settled_for(const SettledByFile& settled, std::uint32_t file);
 
 /// The headers of a file that is a table of a profile, in its order, with what each became; behind them the columns
 /// of its documents that come from another table, or are constants.

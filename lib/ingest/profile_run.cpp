@@ -76,7 +76,7 @@ private:
     std::vector<bool> read_;                         ///< by table: there are files of it, and they were read
     std::vector<std::vector<FileRecords>> records_;  ///< by claimed file
     std::map<std::uint32_t, std::vector<DocumentKind>> supplied_;
-    std::map<std::uint32_t, std::vector<SettledDocument>> settled_;  ///< by claimed file: for evidence
+    SettledByFile settled_;  ///< for evidence
 };
 
 /// A mapping of the policy wins over the profile where the document's own table has the header.
@@ -369,7 +369,7 @@ std::vector<ProfiledFile> ProfileRun::run() {
         records_[file].push_back(std::move(at_reading));
         for (FileRecords& records : records_[file]) fetch_row_texts(candidate, options_.limits, records.rejected);
         result.push_back({claimed.place, std::move(claimed.input), std::move(records_[file]), supplied_[file],
-                          evidence_of(profile_, claimed.table, candidate.dialect.header, settled_[file]),
+                          evidence_of(profile_, claimed.table, candidate.dialect.header, settled_for(settled_, file)),
                           is_open(settled_[file])});
     }
     return result;

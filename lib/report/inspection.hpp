@@ -48,7 +48,7 @@ struct InspectedNearest {
     struct Lack {
         std::string column, header, like;
     };
-    std::string kind;  ///< plural
+    DocumentKind kind = DocumentKind::invoice;
     std::size_t known = 0;
     std::size_t header_row = 0;
     std::vector<Lack> lacks;
@@ -58,9 +58,9 @@ struct InspectedNearest {
 
 struct InspectedFile {
     std::string name;
-    std::string kind;               ///< plural; empty: nothing of it is read
-    std::string basis;              ///< option, profile, headers, headers_and_name, name; empty
-    std::vector<std::string> ties;  ///< kinds that fit alike, plural
+    std::optional<DocumentKind> kind;  ///< none: nothing of it is read
+    std::string basis;                 ///< option, profile, headers, headers_and_name, name; empty
+    std::vector<DocumentKind> ties;    ///< kinds that fit alike
     std::optional<InspectedProfile> profile;
     std::string encoding;  ///< UTF-8, UTF-16LE, UTF-16BE, Windows-1252; empty: it could not be read
     bool byte_order_mark = false;

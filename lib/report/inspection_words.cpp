@@ -6,18 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "core/columns.hpp"
 #include "report/decimal_text.hpp"
 
 namespace msp_audit {
 
 namespace {
-
-std::string listed(const std::vector<std::string>& words, std::size_t most = 12) {
-    std::string list;
-    for (std::size_t i = 0; i < std::min(words.size(), most); ++i) list += (i == 0 ? "" : ", ") + words[i];
-    if (words.size() > most) list += fmt::format(" and {} more", words.size() - most);
-    return list;
-}
 
 std::string quoted(const std::string& value, std::size_t row) {
     return row == 0 ? fmt::format("'{}'", value) : fmt::format("'{}' (row {})", value, row);
@@ -77,20 +71,33 @@ void add_zone(std::vector<std::string>& sentences, const InspectedColumn& column
     const std::size_t with = column.with_offset.value_or(0);
     const std::size_t without = column.without_offset.value_or(0);
     if (with > 0) {
-        sentences.push_back(counted(with, "value has", "values have") + " an offset from Greenwich of its own");
+        sentences.push_back(counted(with, "value prints its", "values print their") + " offset from Greenwich");
     }
     if (without == 0) return;
-    const std::string values = counted(without, "value has", "values have") + " no offset: read in ";
+    const std::string values = counted(without, "value prints", "values print") + " no offset: read in ";
     sentences.push_back(column.is_utc ? values + "UTC, as the header says"
                                       : values + inspection.zone + " (" + inspection.zone_basis + ")");
 }
 
 }  // namespace
 
+std::string listed(const std::vector<std::string>& words, std::size_t most) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min(words.size(), most); ++i) list += (i == 0 ? "" : ", ") + words[i];
+    if (words.size() > most) list += fmt::format(" and {} more", words.size() - most);
+    return list;
+}
+
+std::string plural_words(DocumentKind kind) {
+    const std::string_view plural = plural_of(kind);
+    return std::string(plural.empty() ? name_of(kind) : plural);
+}
+
 std::string kind_words(const InspectedFile& file) {
-    if (file.kind.empty()) {
-        if (!file.ties.empty()) return "nothing: its headers fit " + file.ties[0] + " and " + file.ties[1] + " alike";
-        return "nothing: it is not read";
+    if (!file.kind) {
+        if (file.ties.size() < 2) return "nothing: it is not read";
+        return fmt::format("nothing: its headers fit {} and {} alike", plural_words(file.ties[0]),
+                           plural_words(file.ties[1]));
     }
     const auto is_known = [](const InspectedColumn& one) { return one.place && !one.column.empty(); };
     std::vector<std::size_t> places;
@@ -100,13 +107,13 @@ std::string kind_words(const InspectedFile& file) {
     places.erase(std::unique(places.begin(), places.end()), places.end());
     std::size_t headers = 0;
     for (const InspectedColumn& column : file.columns) headers = std::max(headers, column.place.value_or(0));
-    const std::string known = fmt::format("{} of {} are used", places.size(), counted(headers, "header", "headers"));
-    if (file.basis == "option") return file.kind + ", as --kind says: " + known;
-    if (file.basis == "profile") return file.kind + ", told by a profile: " + known;
-    if (file.basis == "headers_and_name") {
-        return file.kind + ", told by its name where its headers fit two kinds: " + known;
-    }
-    return file.kind + ", told by its headers: " + known;
+    const std::string known =
+        fmt::format(": {} of {} are used", places.size(), counted(headers, "header", "headers"));
+    const std::string kind = plural_words(*file.kind);
+    if (file.basis == "option") return kind + ", as --kind says" + known;
+    if (file.basis == "profile") return kind + ", told by a profile" + known;
+    if (file.basis == "headers_and_name") return kind + ", told by its name where its headers fit two kinds" + known;
+    return kind + ", told by its headers" + known;
 }
 
 std::string profile_words(const InspectedFile& file) {
@@ -160,7 +167,7 @@ std::string row_words(const InspectedFile& file) {
 
 std::string reading_words(const InspectedColumn& column) {
     if (column.column.empty()) return {};
-    if (column.role == "key") return "identifier, as text";
+    if (column.role == "key") return "identifier";
     if (column.role == "truth") return "yes or no";
     if (column.role == "day" || column.role == "instant") {
         std::string words = column.role == "day" ? "date" : "time";

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "core/columns.hpp"
 #include "report/csv_rows.hpp"
 #include "report/inspection.hpp"
 
@@ -22,7 +23,7 @@ std::string render_inspection_csv(const Inspection& inspection, const RenderOpti
     for (const InspectedFile& file : inspection.files) {
         for (const InspectedColumn& column : file.columns) {
             rows.text(file.name);
-            rows.text(file.kind);
+            rows.text(file.kind ? name_of(*file.kind) : std::string_view());
             rows.text(file.profile ? file.profile->name : std::string());
             rows.count(column.place);
             for (const std::string* cell : {&column.header, &column.source, &column.column, &column.right,

@@ -23,8 +23,7 @@ public:
         texts("warnings", inspection_.warnings);
         json_.key("findings").begin_list();
         json_.end_list();
-        json_.key("lists_cut").begin_object();
-        json_.end_object();
+        write_cut();
         texts("errors", inspection_.errors);
         json_.key("policy").text_or_null(inspection_.policy_file);
         json_.key("timezone").begin_object();
@@ -40,9 +39,27 @@ private:
     void write_inputs() {
         json_.key("inputs").begin_list(JsonWriter::Layout::lines);
         for (const InspectedFile& file : inspection_.files) {
-            if (!file.kind.empty()) write_input(json_, file.rows);
+            if (file.kind) write_input(json_, file.rows);
         }
         json_.end_list();
+    }
+
+    /// Of rejected rows the first of each file are listed.
+    void write_cut() {
+        std::size_t shown = 0;
+        std::size_t all = 0;
+        for (const InspectedFile& file : inspection_.files) {
+            shown += file.rejected.size();
+            all += file.rejected_count;
+        }
+        json_.key("lists_cut").begin_object();
+        if (shown < all) {
+            json_.key("rejected").begin_object();
+            json_.key("shown").count(shown);
+            json_.key("of").count(all);
+            json_.end_object();
+        }
+        json_.end_object();
     }
 
     void texts(std::string_view name, const std::vector<std::string>& all) {
@@ -64,9 +81,11 @@ private:
     void write(const InspectedFile& file) {
         json_.begin_object(JsonWriter::Layout::lines);
         json_.key("file").text(file.name);
-        json_.key("kind").text_or_null(file.kind);
+        json_.key("kind").text_or_null(file.kind ? name_of(*file.kind) : std::string_view());
         json_.key("kind_from").text_or_null(file.basis);
-        texts("fits_alike", file.ties);
+        json_.key("fits_alike").begin_list();
+        for (const DocumentKind kind : file.ties) json_.text(name_of(kind));
+        json_.end_list();
         write_profile(file);
         write_form(file);
         row_or_null("header_row", file.header_row);
@@ -114,7 +133,7 @@ private:
 
     void write_rows(const InspectedFile& file) {
         json_.key("rows");
-        if (file.kind.empty() || file.is_open) {
+        if (!file.kind || file.is_open) {
             json_.null();
             return;
         }
@@ -137,10 +156,7 @@ private:
     }
 
     void write_rejected(const InspectedFile& file) {
-        json_.key("rejected").begin_object(JsonWriter::Layout::lines);
-        json_.key("shown").count(file.rejected.size());
-        json_.key("of").count(file.rejected_count);
-        write_list(json_, "list", file.rejected, [this](const RejectedRow& row) {
+        write_list(json_, "rejected", file.rejected, [this](const RejectedRow& row) {
             json_.begin_object();
             json_.key("row").count(row.source.row);
             json_.key("column").text_or_null(row.column);
@@ -149,7 +165,6 @@ private:
             json_.key("hint").text_or_null(row.hint);
             json_.end_object();
         });
-        json_.end_object();
     }
 
     void write(const InspectedColumn& column) {
@@ -195,7 +210,7 @@ private:
         }
         const InspectedNearest& nearest = *file.nearest;
         json_.begin_object(JsonWriter::Layout::lines);
-        json_.key("kind").text(nearest.kind);
+        json_.key("kind").text(name_of(nearest.kind));
         json_.key("known_headers").count(nearest.known);
         json_.key("header_row").count(nearest.header_row);
         write_list(json_, "lacks", nearest.lacks, [this](const InspectedNearest::Lack& lack) {

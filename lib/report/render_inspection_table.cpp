@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -32,13 +33,33 @@ std::string_view right_words(const InspectedColumn& column) {
 
 std::string column_words(const InspectedColumn& column) {
     if (!column.column.empty()) return column.column;
-    return column.right == "profile" ? "(rows)" : "-";
+    return column.right == "profile" ? "(picks rows)" : "-";
+}
+
+/// A header that serves nothing, and for no reason of its own.
+bool is_idle(const InspectedColumn& column) {
+    return column.column.empty() && column.right.empty() && column.would_be.empty();
+}
+
+/// More of them than this would hide the columns that are used.
+constexpr std::size_t most_idle = 15;
+constexpr std::size_t most_names = 20;
+
+std::string header_words(const InspectedColumn& column) {
+    if (!column.place) return "(" + column.source + ")";
+    return column.header.empty() ? "(no name)" : column.header;
+}
+
+std::size_t idle_with_values(const InspectedFile& file) {
+    return static_cast<std::size_t>(std::count_if(file.columns.begin(), file.columns.end(), [](const auto& column) {
+        return is_idle(column) && !column.samples.empty();
+    }));
 }
 
 class InspectionTable {
 public:
     InspectionTable(const Inspection& inspection, const RenderOptions& options)
-        : inspection_(inspection), width_(options.width) {}
+        : inspection_(inspection), options_(options), width_(options.width) {}
 
     std::string run() {
         head();
@@ -53,13 +74,20 @@ private:
         append_paragraph(out_, lead, text, width_);
     }
 
-    /// A message whose hints stand on lines of their own.
-    void message(std::string_view label, const std::string& text) {
-        std::size_t begin = 0;
-        while (begin <= text.size()) {
-            const std::size_t end = std::min(text.find('\n', begin), text.size());
-            item(begin == 0 ? label : "", std::string_view(text).substr(begin, end - begin));
-            begin = end + 1;
+    /// A message whose hints stand on lines of their own; it need not name the file under which it stands.
+    void message(std::string_view label, std::string_view text, const std::string& file = {}) {
+        std::string own;
+        if (!file.empty() && text.starts_with(file + ":")) {
+            own = text.substr(file.size() + 1);
+            const bool has_row = !own.empty() && own[0] >= '0' && own[0] <= '9';
+            own = has_row ? "row " + own : own.substr(std::min<std::size_t>(1, own.size()));
+            text = own;
+        }
+        while (true) {
+            const std::size_t end = std::min(text.find('\n'), text.size());
+            item(std::exchange(label, ""), text.substr(0, end));
+            if (end == text.size()) return;
+            text.remove_prefix(end + 1);
         }
     }
 
@@ -87,14 +115,14 @@ private:
                                                               counted(file.title_rows, "title row", "title rows")));
         }
         add_rows(file);
-        for (const std::string& error : file.errors) message("error", error);
-        for (const std::string& warning : file.warnings) message("warning", warning);
+        for (const std::string& error : file.errors) message("error", error, file.name);
+        for (const std::string& warning : file.warnings) message("warning", warning, file.name);
         add_columns(file);
-        if (file.nearest) add(*file.nearest);
+        if (file.nearest) add(*file.nearest, file.name);
     }
 
     void add_rows(const InspectedFile& file) {
-        if (file.kind.empty()) return;
+        if (!file.kind) return;
         item("rows", row_words(file));
         for (const auto& [condition, rows] : file.rows.left_out) {
             item("left out", fmt::format("{}: {}", counted(rows, "row", "rows"), condition));
@@ -116,41 +144,62 @@ private:
 
     void add_columns(const InspectedFile& file) {
         if (file.columns.empty()) return;
-        Table table({{"Header"}, {"Column"}, {"By"}, {"Read as"}, {"First values"}});
+        const bool shows_idle = options_.verbose || idle_with_values(file) <= most_idle;
+        std::vector<std::string> idle;
+        std::vector<std::string> blank;
+        Table table({{"Header"}, {"Column"}, {"By"}, {"Read as"}, {"First values", Align::left, true}});
         for (const InspectedColumn& column : file.columns) {
+            if (is_idle(column) && (!shows_idle || column.samples.empty())) {
+                (column.samples.empty() ? blank : idle).push_back(header_words(column));
+                continue;
+            }
             std::string samples;
             constexpr std::size_t longest = 32;
             for (const std::string& value : column.samples) {
                 samples += (samples.empty() ? "" : " | ") + cut(value, longest);
             }
-            const std::string header =
-                column.place ? (column.header.empty() ? "(no name)" : column.header) : "(" + column.source + ")";
-            table.add_row({{cut(header, 2 * longest)},
+            table.add_row({{cut(header_words(column), 2 * longest)},
                            {column_words(column)},
                            {std::string(right_words(column))},
                            {reading_words(column)},
                            {samples}});
+            const bool is_read = file.kind || !column.would_be.empty();
             for (std::string& sentence : evidence_sentences(column, inspection_)) {
-                table.add_note("", std::move(sentence));
+                if (is_read) table.add_note("", std::move(sentence));
             }
         }
+        const std::size_t most = options_.verbose ? blank.size() : most_names;
+        if (!idle.empty()) item("not used", listed(idle, most) + "; --verbose shows what they hold");
+        if (!blank.empty()) item("not used", "without any value: " + listed(blank, most));
+        if (table.is_empty()) return;
         out_ += '\n';
         out_ += table.laid_out(width_);
     }
 
-    void add(const InspectedNearest& nearest) {
+    void add(const InspectedNearest& nearest, const std::string& file) {
         out_ += '\n';
         const std::string known = nearest.known == 0
                                       ? "none of its headers is known, but some are alike"
                                       : fmt::format("{} known", counted(nearest.known, "header is", "headers are"));
-        item("nearest", fmt::format("{}, by row {}: {}", nearest.kind, nearest.header_row, known));
+        item("nearest", fmt::format("{}, by row {}: {}", plural_words(nearest.kind), nearest.header_row, known));
+        std::string unlike;
         for (const auto& lack : nearest.lacks) {
-            item("lacks", lack.header.empty()
-                              ? lack.column + ": no header is like it"
-                              : fmt::format("{}: '{}' is like '{}'", lack.column, lack.header, lack.like));
+            if (lack.header.empty()) {
+                unlike += (unlike.empty() ? "" : ", ") + lack.column;
+            } else {
+                item("lacks", fmt::format("{}: '{}' is like '{}'", lack.column, lack.header, lack.like));
+            }
         }
-        if (nearest.mapping.empty()) return;
-        item("to read it", "check these lines and paste them into msp-audit.toml:");
+        if (!unlike.empty())
+            item("lacks", unlike + (unlike.find(',') == std::string::npos ? ": no header is like it"
+                                                                          : ": no headers are like them"));
+        if (nearest.mapping.empty()) {
+            item("to read it", fmt::format("--kind {}={}", plural_words(nearest.kind), file));
+            return;
+        }
+        const bool is_filled = nearest.mapping.find("\n# ") == std::string::npos;
+        item("to read it", is_filled ? "check these lines and paste them into msp-audit.toml:"
+                                     : "fill these lines in and paste them into msp-audit.toml:");
         out_ += '\n';
         // Lines that are to be pasted are never broken.
         std::size_t begin = 0;
@@ -162,6 +211,7 @@ private:
     }
 
     const Inspection& inspection_;
+    const RenderOptions& options_;
     std::size_t width_;
     std::string out_;
 };
@@ -170,7 +220,7 @@ private:
 
 std::size_t Inspection::files_read() const {
     return static_cast<std::size_t>(
-        std::count_if(files.begin(), files.end(), [](const InspectedFile& file) { return !file.kind.empty(); }));
+        std::count_if(files.begin(), files.end(), [](const InspectedFile& file) { return file.kind.has_value(); }));
 }
 
 std::string render_inspection_table(const Inspection& inspection, const RenderOptions& options) {
