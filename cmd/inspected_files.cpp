@@ -89,7 +89,7 @@ InspectedColumn column_of(const ColumnEvidence& evidence, const ColumnSample* sa
 void add_form(InspectedFile& file, const InspectedInput& input) {
     const CandidateFile& candidate = input.evidence.file;
     const Dialect& dialect = candidate.dialect;
-    if (input.form.bytes > 0) file.encoding = name_of(input.form.encoding);
+    if (input.form.bytes > 0 && dialect.trouble.empty()) file.encoding = name_of(input.form.encoding);
     file.byte_order_mark = input.form.byte_order_mark;
     file.is_ascii = input.form.is_ascii;
     file.is_packed = candidate.is_packed;

@@ -9,6 +9,7 @@
 #include "core/columns.hpp"
 #include "core/ticket_columns.hpp"
 #include "ingest/any_profile.hpp"
+#include "report/decimal_text.hpp"
 #include "report/table_format.hpp"
 
 namespace msp_audit::cmd {
@@ -39,7 +40,8 @@ public:
             }
             if (!document.ignored.empty()) item("ignored", listed(document.ignored));
         }
-        if (!profile.status.empty()) item("statuses", fmt::format("{} are given a class", profile.status.size()));
+        if (!profile.status.empty())
+            item("statuses", counted(profile.status.size(), "word is", "words are") + " given a class");
         return std::move(out_);
     }
 

@@ -29,8 +29,11 @@ struct Side {
     std::vector<BadTicketCell> bad_cells;
 };
 
-/// The place of the file that a message begins with; npos: it is about none of them.
+/// The place of the file that a message names first; npos: it is about none of them.
 std::size_t file_of(std::string_view message, const std::vector<FileEvidence>& files) {
+    for (const std::string_view words : {"cannot open ", "cannot read "}) {
+        if (message.starts_with(words)) message.remove_prefix(words.size());
+    }
     std::size_t best = std::string::npos;
     for (std::size_t i = 0; i < files.size(); ++i) {
         const std::string& name = files[i].file.name;

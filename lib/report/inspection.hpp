@@ -62,7 +62,7 @@ struct InspectedFile {
     std::string basis;                 ///< option, profile, headers, headers_and_name, name; empty
     std::vector<DocumentKind> ties;    ///< kinds that fit alike
     std::optional<InspectedProfile> profile;
-    std::string encoding;  ///< UTF-8, UTF-16LE, UTF-16BE, Windows-1252; empty: it could not be read
+    std::string encoding;  ///< UTF-8, UTF-16LE, UTF-16BE, Windows-1252; empty: it is no text
     bool byte_order_mark = false;
     bool is_ascii = false;
     bool is_packed = false;

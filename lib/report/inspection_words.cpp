@@ -32,12 +32,12 @@ std::string way_of(const InspectedColumn& column) {
 }
 
 std::string open_sentence(const InspectedColumn& column) {
-    std::string sentence = "OPEN: " + quoted(column.example, column.example_row) + " means ";
+    std::string sentence = "OPEN: nothing tells how " + quoted(column.example, column.example_row) + " is meant: ";
     for (std::size_t i = 0; i < column.readings.size(); ++i) {
-        sentence +=
-            fmt::format("{}{} ({})", i == 0 ? "" : ", or ", column.readings[i].second, column.readings[i].first);
+        const auto& [option, meaning] = column.readings[i];
+        sentence += fmt::format("{}{} reads it as {}", i == 0 ? "" : ", ", option, meaning);
     }
-    return sentence + ", and no value of the file tells which";
+    return sentence;
 }
 
 std::string basis_sentence(const InspectedColumn& column) {
@@ -132,12 +132,10 @@ std::string profile_words(const InspectedFile& file) {
 }
 
 std::string form_words(const InspectedFile& file) {
-    if (file.encoding.empty()) return "it could not be read";
     std::string words = file.encoding;
     if (file.byte_order_mark) words += " with byte order mark";
     if (file.is_ascii && file.encoding == "UTF-8") words += " (plain ASCII)";
     if (file.is_packed) words += ", packed by gzip";
-    if (!file.is_table) return words;
     if (!file.delimiter.empty()) words += fmt::format(", fields parted by {}", delimiter_words(file.delimiter));
     std::string ends;
     int kinds = 0;

@@ -56,6 +56,14 @@ std::size_t idle_with_values(const InspectedFile& file) {
     }));
 }
 
+/// A warning about how a column is read, which stands under that column.
+bool is_said_of_a_column(const std::string& warning, const InspectedFile& file) {
+    return std::any_of(file.columns.begin(), file.columns.end(), [&](const InspectedColumn& column) {
+        return column.basis == "other_column" && column.place &&
+               warning.starts_with(fmt::format("{}: {}: '{}' ", file.name, column.header, column.example));
+    });
+}
+
 class InspectionTable {
 public:
     InspectionTable(const Inspection& inspection, const RenderOptions& options)
@@ -85,7 +93,8 @@ private:
         }
         while (true) {
             const std::size_t end = std::min(text.find('\n'), text.size());
-            item(std::exchange(label, ""), text.substr(0, end));
+            const std::string_view line = text.substr(0, end);
+            item(std::exchange(label, ""), line.substr(std::min(line.find_first_not_of(' '), line.size())));
             if (end == text.size()) return;
             text.remove_prefix(end + 1);
         }
@@ -108,7 +117,7 @@ private:
         append_paragraph(out_, "", file.name, width_);
         item("taken for", kind_words(file));
         if (file.profile) item("profile", profile_words(file));
-        item("written in", form_words(file));
+        if (!file.encoding.empty()) item("written in", form_words(file));
         if (file.header_row > 0) {
             item("header", file.title_rows == 0 ? fmt::format("row {}", file.header_row)
                                                 : fmt::format("row {}, below {}", file.header_row,
@@ -116,7 +125,9 @@ private:
         }
         add_rows(file);
         for (const std::string& error : file.errors) message("error", error, file.name);
-        for (const std::string& warning : file.warnings) message("warning", warning, file.name);
+        for (const std::string& warning : file.warnings) {
+            if (!is_said_of_a_column(warning, file)) message("warning", warning, file.name);
+        }
         add_columns(file);
         if (file.nearest) add(*file.nearest, file.name);
     }
@@ -219,8 +230,8 @@ private:
 }  // namespace
 
 std::size_t Inspection::files_read() const {
-    return static_cast<std::size_t>(
-        std::count_if(files.begin(), files.end(), [](const InspectedFile& file) { return file.kind.has_value(); }));
+    return static_cast<std::size_t>(std::count_if(
+        files.begin(), files.end(), [](const InspectedFile& file) { return file.kind && !file.is_open; }));
 }
 
 std::string render_inspection_table(const Inspection& inspection, const RenderOptions& options) {
