@@ -99,7 +99,7 @@ std::string kind_words(const InspectedFile& file) {
         return fmt::format("nothing: its headers fit {} and {} alike", plural_words(file.ties[0]),
                            plural_words(file.ties[1]));
     }
-    const auto is_known = [](const InspectedColumn& one) { return one.place && !one.column.empty(); };
+    const auto is_known = [](const InspectedColumn& one) { return one.place && !one.right.empty(); };
     std::vector<std::size_t> places;
     for (const InspectedColumn& column : file.columns) {
         if (is_known(column)) places.push_back(*column.place);
