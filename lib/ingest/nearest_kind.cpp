@@ -28,7 +28,7 @@ int weight_of(const std::string& word) {
 /// The same word, the beginning of the other, or a longer one that is misspelt.
 bool is_like(const std::string& a, const std::string& b) {
     constexpr std::size_t shortest_beginning = 3;
-    constexpr std::size_t shortest_misspelt = 5;
+    constexpr std::size_t shortest_misspelt = 6;
     const std::string& shorter = a.size() < b.size() ? a : b;
     const std::string& longer = a.size() < b.size() ? b : a;
     if (a == b || (shorter.size() >= shortest_beginning && longer.starts_with(shorter))) return true;
@@ -96,7 +96,12 @@ public:
                whole * static_cast<int>(std::count_if(lacks_.begin(), lacks_.end(),
                                                       [](const AdvisedColumn& one) { return one.header.empty(); }));
     }
-    [[nodiscard]] bool says_something() const { return known() > 0 || near_ > 0; }
+    /// Two headers speak for the kind, and of the columns that nothing is near to hardly more than that.
+    [[nodiscard]] bool is_near() const {
+        const auto has_header = [](const AdvisedColumn& one) { return !one.header.empty(); };
+        const auto alike = static_cast<int>(std::count_if(lacks_.begin(), lacks_.end(), has_header));
+        return known() + alike >= 2 && points() >= -1000;
+    }
     [[nodiscard]] NearestKind kind() const {
         NearestKind nearest;
         nearest.kind = reading_.kind;
@@ -187,9 +192,9 @@ int score_of_words(std::span<const std::string_view> cells) {
 
 template <class Reading>
 void take_if_better(std::optional<std::pair<int, NearestKind>>& best, const Reading& reading,
-                    std::span<const std::string> header) {
+                    std::span<const std::string> header, bool is_decided = false) {
     const Advice<Reading> advice(reading, header);
-    if (!advice.says_something() || (best && advice.points() <= best->first)) return;
+    if ((!is_decided && !advice.is_near()) || (best && advice.points() <= best->first)) return;
     best = {advice.points(), advice.kind()};
 }
 
@@ -226,16 +231,16 @@ std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const Head
     if (dialect.header_line == 0 || !dialect.trouble.empty()) return std::nullopt;
     std::optional<std::pair<int, NearestKind>> best;
     const bool is_decided = evidence.basis != KindBasis::none && evidence.file.dialect.header_line != 0;
-    if (is_decided && evidence.reading) take_if_better(best, *evidence.reading, dialect.header);
-    if (is_decided && evidence.ticket_reading) take_if_better(best, *evidence.ticket_reading, dialect.header);
+    if (is_decided && evidence.reading) take_if_better(best, *evidence.reading, dialect.header, true);
+    if (is_decided && evidence.ticket_reading) take_if_better(best, *evidence.ticket_reading, dialect.header, true);
     if (!is_decided) {
         const auto asked = evidence.file.kind;
         const std::vector<std::string_view> header(dialect.header.begin(), dialect.header.end());
         for (const auto& reading : recognise(header, documents)) {
-            if (!asked || *asked == reading.kind) take_if_better(best, reading, dialect.header);
+            if (!asked || *asked == reading.kind) take_if_better(best, reading, dialect.header, asked.has_value());
         }
         for (const auto& reading : recognise_tickets(header, tickets, nullptr)) {
-            if (!asked || *asked == reading.kind) take_if_better(best, reading, dialect.header);
+            if (!asked || *asked == reading.kind) take_if_better(best, reading, dialect.header, asked.has_value());
         }
     }
     if (!best) return std::nullopt;

@@ -128,6 +128,10 @@ private:
         for (const std::string& warning : file.warnings) {
             if (!is_said_of_a_column(warning, file)) message("warning", warning, file.name);
         }
+        if (!file.kind && !file.nearest && file.is_table) {
+            item("to read it",
+                 "no kind of document is near; msp-audit help columns lists the headers that are known");
+        }
         add_columns(file);
         if (file.nearest) add(*file.nearest, file.name);
     }
