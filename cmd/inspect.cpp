@@ -110,6 +110,9 @@ ExitStatus Inspect::run() {
         const Progress progress(messages_.progress_when(), "reading", began_);
         inputs = inspect_inputs(order_for(policy), zone_named(zone, zone_basis));
     }
+    std::vector<std::string> files;
+    for (const InspectedInput& file : inputs.files) files.push_back(file.evidence.file.name);
+    refuse_idle_readings(input_.load, files, Reads::exports);
     Inspection inspection = report_of(inputs);
     inspection.program = fmt::format("msp-audit {}", version());
     inspection.policy_file = policy.file;

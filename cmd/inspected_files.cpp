@@ -145,6 +145,7 @@ InspectedFile file_of(const InspectedInput& input) {
     if (!evidence.profile.name.empty()) file.profile = profile_of(evidence.profile);
     add_form(file, input);
     file.is_open = evidence.is_ambiguous;
+    file.is_unknown = evidence.basis == KindBasis::none && evidence.ties.empty() && evidence.profile.name.empty();
     add_rows(file, input);
     const auto& columns = input.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -9,6 +9,7 @@
 
 #include "core/nearest.hpp"
 #include "core/text_key.hpp"
+#include "ingest/file_kind.hpp"
 
 namespace msp_audit {
 
@@ -225,7 +226,8 @@ std::vector<std::string> other_names(DocumentKind kind, TicketColumn column) {
 
 std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const HeaderMapping& documents,
                                         const HeaderMapping& tickets, const ReadLimits& limits) {
-    if (!evidence.file.dialect.trouble.empty()) return std::nullopt;
+    const bool is_told_otherwise = !evidence.ties.empty() || !evidence.profile.waits_for.empty();
+    if (!evidence.file.dialect.trouble.empty() || is_told_otherwise) return std::nullopt;
     Dialect dialect = evidence.file.dialect;
     if (dialect.header_line == 0) dialect = sniff(*evidence.file.open(), score_of_words, limits);
     if (dialect.header_line == 0 || !dialect.trouble.empty()) return std::nullopt;
@@ -234,7 +236,7 @@ std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const Head
     if (is_decided && evidence.reading) take_if_better(best, *evidence.reading, dialect.header, true);
     if (is_decided && evidence.ticket_reading) take_if_better(best, *evidence.ticket_reading, dialect.header, true);
     if (!is_decided) {
-        const auto asked = evidence.file.kind;
+        const auto asked = evidence.file.kind ? evidence.file.kind : kind_told_by_name(evidence.file.name);
         const std::vector<std::string_view> header(dialect.header.begin(), dialect.header.end());
         for (const auto& reading : recognise(header, documents)) {
             if (!asked || *asked == reading.kind) take_if_better(best, reading, dialect.header, asked.has_value());
@@ -243,7 +245,8 @@ std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const Head
             if (!asked || *asked == reading.kind) take_if_better(best, reading, dialect.header, asked.has_value());
         }
     }
-    if (!best) return std::nullopt;
+    // What keeps the file from being read is no missing column then.
+    if (!best || (is_decided && best->second.lacks.empty())) return std::nullopt;
     best->second.dialect = std::move(dialect);
     return std::move(best->second);
 }

@@ -25,9 +25,9 @@ struct NearestKind {
     std::vector<ColumnEvidence> columns;
 };
 
-/// Of a file that no command reads. A kind that was decided stands, with what it lacks; else the one with most
-/// headers that are known, or near. Where no row was taken for a header, the first that could be one is. Nothing
-/// where no kind is near: two headers at least are known, or like known ones.
+/// Of a file that no command reads, where a missing column is the reason. A kind that was decided stands, with what
+/// it lacks; else the one with most headers that are known, or near. Where no row was taken for a header, the first
+/// that could be one is. Nothing where no kind is near: two headers at least are known, or like known ones.
 [[nodiscard]] std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const HeaderMapping& documents,
                                                       const HeaderMapping& tickets, const ReadLimits& limits);
 

@@ -77,6 +77,7 @@ struct InspectedFile {
     std::vector<RejectedRow> rejected;  ///< the first of them
     std::size_t rejected_count = 0;
     std::vector<std::string> bad_cells;  ///< sentences: cells that count as missing
+    bool is_unknown = false;  ///< neither a kind nor a profile was told, not even one that something is lacking for
     std::vector<InspectedColumn> columns;
     std::optional<InspectedNearest> nearest;
     std::vector<std::string> errors, warnings;

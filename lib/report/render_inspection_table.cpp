@@ -128,7 +128,7 @@ private:
         for (const std::string& warning : file.warnings) {
             if (!is_said_of_a_column(warning, file)) message("warning", warning, file.name);
         }
-        if (!file.kind && !file.nearest && file.is_table) {
+        if (file.is_unknown && !file.nearest && file.is_table) {
             item("to read it",
                  "no kind of document is near; msp-audit help columns lists the headers that are known");
         }
@@ -148,6 +148,7 @@ private:
             if (!row.column.empty()) words += row.column + ": ";
             if (!row.value.empty()) words += "'" + row.value + "' ";
             item(std::exchange(label, ""), words + row.reason);
+            if (!row.hint.empty()) item("", "hint: " + row.hint);
         }
         if (file.rejected_count > file.rejected.size()) {
             item("",
@@ -193,14 +194,18 @@ private:
 
     void add(const InspectedNearest& nearest, const std::string& file) {
         out_ += '\n';
-        const std::string known = nearest.known == 0
-                                      ? "none of its headers is known, but some are alike"
-                                      : fmt::format("{} known", counted(nearest.known, "header is", "headers are"));
+        const bool has_alike = std::any_of(nearest.lacks.begin(), nearest.lacks.end(),
+                                           [](const auto& lack) { return !lack.header.empty(); });
+        const std::string known =
+            nearest.known == 0
+                ? std::string("none of its headers is known") + (has_alike ? ", but some are alike" : "")
+                : fmt::format("{} known", counted(nearest.known, "header is", "headers are"));
         item("nearest", fmt::format("{}, by row {}: {}", plural_words(nearest.kind), nearest.header_row, known));
         std::string unlike;
         for (const auto& lack : nearest.lacks) {
             if (lack.header.empty()) {
                 unlike += (unlike.empty() ? "" : ", ") + lack.column;
+                if (lack.column == "line_total") unlike += " (or unit_price and quantity)";
             } else {
                 item("lacks", fmt::format("{}: '{}' is like '{}'", lack.column, lack.header, lack.like));
             }
