@@ -142,6 +142,9 @@ InspectedFile file_of(const InspectedInput& input) {
     file.kind = evidence.kind;
     if (evidence.kind) file.basis = msp_audit::name_of(evidence.basis);
     file.ties = evidence.ties;
+    if (evidence.kind && evidence.reading && !evidence.reading->currencies.empty()) {
+        file.header_currency = evidence.reading->currencies.front();
+    }
     if (!evidence.profile.name.empty()) file.profile = profile_of(evidence.profile);
     add_form(file, input);
     file.is_open = evidence.is_ambiguous;

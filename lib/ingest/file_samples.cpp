@@ -51,6 +51,7 @@ public:
 
     void read(const CandidateFile& file, const std::vector<std::size_t>& batch, const ReadLimits& limits) {
         std::vector<std::size_t> wanted;
+        wanted.reserve(batch.size());
         for (const std::size_t column : batch) wanted.push_back(columns_[column].place);
         std::sort(wanted.begin(), wanted.end());
         wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());

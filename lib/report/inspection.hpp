@@ -76,6 +76,7 @@ struct InspectedFile {
     InputFile rows;                     ///< where they went; of a file that is read
     std::vector<RejectedRow> rejected;  ///< the first of them
     std::size_t rejected_count = 0;
+    std::string header_currency;         ///< that the headers of amounts tell: "EUR" of `Amount (EUR)`
     std::vector<std::string> bad_cells;  ///< sentences: cells that count as missing
     bool is_unknown = false;  ///< neither a kind nor a profile was told, not even one that something is lacking for
     std::vector<InspectedColumn> columns;

@@ -90,10 +90,12 @@ private:
         write_form(file);
         row_or_null("header_row", file.header_row);
         json_.key("title_rows").count(file.title_rows);
+        json_.key("header_currency").text_or_null(file.header_currency);
         json_.key("open").boolean(file.is_open);
         write_rows(file);
         write_rejected(file);
         texts("missing", file.bad_cells);
+        texts("notes", file.rows.notes);
         texts("errors", file.errors);
         texts("warnings", file.warnings);
         write_list(json_, "columns", file.columns, [this](const InspectedColumn& column) { write(column); });

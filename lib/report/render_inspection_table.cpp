@@ -64,6 +64,10 @@ bool is_said_of_a_column(const std::string& warning, const InspectedFile& file) 
     });
 }
 
+bool is_warned_of(const std::string& note, const InspectedFile& file) {
+    return std::find(file.warnings.begin(), file.warnings.end(), file.name + ": " + note) != file.warnings.end();
+}
+
 class InspectionTable {
 public:
     InspectionTable(const Inspection& inspection, const RenderOptions& options)
@@ -123,7 +127,11 @@ private:
                                                 : fmt::format("row {}, below {}", file.header_row,
                                                               counted(file.title_rows, "title row", "title rows")));
         }
+        if (!file.header_currency.empty()) item("currency", file.header_currency + ", as the headers of amounts say");
         add_rows(file);
+        for (const std::string& note : file.rows.notes) {
+            if (!is_warned_of(note, file)) item("note", note);
+        }
         for (const std::string& error : file.errors) message("error", error, file.name);
         for (const std::string& warning : file.warnings) {
             if (!is_said_of_a_column(warning, file)) message("warning", warning, file.name);
