@@ -5,6 +5,7 @@
 
 #include "cmd/explain.hpp"
 #include "cmd/help.hpp"
+#include "cmd/inspect.hpp"
 #include "cmd/policy_listing.hpp"
 #include "cmd/reconcile.hpp"
 #include "cmd/ticket_command.hpp"
@@ -87,6 +88,20 @@ constexpr std::array table{
         "written, 5 for a fault of the program.",
         make<Explain>},
     CommandEntry{
+        "inspect", "[PATH...]", "what each file was taken for, and why",
+        "Says of each file what it was taken for and why: its encoding and delimiter, the header row, what each "
+        "header "
+        "became, how dates and amounts are read with the value that decided, three values of each column, and where "
+        "its rows went. It reads as the other commands do, files of purchase documents and of tickets alike. A file "
+        "that cannot be placed gets the nearest kind and the lines to paste into msp-audit.toml.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder. With --profile and no PATH a profile is shown instead: a built-in one is printed, a file is "
+        "checked.\n\n"
+        "The exit status is 0 if every file can be read, or those that cannot are of no concern, 2 if the command "
+        "line or the policy is wrong, 3 if a file could not be read, was ambiguous, or rows were rejected, 4 if "
+        "output could not be written, 5 for a fault of the program.",
+        make<Inspect>},
+    CommandEntry{
         "policy", "[PATH...]", "the policy in force, and where each value came from",
         "Prints every value of the policy in force with its source: the command line, the line of the policy file "
         "that sets it, or `built in`. One value stands on a line, written as in the file.\n\n"
@@ -96,7 +111,7 @@ constexpr std::array table{
     CommandEntry{
         "help", "[COMMAND | CODE]", "manual pages; what a code means, and what to do",
         "Prints what a command does and its options, or what a finding's code means, its usual causes and what "
-        "to do about it. `msp-audit help codes` lists all codes.",
+        "to do about it. `msp-audit help codes` lists all codes, `msp-audit help columns` the columns of exports.",
         make<Help>},
 };
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cmd/console.hpp"
+#include "cmd/help_columns.hpp"
 #include "cmd/output.hpp"
 #include "cmd/usage_error.hpp"
 #include "core/nearest.hpp"
@@ -15,6 +16,7 @@ namespace msp_audit::cmd {
 namespace {
 
 constexpr std::string_view codes_topic = "codes";
+constexpr std::string_view columns_topic = "columns";
 constexpr std::size_t widest = 100;  // longer lines are hard to read
 
 /// "  term    text", the text wrapped in its column; on lines of its own where the term is too long.
@@ -167,9 +169,12 @@ ExitStatus Help::run() {
         print(help_on(entry(*code), width));
     } else if (topic == codes_topic) {
         print(list_of_codes(width));
+    } else if (topic == columns_topic) {
+        print(list_of_columns(std::min(width, widest)));
     } else {
         std::vector<std::string_view> known = command_names();
         known.push_back(codes_topic);
+        known.push_back(columns_topic);
         for (const CodeEntry& row : code_table()) known.push_back(row.name);
         const auto near = nearest(topic, known);
         throw UsageError(fmt::format("there is no command or code '{}'\n  hint: ", topic) +

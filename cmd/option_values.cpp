@@ -39,6 +39,13 @@ std::size_t count_in(std::string_view option, std::string_view text, std::size_t
     return number;
 }
 
+TimeZone zone_named(const std::string& name, std::string_view option) {
+    if (auto zone = TimeZone::named(name)) return *std::move(zone);
+    const auto names = TimeZone::names();
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    refuse_word(option, name, "time zone", known);
+}
+
 KeyAndValue parted_at_last(std::string_view text) {
     const auto sign = text.rfind('=');
     if (sign == std::string_view::npos) return {"", std::string(text)};

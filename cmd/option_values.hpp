@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "cmd/usage_error.hpp"
+#include "core/time_zone.hpp"
 
 namespace msp_audit::cmd {
 
@@ -20,6 +21,9 @@ namespace msp_audit::cmd {
 /// A whole number from `least` to `most`. Throws UsageError.
 [[nodiscard]] std::size_t count_in(std::string_view option, std::string_view text, std::size_t least,
                                    std::size_t most);
+
+/// The IANA time zone of that name. Throws UsageError.
+[[nodiscard]] TimeZone zone_named(const std::string& name, std::string_view option);
 
 /// "KEY=VALUE" taken apart at the last sign; no sign: the key is empty.
 struct KeyAndValue {

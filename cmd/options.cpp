@@ -327,6 +327,25 @@ void check_profile(const std::string& name, Reads reads) {
     }
 }
 
+void refuse_idle_readings(const LoadOptions& options, const std::vector<std::string>& files, Reads reads) {
+    const auto check = [&](std::string_view option, const auto& readings) {
+        for (const auto& [key, reading] : readings) {
+            const std::string& name = key;
+            const auto is_meant = [&name](const std::string& file) {
+                return file == name || file.substr(file.rfind('/') + 1) == name;
+            };
+            if (name.empty() || kind_named(name) || std::any_of(files.begin(), files.end(), is_meant)) continue;
+            const Words kinds = kinds_of(reads);
+            std::vector<std::string_view> known(kinds.begin(), kinds.end());
+            known.insert(known.end(), files.begin(), files.end());
+            refuse_word(option, name, "file that was read, and no kind of document", known);
+        }
+    };
+    check("--date-order", options.date_order);
+    check("--decimal", options.decimal);
+    check("--discount", options.discount);
+}
+
 void check(const MessageOptions& options) {
     if (options.quiet && options.verbose) throw UsageError("--quiet and --verbose exclude each other");
     if (options.progress && options.no_progress) throw UsageError("--progress and --no-progress exclude each other");

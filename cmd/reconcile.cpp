@@ -75,7 +75,11 @@ ExitStatus Reconcile::run() {
         trouble = load(asked, books);
     }
     refuse_overwriting(books, policy.file);
-    if (trouble.errors.empty()) refuse_idle_readings(books);
+    if (trouble.errors.empty()) {
+        std::vector<std::string> files;
+        for (const InputFile& file : books.files) files.push_back(file.name);
+        refuse_idle_readings(asked, files, Reads::documents);
+    }
     for (const std::string& error : trouble.errors) tell(error);
     if (!messages_.quiet) tell_rejected_rows(RejectedRows::of(books), !input_.rejects_file.empty());
     return judge(trouble, books, source, policy);
@@ -133,30 +137,6 @@ void Reconcile::tell_warnings(const std::vector<std::string>& warnings,
     });
     if (messages_.quiet || shows_warnings) return;
     for (const std::string& warning : warnings) tell("warning: " + warning);
-}
-
-/// A reading for a file that is none of the inputs has done nothing, and its file may have been read another way.
-void Reconcile::refuse_idle_readings(const Books& books) const {
-    const auto check = [&](std::string_view option, const auto& readings) {
-        for (const auto& [key, reading] : readings) {
-            const std::string_view name = key;
-            const auto is_meant = [&](const InputFile& file) {
-                const std::string_view last_part = std::string_view(file.name).substr(file.name.rfind('/') + 1);
-                return file.name == name || last_part == name;
-            };
-            const auto& files = books.files;
-            if (name.empty() || kind_named(name) || std::any_of(files.begin(), files.end(), is_meant)) continue;
-            std::vector<std::string_view> known;
-            for (int i = 0; i <= static_cast<int>(DocumentKind::invoice); ++i) {
-                known.push_back(plural_of(static_cast<DocumentKind>(i)));
-            }
-            for (const InputFile& file : files) known.push_back(file.name);
-            refuse_word(option, name, "file that was read, and no kind of document", known);
-        }
-    };
-    check("--date-order", input_.load.date_order);
-    check("--decimal", input_.load.decimal);
-    check("--discount", input_.load.discount);
 }
 
 void Reconcile::refuse_overwriting(const Books& books, const std::string& policy_file) const {

@@ -23,7 +23,6 @@ private:
                                    const Policy& policy) const;
     [[nodiscard]] ExitStatus status_of(const ReconcileReport& report) const;
     void tell_warnings(const std::vector<std::string>& warnings, const std::vector<OutputTarget>& targets) const;
-    void refuse_idle_readings(const Books& books) const;
     void refuse_overwriting(const Books& books, const std::string& policy_file) const;
     void write(const Books& books, const ReconcileReport* report, const std::vector<OutputTarget>& targets) const;
 

@@ -28,14 +28,6 @@ RejectedRows TicketReading::rejected() const {
             [this](std::uint32_t file) -> const std::string& { return inputs.files[file].input.name; }};
 }
 
-TimeZone zone_named(const std::string& name, std::string_view option) {
-    if (auto zone = TimeZone::named(name)) return *std::move(zone);
-    const auto names = TimeZone::names();
-    const std::vector<std::string_view> known(names.begin(), names.end());
-    refuse_word(option, name, "time zone", known);
-}
-
-/// An instant, or the last second of a local day.
 Instant as_of_from(const std::string& text, const TimeZone& zone) {
     if (text.empty()) return {};
     if (const auto instant = Instant::parse(text)) return *instant;

@@ -29,8 +29,6 @@ struct TicketReading {
     [[nodiscard]] RejectedRows rejected() const;
 };
 
-/// The zone of that name. Throws UsageError, naming the option or the key that asks for it.
-[[nodiscard]] TimeZone zone_named(const std::string& name, std::string_view option);
 /// --as-of: an instant, or the last second of a local day; none where nothing is given. Throws UsageError.
 [[nodiscard]] Instant as_of_from(const std::string& text, const TimeZone& zone);
 

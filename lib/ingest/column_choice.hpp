@@ -5,11 +5,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/columns.hpp"
 #include "core/ticket_columns.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/column_evidence.hpp"
 
 namespace msp_audit {
 
@@ -77,32 +79,43 @@ std::string ambiguity(const SurveyedColumn& column, const ColumnChoice<Reading>&
     return text;
 }
 
-/// Settles the columns of one role, each with its `column` and its `evidence`; `put` takes a column's reading and
-/// whether its values contradict it. Options decide outright; else a column's own values; else the one reading of the
-/// others.
+/// Settles the columns of one role, each with its `column` and its `evidence`; `put` takes a column, its reading
+/// (unknown where nothing depends on it, or nothing settles it) and why. Options decide outright; else a column's own
+/// values; else the one reading of the others.
 template <class Columns, class Reading, class Put>
 void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, std::optional<Reading> asked,
                  const ColumnPlace& place, std::vector<std::string>& notes, std::vector<std::string>& errors,
                  Put put) {
     const auto* const decider = one_that_decides(columns, Reading::unknown);
     for (const auto& column : columns) {
+        const auto& values = column.evidence;
+        ReadingEvidence why{ReadingBasis::alike, values.example(), values.example_line(), {}, {}, 0};
+        Reading reading = Reading::unknown;
         if (asked) {
-            put(column.column, *asked, false);
-        } else if (column.evidence.contradictory()) {
-            put(column.column, choice.both[0], true);
+            why.basis = ReadingBasis::option;
+            reading = *asked;
+        } else if (values.contradictory()) {
+            why.basis = ReadingBasis::contradiction;
+            reading = choice.both[0];
             notes.push_back(place.name(column.column) + ": " + std::string(choice.contradiction));
-        } else if (column.evidence.decided() != Reading::unknown) {
-            put(column.column, column.evidence.decided(), false);
-        } else if (column.evidence.ambiguous() && decider != nullptr) {
-            put(column.column, decider->evidence.decided(), false);
-            notes.push_back(place.name(column.column) + ": '" + column.evidence.example() + "' (row " +
-                            std::to_string(column.evidence.example_line()) + ") is read " +
-                            in_words(decider->evidence.decided()) + ", as " + place.name(decider->column) + " has '" +
-                            decider->evidence.example() + "' (row " +
-                            std::to_string(decider->evidence.example_line()) + ")");
-        } else if (column.evidence.ambiguous()) {
+        } else if (values.decided() != Reading::unknown) {
+            why.basis = ReadingBasis::values;
+            reading = values.decided();
+        } else if (values.ambiguous() && decider != nullptr) {
+            const auto& lent = decider->evidence;
+            why.basis = ReadingBasis::other_column;
+            why.lender = place.name(decider->column);
+            why.lent = lent.example();
+            why.lent_line = lent.example_line();
+            reading = lent.decided();
+            notes.push_back(place.name(column.column) + ": '" + why.example + "' (row " + std::to_string(why.line) +
+                            ") is read " + in_words(reading) + ", as " + why.lender + " has '" + why.lent +
+                            "' (row " + std::to_string(why.lent_line) + ")");
+        } else if (values.ambiguous()) {
+            why.basis = ReadingBasis::open;
             errors.push_back(ambiguity(column, choice, place));
         }
+        put(column.column, reading, std::move(why));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "ingest/column_choice.hpp"
 #include "ingest/same_text.hpp"
@@ -106,14 +107,18 @@ SettledReadings ColumnSurvey::settle(const AskedReadings& asked, const std::stri
     SettledReadings settled;
     const ColumnPlace place{file, printed};
     settle_role(marks_, mark_choice, asked.mark, place, settled.notes, settled.errors,
-                [&](Column column, DecimalMark mark, bool contradictory) {
-                    settled.readings[static_cast<std::size_t>(column)].mark = mark;
-                    settled.readings[static_cast<std::size_t>(column)].contradictory = contradictory;
+                [&](Column column, DecimalMark mark, ReadingEvidence why) {
+                    ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
+                    if (mark != DecimalMark::unknown) into.mark = mark;
+                    into.contradictory = why.basis == ReadingBasis::contradiction;
+                    settled.evidence.emplace(column, std::move(why));
                 });
     settle_role(orders_, order_choice, asked.order, place, settled.notes, settled.errors,
-                [&](Column column, DateOrder order, bool contradictory) {
-                    settled.readings[static_cast<std::size_t>(column)].order = order;
-                    settled.readings[static_cast<std::size_t>(column)].contradictory = contradictory;
+                [&](Column column, DateOrder order, ReadingEvidence why) {
+                    ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
+                    if (order != DateOrder::unknown) into.order = order;
+                    into.contradictory = why.basis == ReadingBasis::contradiction;
+                    settled.evidence.emplace(column, std::move(why));
                 });
     return settled;
 }

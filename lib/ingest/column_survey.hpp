@@ -1,12 +1,14 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/columns.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/column_evidence.hpp"
 #include "ingest/load.hpp"
 #include "ingest/record_builder.hpp"
 
@@ -26,6 +28,7 @@ struct SettledReadings {
     std::array<ColumnReading, column_count> readings{};
     std::vector<std::string> notes;   ///< columns that another one settled, and columns that contradict themselves
     std::vector<std::string> errors;  ///< whole messages: ambiguous columns that nothing settles
+    std::map<Column, ReadingEvidence> evidence;  ///< of amounts and days
 };
 
 /// Tells the decimal mark and the order of dates of each column from all of its values.

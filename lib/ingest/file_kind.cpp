@@ -94,8 +94,9 @@ std::vector<const HeaderReading*> fitting(std::span<const HeaderReading> reading
     return found;
 }
 
-FileKind usable(const CandidateFile& file, const HeaderReading& reading) {
+FileKind usable(const CandidateFile& file, const HeaderReading& reading, KindBasis basis) {
     FileKind kind;
+    kind.basis = basis;
     if (!reading.missing.empty()) {
         kind.error = missing_message(file, reading);
     } else if (!reading.contested.empty()) {
@@ -107,6 +108,7 @@ FileKind usable(const CandidateFile& file, const HeaderReading& reading) {
     } else {
         kind.reading = reading;
     }
+    if (!kind.reading) kind.nearest = reading;
     return kind;
 }
 
@@ -134,9 +136,11 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
         best->columns.size() >= fewest && static_cast<std::size_t>(best->columns.size()) * 2 > named;
     if (file.dialect.header_line != 0 && (by_headers || by_name)) {
         const auto kind = by_headers ? best->kind : *by_name;
-        return usable(file, readings[static_cast<std::size_t>(kind)]);
+        return usable(file, readings[static_cast<std::size_t>(kind)],
+                      by_headers ? KindBasis::headers : KindBasis::name);
     }
     FileKind left;
+    left.nearest = *best;
     const std::string reason = why_not(file, *best);
     if (file.named || by_name) {
         left.error = file.name + ": " + reason + "\n  hint: --kind invoices=" + file.name +
@@ -187,7 +191,9 @@ FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
     }
     const std::vector<std::string_view> header(file.dialect.header.begin(), file.dialect.header.end());
     const auto readings = recognise(header, options.mapping);
-    if (file.kind) return usable(file, readings[static_cast<std::size_t>(*file.kind)]);
+    if (file.kind) {
+        return usable(file, readings[static_cast<std::size_t>(*file.kind)], KindBasis::option);
+    }
 
     const auto tickets = ticket_kind_told_by(file.dialect.header, file.name, {}, ticket_profiles_of({}));
     if (tickets) return left_to_tickets(file, *tickets);
@@ -200,13 +206,15 @@ FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
     if (fits.empty() || better != readings.end()) return unusable(file, readings, by_name);
     const auto told = std::find_if(fits.begin(), fits.end(),
                                    [&](const HeaderReading* reading) { return by_name == reading->kind; });
-    if (fits.size() > 1 && told != fits.end()) return usable(file, **told);
+    if (fits.size() > 1 && told != fits.end()) return usable(file, **told, KindBasis::headers_and_name);
     if (fits.size() > 1 && fits[0]->score == fits[1]->score) {
         FileKind tie;
         tie.error = tie_message(file, fits[0]->kind, fits[1]->kind);
+        tie.nearest = *fits[0];
+        tie.ties = {fits[0]->kind, fits[1]->kind};
         return tie;
     }
-    return usable(file, *fits.front());
+    return usable(file, *fits.front(), KindBasis::headers);
 }
 
 int header_score(std::span<const std::string_view> cells, std::optional<DocumentKind> kind,

@@ -4,7 +4,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "ingest/column_evidence.hpp"
 #include "ingest/header_names.hpp"
 #include "ingest/load.hpp"
 #include "ingest/profile_loading.hpp"
@@ -17,8 +19,11 @@ namespace msp_audit {
 /// What a file was taken for; or why it cannot be used, and whether the run can do without it.
 struct FileKind {
     std::optional<HeaderReading> reading;
-    std::string error;    ///< whole message
-    std::string warning;  ///< whole message: the file is left out
+    std::string error;                     ///< whole message
+    std::string warning;                   ///< whole message: the file is left out
+    KindBasis basis = KindBasis::none;     ///< of `reading`, or of `nearest` where a column is missing or contested
+    std::optional<HeaderReading> nearest;  ///< without `reading`: the kind that it is most like
+    std::vector<DocumentKind> ties;        ///< kinds that fit alike
 };
 
 /// Told by --kind, else by the header row; by the file's name where two kinds fit nearly as well. A file that is

@@ -147,6 +147,7 @@ void settle(HeaderReading& reading, std::span<const std::string_view> header,
         if (places.empty() || reading.columns.has(first.column)) continue;
         reading.columns.add(first.column);
         reading.place[static_cast<std::size_t>(first.column)] = places.front();
+        reading.rank[static_cast<std::size_t>(first.column)] = first.rank;
         used[places.front()] = true;
         if (places.size() == 1 || !must_be_alone(first.column)) continue;
         ContestedColumn contested{first.column, {}};
@@ -155,6 +156,11 @@ void settle(HeaderReading& reading, std::span<const std::string_view> header,
             contested.headers.emplace_back(header[place]);
         }
         reading.contested.push_back(std::move(contested));
+    }
+    for (const Candidate& candidate : candidates) {
+        if (used[candidate.place]) continue;
+        used[candidate.place] = true;
+        reading.yielded.push_back({candidate.column, candidate.place});
     }
 }
 

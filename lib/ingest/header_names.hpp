@@ -42,6 +42,12 @@ struct ContestedColumn {
     std::vector<std::string> headers;  ///< as printed
 };
 
+/// A header that would have served a column.
+struct YieldedHeader {
+    Column column;
+    std::size_t place;
+};
+
 /// A header row read as that of one kind of document.
 struct HeaderReading {
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
@@ -51,8 +57,10 @@ struct HeaderReading {
     ColumnSet columns;
     std::vector<Column> missing;  ///< required ones; line_total stands for "or unit_price and quantity"
     std::vector<ContestedColumn> contested;
-    std::vector<std::string> currencies;  ///< those that the headers of amounts tell, each once
-    int score = 0;                        ///< recognised headers; those that no other kind knows count twice
+    std::vector<std::string> currencies;        ///< those that the headers of amounts tell, each once
+    int score = 0;                              ///< recognised headers; those that no other kind knows count twice
+    std::array<NameRank, column_count> rank{};  ///< by what right each column has its header
+    std::vector<YieldedHeader> yielded;         ///< headers that serve nothing, since a column has a better one
 
     [[nodiscard]] bool is_complete() const { return missing.empty(); }
 };

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/on_threads.hpp"
+#include "ingest/file_evidence.hpp"
 #include "ingest/file_kind.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/load_file.hpp"
@@ -21,6 +22,7 @@ struct Job {
     LoadedFile loaded;
     bool taken = false;                     ///< by a profile
     std::optional<DocumentKind> only_kind;  ///< ProfiledFiles::only_kind
+    ProfileEvidence profile;
 };
 
 std::vector<std::size_t> largest_first(const std::vector<Job>& jobs) {
@@ -54,9 +56,10 @@ void offer_to_profiles(std::vector<Job>& jobs, const LoadOptions& options, Books
         files.push_back(jobs[i].file);
         places.push_back(i);
     }
-    const ProfiledFiles profiled = load_with_profiles(files, options, books, trouble);
+    ProfiledFiles profiled = load_with_profiles(files, options, books, trouble);
     for (const std::size_t taken : profiled.taken) jobs[places[taken]].taken = true;
     for (const auto& [place, kind] : profiled.only_kind) jobs[places[place]].only_kind = kind;
+    for (auto& [place, evidence] : profiled.evidence) jobs[places[place]].profile = std::move(evidence);
 }
 
 /// A part of one system's export is not read as another kind of document because its headers would allow it.
@@ -84,6 +87,32 @@ void take_over(std::vector<std::string>& to, const std::vector<std::string>& fro
     to.insert(to.end(), from.begin(), from.end());
 }
 
+FileEvidence evidence_of(const Job& job) {
+    FileEvidence evidence;
+    evidence.file = job.file;
+    evidence.profile = job.profile;
+    evidence.basis = job.kind.basis;
+    evidence.ties = job.kind.ties;
+    const auto& header = job.file.dialect.header;
+    if (job.taken) {
+        evidence.basis = KindBasis::profile;
+        if (!job.profile.is_contested) evidence.kind = job.profile.input.kind;
+        evidence.columns = job.profile.columns;
+        evidence.input = job.profile.input;
+        evidence.is_ambiguous = job.profile.is_ambiguous;
+    } else if (job.kind.reading) {
+        evidence.kind = job.kind.reading->kind;
+        evidence.reading = job.kind.reading;
+        evidence.columns = evidence_of(*job.kind.reading, header, &job.loaded.settled);
+        evidence.input = job.loaded.input;
+        evidence.is_ambiguous = job.loaded.ambiguous;
+    } else if (job.kind.nearest) {
+        evidence.reading = job.kind.nearest;
+        evidence.columns = evidence_of(*job.kind.nearest, header, nullptr);
+    }
+    return evidence;
+}
+
 void finish(Job& job, Books& books, LoadTrouble& trouble) {
     if (!job.kind.error.empty()) trouble.errors.push_back(job.kind.error);
     if (!job.kind.warning.empty()) trouble.warnings.push_back(job.kind.warning);
@@ -102,10 +131,20 @@ void finish(Job& job, Books& books, LoadTrouble& trouble) {
 
 LoadTrouble load(const LoadOptions& options, Books& books) {
     LoadTrouble trouble;
+    const auto files = find_input_files(options, trouble);
+    LoadTrouble of_files = load(options, files, books, nullptr);
+    of_files.errors.insert(of_files.errors.begin(), trouble.errors.begin(), trouble.errors.end());
+    of_files.warnings.insert(of_files.warnings.begin(), trouble.warnings.begin(), trouble.warnings.end());
+    return of_files;
+}
+
+LoadTrouble load(const LoadOptions& options, const std::vector<CandidateFile>& files, Books& books,
+                 LoadEvidence* evidence) {
+    LoadTrouble trouble;
     std::vector<Job> jobs;
-    for (CandidateFile& file : find_input_files(options, trouble)) {
+    for (const CandidateFile& file : files) {
         jobs.emplace_back();
-        jobs.back().file = std::move(file);
+        jobs.back().file = file;
     }
     const auto order = largest_first(jobs);
     for_each_on_threads(jobs.size(), options.threads,
@@ -116,7 +155,10 @@ LoadTrouble load(const LoadOptions& options, Books& books) {
     }
     for_each_on_threads(jobs.size(), options.threads,
                         [&](std::size_t place, unsigned) { load_job(jobs[order[place]], options, books.texts); });
-    for (Job& job : jobs) finish(job, books, trouble);
+    for (Job& job : jobs) {
+        if (evidence != nullptr) evidence->files.push_back(evidence_of(job));
+        finish(job, books, trouble);
+    }
     return trouble;
 }
 

@@ -35,8 +35,15 @@ struct LoadTrouble {
     bool ambiguous = false;             ///< a column allows two readings: nothing may be judged from these books
 };
 
-/// Reads every input into `books`. The same inputs give the same books whatever the number of threads.
-/// Throws nothing on content; std::bad_alloc comes through.
+struct CandidateFile;
+struct LoadEvidence;
+
+/// Reads every input into `books`. The same inputs give the same books whatever the number of threads. `evidence`, if
+/// given, gets an entry for each file: what it was taken for and why. Throws nothing on content; std::bad_alloc comes
+/// through.
 [[nodiscard]] LoadTrouble load(const LoadOptions& options, Books& books);
+/// The same of files that were found already.
+[[nodiscard]] LoadTrouble load(const LoadOptions& options, const std::vector<CandidateFile>& files, Books& books,
+                               LoadEvidence* evidence);
 
 }  // namespace msp_audit

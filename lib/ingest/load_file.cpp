@@ -270,6 +270,7 @@ private:
     void finish(const SettledReadings& settled) {
         InputFile& input = loaded_.input;
         loaded_.errors = settled.errors;
+        loaded_.settled = settled;
         loaded_.ambiguous = !settled.errors.empty();
         if (!loaded_.ambiguous) {
             input.notes = settled.notes;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/text_pool.hpp"
+#include "ingest/column_survey.hpp"
 #include "ingest/header_names.hpp"
 #include "ingest/load.hpp"
 #include "ingest/profile_loading.hpp"
@@ -17,6 +18,7 @@ struct LoadedFile {
     FileRecords records;
     std::vector<std::string> errors, warnings;  ///< whole messages
     bool ambiguous = false;                     ///< nothing of it was used
+    SettledReadings settled;                    ///< how its columns are read, and why
 };
 
 /// Reads a file whose header row was understood. Safe from several threads on one pool. A file that ends up

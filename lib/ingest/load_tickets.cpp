@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/column_words.hpp"
+#include "ingest/file_evidence.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/ticket_file_kind.hpp"
 #include "ingest/ticket_row_builder.hpp"
@@ -20,6 +21,7 @@ struct Job {
     TicketFileKind kind;
     std::vector<std::string> printed;  ///< headers by column
     TicketColumnReadings settled;
+    InputFile input;  ///< where its rows went
 };
 
 void sniff_file(Job& job, const LoadOptions& options, const TicketProfiles& profiles) {
@@ -145,12 +147,38 @@ private:
     std::size_t used_ = 0, rejected_ = 0, totals_ = 0;
 };
 
+FileEvidence evidence_of(const Job& job) {
+    FileEvidence evidence;
+    evidence.file = job.file;
+    evidence.basis = job.kind.basis;
+    evidence.ties = job.kind.ties;
+    evidence.input = job.input;
+    evidence.is_ambiguous = !job.settled.errors.empty();
+    const auto& header = job.file.dialect.header;
+    if (job.kind.profile != nullptr) {
+        evidence.profile.name = job.kind.profile->name;
+        evidence.profile.title = job.kind.profile->title;
+        evidence.profile.telling = job.kind.document->headers;
+        evidence.profile.files = job.kind.document->files;
+        evidence.profile.others = job.kind.other_profiles;
+    }
+    if (job.kind.reading) {
+        evidence.kind = job.kind.reading->kind;
+        evidence.ticket_reading = job.kind.reading;
+        evidence.columns = evidence_of(*job.kind.reading, header, &job.settled);
+    } else if (job.kind.nearest) {
+        evidence.ticket_reading = job.kind.nearest;
+        evidence.columns = evidence_of(*job.kind.nearest, header, nullptr);
+    }
+    return evidence;
+}
+
 class TicketLoading {
 public:
     TicketLoading(const LoadOptions& options, const TimeZone& zone, TicketSink& sink, TicketInputs& inputs)
         : options_(options), zone_(zone), sink_(sink), inputs_(inputs) {}
 
-    [[nodiscard]] LoadTrouble run() {
+    [[nodiscard]] LoadTrouble run(const std::vector<CandidateFile>& files, LoadEvidence* evidence) {
         inputs_.times.source_zone = zone_.name();
         TicketProfiles profiles;
         try {
@@ -160,12 +188,15 @@ public:
             return std::move(trouble_);
         }
         std::vector<Job> jobs;
-        for (CandidateFile& file : find_input_files(options_, trouble_)) {
-            jobs.emplace_back().file = std::move(file);
+        for (const CandidateFile& file : files) {
+            jobs.emplace_back().file = file;
             sniff_file(jobs.back(), options_, profiles);
         }
         if (!options_.profile.empty()) refuse_idle(*profiles.front(), jobs);
-        for (Job& job : jobs) take(job);
+        for (Job& job : jobs) {
+            take(job);
+            if (evidence != nullptr) evidence->files.push_back(evidence_of(job));
+        }
         return std::move(trouble_);
     }
 
@@ -191,7 +222,7 @@ private:
         }
     }
 
-    void read(const Job& job) {
+    void read(Job& job) {
         const auto number = static_cast<std::uint32_t>(inputs_.files.size());
         inputs_.files.push_back(describe(job));
         for (const std::string& note : job.settled.notes) trouble_.warnings.push_back(job.file.name + ": " + note);
@@ -200,6 +231,7 @@ private:
         rows.run();
         InputFile& input = inputs_.files[number].input;
         rows.count(input, job.file.dialect.title_rows);
+        job.input = input;
         if (input.rows_used != 0) return;
         trouble_.warnings.push_back(job.file.name + (input.rows_rejected == 0 ? ": it has a header and no rows"
                                                                               : ": every row of it is rejected"));
@@ -216,7 +248,18 @@ private:
 
 LoadTrouble load_tickets(const LoadOptions& options, const TimeZone& source_zone, TicketSink& sink,
                          TicketInputs& inputs) {
-    return TicketLoading(options, source_zone, sink, inputs).run();
+    LoadTrouble trouble;
+    const auto files = find_input_files(options, trouble);
+    LoadTrouble of_files = load_tickets(options, files, source_zone, sink, inputs, nullptr);
+    of_files.errors.insert(of_files.errors.begin(), trouble.errors.begin(), trouble.errors.end());
+    of_files.warnings.insert(of_files.warnings.begin(), trouble.warnings.begin(), trouble.warnings.end());
+    return of_files;
+}
+
+LoadTrouble load_tickets(const LoadOptions& options, const std::vector<CandidateFile>& files,
+                         const TimeZone& source_zone, TicketSink& sink, TicketInputs& inputs,
+                         LoadEvidence* evidence) {
+    return TicketLoading(options, source_zone, sink, inputs).run(files, evidence);
 }
 
 }  // namespace msp_audit

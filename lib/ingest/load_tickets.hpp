@@ -13,5 +13,10 @@ namespace msp_audit {
 /// counts as missing. Holds a batch of rows at a time, never a whole file. Throws nothing on content.
 [[nodiscard]] LoadTrouble load_tickets(const LoadOptions& options, const TimeZone& source_zone, TicketSink& sink,
                                        TicketInputs& inputs);
+/// The same of files that were found already. `evidence`, if given, gets an entry for each: what it was taken for and
+/// why.
+[[nodiscard]] LoadTrouble load_tickets(const LoadOptions& options, const std::vector<CandidateFile>& files,
+                                       const TimeZone& source_zone, TicketSink& sink, TicketInputs& inputs,
+                                       LoadEvidence* evidence);
 
 }  // namespace msp_audit

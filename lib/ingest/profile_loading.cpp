@@ -144,6 +144,31 @@ void tell_unusable(const Claims& claims, const Profile& profile, std::span<const
     }
 }
 
+/// What the headers of files say of profiles, before any is read.
+std::map<std::size_t, ProfileEvidence> evidence_of(const ProfileOwners& owners, std::span<const Profile> profiles,
+                                                   std::span<const CandidateFile> files) {
+    std::map<std::size_t, ProfileEvidence> all;
+    for (std::size_t file = 0; file < files.size(); ++file) {
+        if (owners.fitting[file].empty()) continue;
+        ProfileEvidence& evidence = all[file];
+        const std::size_t owner = owners.owner[file];
+        evidence.is_contested = owner == ProfileOwners::nobody;
+        for (const std::size_t fitting : owners.fitting[file]) {
+            if (fitting != owner) evidence.others.push_back(profiles[fitting].name);
+        }
+        if (evidence.is_contested) continue;
+        const Profile& profile = profiles[owner];
+        evidence.name = profile.name;
+        evidence.title = profile.title;
+        const auto place = table_with_headers(profile, views_of(files[file].dialect.header), files[file].name);
+        const ProfileTable& table = profile.tables[place.value()];
+        evidence.table = table.name;
+        evidence.telling = table.headers;
+        if (!table.files.empty() && fits_file_name(table.files, files[file].name)) evidence.files = table.files;
+    }
+    return all;
+}
+
 }  // namespace
 
 int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options) {
@@ -183,6 +208,7 @@ ProfiledFiles load_with_profiles(std::span<const CandidateFile> files, const Loa
     }
     const ProfileOwners owners = profile_owners(files, profiles);
     trouble.errors.insert(trouble.errors.end(), owners.errors.begin(), owners.errors.end());
+    result.evidence = evidence_of(owners, profiles, files);
     std::vector<ProfiledFile> done;
     for (std::size_t i = 0; i < profiles.size(); ++i) {
         const Profile& profile = profiles[i];
@@ -192,6 +218,7 @@ ProfiledFiles load_with_profiles(std::span<const CandidateFile> files, const Loa
         const std::vector<ClaimedFile> usable = claims.usable();
         tell_unusable(claims, profile, files, options.profile.empty() ? trouble.warnings : trouble.errors);
         for (const ClaimedFile& file : claims.unusable()) {
+            result.evidence[file.place].waits_for = claims.missing_beside(file.table);
             const auto document = std::find_if(profile.documents.begin(), profile.documents.end(),
                                                [&](const ProfileDocument& one) { return one.from == file.table; });
             if (document != profile.documents.end()) result.only_kind.emplace(file.place, document->kind);
@@ -213,6 +240,10 @@ ProfiledFiles load_with_profiles(std::span<const CandidateFile> files, const Loa
     for (ProfiledFile& file : done) {
         const auto number = static_cast<std::uint32_t>(books.files.size());
         result.taken.push_back(file.place);
+        ProfileEvidence& evidence = result.evidence[file.place];
+        evidence.columns = std::move(file.columns);
+        evidence.is_ambiguous = file.is_ambiguous;
+        evidence.input = file.input;
         books.files.push_back(std::move(file.input));
         for (FileRecords& records : file.records) append(books, number, std::move(records));
         for (const DocumentKind kind : file.supplied) books.set_supplied(kind);

@@ -12,6 +12,7 @@
 
 #include "core/books.hpp"
 #include "ingest/byte_source.hpp"
+#include "ingest/column_evidence.hpp"
 #include "ingest/load.hpp"
 #include "ingest/row_reader.hpp"
 
@@ -37,12 +38,28 @@ struct CandidateFile {
 /// several threads.
 [[nodiscard]] int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options);
 
+/// Why a profile reads a file, and what becomes of its columns.
+struct ProfileEvidence {
+    std::string name;
+    std::string title;
+    std::string table;                 ///< of purchase documents: the one that the file is
+    std::vector<std::string> telling;  ///< headers by which the profile knew it
+    std::string files;                 ///< pattern of file names, where that told
+    std::vector<std::string> others;   ///< profiles that fit, too, by fewer headers
+    bool is_contested = false;         ///< one of `others` fits as well: nobody reads the file
+    std::string waits_for;             ///< tables without which it is of no use: nobody reads the file
+    std::vector<ColumnEvidence> columns;
+    InputFile input;
+    bool is_ambiguous = false;
+};
+
 /// What became of files with profiles, by their places in what was offered.
 struct ProfiledFiles {
     std::vector<std::size_t> taken;  ///< in any order; the others go by their headers
     /// Tables that cannot be read without another one. By their headers they may be this kind of document, and no
     /// other.
     std::map<std::size_t, DocumentKind> only_kind;
+    std::map<std::size_t, ProfileEvidence> evidence;  ///< of files that some profile fits
 };
 
 /// Reads the files that a profile claims (all at once, since one profile may join several), appends their records to

@@ -12,6 +12,7 @@ namespace {
 struct Fit {
     std::size_t profile = ProfileOwners::nobody;
     std::size_t other = ProfileOwners::nobody;  ///< fits equally well
+    std::vector<std::size_t> all{};
 };
 
 Fit best_fit(const CandidateFile& file, std::span<const Profile> profiles) {
@@ -25,10 +26,12 @@ Fit best_fit(const CandidateFile& file, std::span<const Profile> profiles) {
         const ProfileTable& table = profiles[i].tables[*place];
         const std::pair points(table.headers.size(), fits_file_name(table.files, file.name));
         const bool is_first = fit.profile == ProfileOwners::nobody;
+        fit.all.push_back(i);
         if (!is_first && points == best) fit.other = i;
         if (!is_first && points <= best) continue;
         best = points;
-        fit = {i, ProfileOwners::nobody};
+        fit.profile = i;
+        fit.other = ProfileOwners::nobody;
     }
     return fit;
 }
@@ -39,6 +42,7 @@ ProfileOwners profile_owners(std::span<const CandidateFile> files, std::span<con
     ProfileOwners owners;
     for (std::size_t i = 0; i < files.size(); ++i) {
         const Fit fit = best_fit(files[i], profiles);
+        owners.fitting.push_back(fit.all);
         const bool is_contested = fit.other != ProfileOwners::nobody;
         owners.owner.push_back(is_contested ? ProfileOwners::nobody : fit.profile);
         if (!is_contested) continue;

@@ -15,9 +15,10 @@ namespace msp_audit {
 struct ProfileOwners {
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
-    std::vector<std::size_t> owner;      ///< by file: place among the profiles, or nobody
-    std::vector<std::size_t> contested;  ///< places of files
-    std::vector<std::string> errors;     ///< whole messages
+    std::vector<std::size_t> owner;                 ///< by file: place among the profiles, or nobody
+    std::vector<std::size_t> contested;             ///< places of files
+    std::vector<std::string> errors;                ///< whole messages
+    std::vector<std::vector<std::size_t>> fitting;  ///< by file: all profiles whose headers it has
 };
 
 [[nodiscard]] ProfileOwners profile_owners(std::span<const CandidateFile> files, std::span<const Profile> profiles);

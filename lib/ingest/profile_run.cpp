@@ -10,6 +10,7 @@
 #include "ingest/header_names.hpp"
 #include "ingest/profile_checks.hpp"
 #include "ingest/profile_documents.hpp"
+#include "ingest/profile_evidence.hpp"
 #include "ingest/profile_reversals.hpp"
 #include "ingest/profile_rows.hpp"
 #include "ingest/system_evidence.hpp"
@@ -75,6 +76,7 @@ private:
     std::vector<bool> read_;                         ///< by table: there are files of it, and they were read
     std::vector<std::vector<FileRecords>> records_;  ///< by claimed file
     std::map<std::uint32_t, std::vector<DocumentKind>> supplied_;
+    SettledByFile settled_;  ///< for evidence
 };
 
 /// A mapping of the policy wins over the profile where the document's own table has the header.
@@ -164,6 +166,7 @@ std::optional<ProfileRun::Readings> ProfileRun::settle(const ProfileRows& rows, 
         for (const std::string& note : settled.notes) tell(file, note, true);
         readings.emplace(file, std::move(settled));
         supplied_[file].push_back(document.kind);
+        settled_[file].push_back({&document, readings.at(file)});
     }
     if (is_settled) return readings;
     trouble_.ambiguous = true;
@@ -363,7 +366,9 @@ std::vector<ProfiledFile> ProfileRun::run() {
         at_reading.rejected = std::move(claimed.rejected);
         records_[file].push_back(std::move(at_reading));
         for (FileRecords& records : records_[file]) fetch_row_texts(candidate, options_.limits, records.rejected);
-        result.push_back({claimed.place, std::move(claimed.input), std::move(records_[file]), supplied_[file]});
+        result.push_back({claimed.place, std::move(claimed.input), std::move(records_[file]), supplied_[file],
+                          evidence_of(profile_, claimed.table, candidate.dialect.header, settled_for(settled_, file)),
+                          is_open(settled_[file])});
     }
     return result;
 }

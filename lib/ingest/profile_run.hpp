@@ -19,6 +19,8 @@ struct ProfiledFile {
     InputFile input;
     std::vector<FileRecords> records;    ///< of each kind of document that its rows make
     std::vector<DocumentKind> supplied;  ///< those kinds
+    std::vector<ColumnEvidence> columns;
+    bool is_ambiguous = false;  ///< some column is open, and nothing of it is used
 };
 
 /// The tables that a document cannot do without: its own, and those of its required joins.

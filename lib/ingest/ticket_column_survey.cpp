@@ -1,6 +1,7 @@
 #include "ingest/ticket_column_survey.hpp"
 
 #include <string_view>
+#include <utility>
 
 #include "ingest/column_choice.hpp"
 #include "ingest/ticket_cells.hpp"
@@ -82,16 +83,18 @@ TicketColumnReadings survey_ticket_columns(const CandidateFile& file, const Tick
     const AskedReadings asked = asked_readings(options, file.name, reading.kind);
     const ColumnPlace place{file.name, printed};
     settle_role(marks, mark_choice, asked.mark, place, settled.notes, settled.errors,
-                [&](TicketColumn column, DecimalMark mark, bool contradictory) {
+                [&](TicketColumn column, DecimalMark mark, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
-                    into.mark = mark;
-                    into.contradictory = contradictory;
+                    if (mark != DecimalMark::unknown) into.mark = mark;
+                    into.contradictory = why.basis == ReadingBasis::contradiction;
+                    settled.evidence.emplace(column, std::move(why));
                 });
     settle_role(orders, order_choice, asked.order, place, settled.notes, settled.errors,
-                [&](TicketColumn column, DateOrder order, bool contradictory) {
+                [&](TicketColumn column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
-                    into.order = order;
-                    into.contradictory = contradictory;
+                    if (order != DateOrder::unknown) into.order = order;
+                    into.contradictory = why.basis == ReadingBasis::contradiction;
+                    settled.evidence.emplace(column, std::move(why));
                 });
     return settled;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct TicketColumnReadings {
     std::array<ColumnReading, ticket_column_count> readings{};
     std::vector<std::string> notes;   ///< columns that another one settled, and columns that contradict themselves
     std::vector<std::string> errors;  ///< whole messages: ambiguous columns that nothing settles
+    std::map<TicketColumn, ReadingEvidence> evidence;  ///< of instants and durations
 };
 
 /// Tells the order of dates and the decimal mark of each column from all values of the file, and settles them as

@@ -53,6 +53,8 @@ struct Told {
     TicketHeaderReading reading;
     std::shared_ptr<const TicketProfile> profile;
     const TicketProfileDocument* document = nullptr;
+    KindBasis basis = KindBasis::headers;
+    std::vector<std::string> other_profiles{};
 };
 
 bool has_all(const std::vector<std::string>& sorted_keys, const std::vector<std::string>& headers) {
@@ -69,20 +71,24 @@ std::optional<Told> told_by_profile(Views header, std::string_view file, std::op
     file.remove_prefix(file.rfind('/') + 1);
     std::optional<Told> best;
     std::pair<bool, std::size_t> best_points;
+    std::vector<std::string> fitting;
     for (const auto& profile : profiles) {
         for (const TicketProfileDocument& document : profile->documents) {
             if ((kind && document.kind != *kind) || !has_all(keys, document.headers)) continue;
             const bool fits_name = !document.files.empty() && glob_matches(document.files, file);
             const std::pair points(fits_name, document.headers.size());
+            if (fitting.empty() || fitting.back() != profile->name) fitting.push_back(profile->name);
             if (best && points <= best_points) continue;
             auto readings = recognise_tickets(header, options.mapping, &document);
             const auto same_kind = [&](const TicketHeaderReading& one) { return one.kind == document.kind; };
             auto* const reading = std::find_if(readings.begin(), readings.end(), same_kind);
             if (!reading->is_complete()) continue;
-            best = Told{std::move(*reading), profile, &document};
+            best = Told{std::move(*reading), profile, &document, KindBasis::profile, {}};
             best_points = points;
         }
     }
+    if (best) std::erase(fitting, best->profile->name);
+    if (best) best->other_profiles = std::move(fitting);
     return best;
 }
 
@@ -114,6 +120,7 @@ bool is_table_of_purchases(Views header, const LoadOptions& options) {
 
 TicketFileKind usable(const CandidateFile& file, Told told) {
     TicketFileKind kind;
+    kind.basis = told.basis;
     const TicketHeaderReading& reading = told.reading;
     if (!reading.is_complete()) {
         std::string names;
@@ -124,11 +131,13 @@ TicketFileKind usable(const CandidateFile& file, Told told) {
                      " file is known to mean it; seen: " + listed_headers(file.dialect.header) +
                      "\n  hint: name it in msp-audit.toml: " +
                      mapping_line(reading.kind, name_of(reading.missing.front()), "...");
+        kind.nearest = std::move(told.reading);
         return kind;
     }
     kind.reading = std::move(told.reading);
     kind.profile = std::move(told.profile);
     kind.document = told.document;
+    kind.other_profiles = std::move(told.other_profiles);
     return kind;
 }
 
@@ -156,7 +165,8 @@ TicketFileKind unusable(const CandidateFile& file, std::span<const TicketHeaderR
         const auto place = static_cast<std::size_t>(by_headers ? best - readings.begin() : 0);
         const auto told = std::find_if(readings.begin(), readings.end(),
                                        [&](const auto& one) { return !by_headers && one.kind == by_name; });
-        return usable(file, {told == readings.end() ? readings[place] : *told, nullptr, nullptr});
+        return usable(file, {told == readings.end() ? readings[place] : *told, nullptr, nullptr,
+                             by_headers ? KindBasis::headers : KindBasis::name});
     }
     TicketFileKind left;
     const std::string reason = file.dialect.header_line == 0
@@ -196,7 +206,7 @@ TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& op
     if (file.kind) {
         const auto* const asked = std::find_if(readings.begin(), readings.end(),
                                                [&](const auto& reading) { return reading.kind == *file.kind; });
-        return usable(file, {*asked, nullptr, nullptr});
+        return usable(file, {*asked, nullptr, nullptr, KindBasis::option});
     }
     const auto fits = fitting(readings);
     const auto document = document_told_by(header, options);
@@ -206,13 +216,17 @@ TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& op
     if (fits.empty()) return unusable(file, readings, by_name);
     const auto told =
         std::find_if(fits.begin(), fits.end(), [&](const auto* reading) { return by_name == reading->kind; });
-    if (fits.size() > 1 && told != fits.end()) return usable(file, {**told, nullptr, nullptr});
+    if (fits.size() > 1 && told != fits.end()) {
+        return usable(file, {**told, nullptr, nullptr, KindBasis::headers_and_name});
+    }
     if (fits.size() > 1 && fits[0]->score == fits[1]->score) {
         TicketFileKind tie;
         tie.error = tie_message(file, fits[0]->kind, fits[1]->kind);
+        tie.nearest = *fits[0];
+        tie.ties = {fits[0]->kind, fits[1]->kind};
         return tie;
     }
-    return usable(file, {*fits.front(), nullptr, nullptr});
+    return usable(file, {*fits.front(), nullptr, nullptr, KindBasis::headers});
 }
 
 std::optional<DocumentKind> ticket_kind_told_by(std::span<const std::string> header, const std::string& file,

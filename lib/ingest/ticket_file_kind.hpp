@@ -5,7 +5,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "ingest/column_evidence.hpp"
 #include "ingest/profile_loading.hpp"
 #include "ingest/ticket_headers.hpp"
 
@@ -19,6 +21,10 @@ struct TicketFileKind {
     std::string error;                                ///< whole message
     std::string warning;                              ///< whole message: the file is left out
     std::string note;                                 ///< whole message: it is of another kind, and passed over
+    KindBasis basis = KindBasis::none;                ///< of `reading`, or of `nearest` where a column is missing
+    std::optional<TicketHeaderReading> nearest;       ///< without `reading`: the kind that it is most like
+    std::vector<DocumentKind> ties;                   ///< kinds that fit alike
+    std::vector<std::string> other_profiles;          ///< that fit, but less well
 };
 
 /// Told by --kind, else by the headers of a profile, else by the header row; by the file's name where two kinds fit

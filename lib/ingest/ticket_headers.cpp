@@ -133,6 +133,7 @@ void settle(TicketHeaderReading& reading, std::span<const std::string_view> head
         if (used[candidate.place] || reading.has(candidate.column)) continue;
         const auto column = static_cast<std::size_t>(candidate.column);
         reading.place[column] = candidate.place;
+        reading.rank[column] = candidate.rank;
         reading.column_bits |= std::uint64_t{1} << column;
         used[candidate.place] = true;
         ++reading.columns;
@@ -144,7 +145,11 @@ void settle(TicketHeaderReading& reading, std::span<const std::string_view> head
     std::vector<bool> gave_way(header.size());
     for (const Candidate& candidate : candidates) gave_way[candidate.place] = !used[candidate.place];
     for (std::size_t place = 0; place < header.size(); ++place) {
-        if (gave_way[place]) reading.losers.emplace_back(header[place]);
+        if (!gave_way[place]) continue;
+        reading.losers.emplace_back(header[place]);
+        const auto claim = std::find_if(candidates.begin(), candidates.end(),
+                                        [place](const Candidate& one) { return one.place == place; });
+        reading.yielded.push_back({claim->column, place});
     }
 }
 

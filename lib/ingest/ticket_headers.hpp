@@ -29,6 +29,12 @@ struct TicketHeaderName {
 /// In order of preference within a column.
 [[nodiscard]] std::span<const TicketHeaderName> ticket_header_table();
 
+/// A header that would have served a column.
+struct YieldedTicketHeader {
+    TicketColumn column;
+    std::size_t place;
+};
+
 /// A header row read as that of one kind of ticket export.
 struct TicketHeaderReading {
     static constexpr std::size_t absent = static_cast<std::size_t>(-1);
@@ -44,6 +50,8 @@ struct TicketHeaderReading {
     int score = 0;  ///< recognised headers; those that no other kind of ticket export knows count twice
     /// Its headers are more than an id and a time, which every table of a database has.
     bool is_telling = false;
+    std::array<TicketNameRank, ticket_column_count> rank{};  ///< by what right each column has its header
+    std::vector<YieldedTicketHeader> yielded;                ///< `losers`, by the best claim of each
 
     [[nodiscard]] bool has(TicketColumn column) const { return place[static_cast<std::size_t>(column)] != absent; }
     [[nodiscard]] bool is_complete() const { return missing.empty(); }

@@ -1,0 +1,183 @@
+#include "ingest/inspect_inputs.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "ingest/input_files.hpp"
+#include "ingest/load_tickets.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+/// Rows of tickets that nobody wants to keep.
+class NoTickets final : public TicketSink {
+public:
+    void begin(std::uint32_t /*file*/, const TicketFile& /*about*/) override {}
+    void add(const TicketRow& /*row*/) override {}
+    void add(const TicketEvent& /*event*/) override {}
+    void add(const TimeEntry& /*entry*/) override {}
+};
+
+/// What one reader has to say.
+struct Side {
+    LoadEvidence evidence;
+    LoadTrouble trouble;
+    std::vector<std::string> names;  ///< of the files that were read, by their numbers in SourceRef
+    std::vector<RejectedRow> rejected;
+    std::vector<BadTicketCell> bad_cells;
+};
+
+/// The place of the file that a message names first; npos: it is about none of them.
+std::size_t file_of(std::string_view message, const std::vector<FileEvidence>& files) {
+    for (const std::string_view words : {"cannot open ", "cannot read "}) {
+        if (message.starts_with(words)) message.remove_prefix(words.size());
+    }
+    std::size_t best = std::string::npos;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const std::string& name = files[i].file.name;
+        if (!message.starts_with(name) || message.size() <= name.size() || message[name.size()] != ':') continue;
+        if (best == std::string::npos || files[best].file.name.size() < name.size()) best = i;
+    }
+    return best;
+}
+
+bool is_decided(const FileEvidence& evidence) { return evidence.basis != KindBasis::none || !evidence.ties.empty(); }
+
+bool is_about_tickets(DocumentKind kind) {
+    return std::find(ticket_kinds.begin(), ticket_kinds.end(), kind) != ticket_kinds.end();
+}
+
+int known_columns(const FileEvidence& evidence) {
+    if (evidence.reading) return evidence.reading->columns.size();
+    return evidence.ticket_reading ? evidence.ticket_reading->columns : 0;
+}
+
+class InputsInspected {
+public:
+    InputsInspected(const InspectionOrder& order, const TimeZone& zone) : order_(order), zone_(zone) {}
+
+    InputInspection run() {
+        LoadTrouble trouble;
+        const auto files = find_input_files(order_.options, trouble);
+        result_.errors = trouble.errors;
+        if (order_.documents) read_documents(files);
+        if (order_.tickets) read_tickets(files);
+        for (const std::string& warning : trouble.warnings) result_.warnings.push_back(warning);
+        for (std::size_t file = 0; file < files.size(); ++file) take(file);
+        say_the_rest();
+        return std::move(result_);
+    }
+
+private:
+    void read_documents(const std::vector<CandidateFile>& files) {
+        Books books;
+        Side& side = sides_.emplace_back();
+        side.trouble = load(order_.options, files, books, &side.evidence);
+        for (const InputFile& file : books.files) side.names.push_back(file.name);
+        side.rejected = std::move(books.rejected);
+    }
+
+    void read_tickets(const std::vector<CandidateFile>& files) {
+        LoadOptions options = order_.options;
+        options.mapping = order_.tickets_mapping;
+        TicketInputs inputs;
+        NoTickets nowhere;
+        Side& side = sides_.emplace_back();
+        side.trouble = load_tickets(options, files, zone_, nowhere, inputs, &side.evidence);
+        for (const TicketFile& file : inputs.files) side.names.push_back(file.input.name);
+        side.rejected = std::move(inputs.rejected);
+        side.bad_cells = std::move(inputs.bad_cells);
+    }
+
+    /// Those readers that take the file; where none does, the one that knows it best.
+    void take(std::size_t file) {
+        const Side* best = nullptr;
+        bool is_taken = false;
+        for (const Side& side : sides_) {
+            if (file >= side.evidence.files.size()) continue;
+            const FileEvidence& evidence = side.evidence.files[file];
+            if (evidence.kind) {
+                add(side, file);
+                is_taken = true;
+            }
+            const auto standing = [file](const Side& one) {
+                const FileEvidence& its = one.evidence.files[file];
+                return std::pair(is_decided(its), is_decided(its) ? known_columns(its) : 0);
+            };
+            if (best == nullptr || standing(side) > standing(*best)) best = &side;
+        }
+        if (!is_taken && best != nullptr) add(*best, file);
+    }
+
+    void add(const Side& side, std::size_t file) {
+        InspectedInput& input = result_.files.emplace_back();
+        input.evidence = side.evidence.files[file];
+        const auto of_this = [&](const std::string& message) {
+            return file_of(message, side.evidence.files) == file;
+        };
+        const LoadTrouble& trouble = side.trouble;
+        std::copy_if(trouble.errors.begin(), trouble.errors.end(), std::back_inserter(input.errors), of_this);
+        std::copy_if(trouble.warnings.begin(), trouble.warnings.end(), std::back_inserter(input.warnings), of_this);
+        std::copy_if(trouble.notes.begin(), trouble.notes.end(), std::back_inserter(input.warnings), of_this);
+        const auto is_here = [&](const auto& row) { return side.names[row.source.file] == input.evidence.file.name; };
+        std::copy_if(side.rejected.begin(), side.rejected.end(), std::back_inserter(input.rejected), is_here);
+        std::stable_sort(input.rejected.begin(), input.rejected.end(),
+                         [](const auto& a, const auto& b) { return a.source.row < b.source.row; });
+        std::copy_if(side.bad_cells.begin(), side.bad_cells.end(), std::back_inserter(input.bad_cells), is_here);
+        look_at(input);
+    }
+
+    void look_at(InspectedInput& input) const {
+        try {
+            input.form = form_of(input.evidence.file);
+            if (!input.evidence.kind) {
+                input.nearest = nearest_kind(input.evidence, order_.options.mapping, order_.tickets_mapping,
+                                             order_.options.limits);
+            }
+            if (input.nearest) {
+                // Its columns are shown as those of the kind that it is most like.
+                CandidateFile file = input.evidence.file;
+                file.dialect = input.nearest->dialect;
+                input.samples = samples_of(file, input.nearest->columns, is_about_tickets(input.nearest->kind),
+                                           order_.options.limits);
+            } else if (!input.evidence.columns.empty()) {
+                input.samples = samples_of(input.evidence.file, input.evidence.columns,
+                                           input.evidence.ticket_reading.has_value(), order_.options.limits);
+            }
+        } catch (const UnreadableFile& error) {
+            const bool is_said =
+                std::find(input.errors.begin(), input.errors.end(), error.what()) != input.errors.end();
+            if (!is_said) input.errors.emplace_back(error.what());
+        }
+    }
+
+    /// What is about no single file, once.
+    void say_the_rest() {
+        const auto add_new = [](std::vector<std::string>& to, const std::string& message) {
+            if (std::find(to.begin(), to.end(), message) == to.end()) to.push_back(message);
+        };
+        for (const Side& side : sides_) {
+            for (const std::string& error : side.trouble.errors) {
+                if (file_of(error, side.evidence.files) == std::string::npos) add_new(result_.errors, error);
+            }
+            for (const std::string& warning : side.trouble.warnings) {
+                if (file_of(warning, side.evidence.files) == std::string::npos) add_new(result_.warnings, warning);
+            }
+        }
+    }
+
+    const InspectionOrder& order_;
+    const TimeZone& zone_;
+    std::vector<Side> sides_;
+    InputInspection result_;
+};
+
+}  // namespace
+
+InputInspection inspect_inputs(const InspectionOrder& order, const TimeZone& source_zone) {
+    return InputsInspected(order, source_zone).run();
+}
+
+}  // namespace msp_audit
