@@ -61,6 +61,18 @@ constexpr std::array table{
         "read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the program.",
         make<TicketsReopens>},
     CommandEntry{
+        "tickets duplicates", "[PATH...]", "tickets that say the same",
+        "Reports which tickets say the same as an earlier one of the same company and the same requester or asset, "
+        "from help-desk exports, with the hours and the money that went into them. Words are compared exactly: the "
+        "share of words that two tickets have in common, whatever their order. No pair is missed or guessed, and "
+        "groups are made by the first ticket, so that a chain of small changes joins nothing.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder.\n\n"
+        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
+        "be read, was ambiguous, rows were rejected, or --pairs found too many, 4 if output could not be written, 5 "
+        "for a fault of the program.",
+        make<TicketsDuplicates>},
+    CommandEntry{
         "explain", "ID [PATH...]", "one document's or ticket's whole story",
         "Tells everything that was decided about one document, by the same match with its reasons kept. Of an "
         "invoice: "

@@ -1,6 +1,7 @@
 #include "tickets/duplicates.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -112,7 +113,10 @@ std::optional<std::vector<DuplicateGroup>> Search::look_at_pairs(const Likeness&
         std::optional<std::uint32_t> leader;
         for (const std::uint32_t a : join.candidates(b)) {
             if (!likeness.are_similar(a, b)) continue;
-            if (count == found_.question.most_pairs) return std::nullopt;
+            if (count == found_.question.most_pairs) {
+                found_.looked_at = b + 1;
+                return std::nullopt;
+            }
             ++count;
             if (found_.question.pairs) found_.pairs.push_back(pair_of(likeness, a, b));
             if (!leader && leading.is_leader(a)) leader = a;
@@ -125,6 +129,7 @@ std::optional<std::vector<DuplicateGroup>> Search::look_at_pairs(const Likeness&
         join.add(b);
     }
     found_.pairs_found = count;
+    found_.looked_at = tickets_.tickets.size();
     return leading.take();
 }
 
@@ -222,6 +227,19 @@ Duplicates Search::run() {
 }
 
 }  // namespace
+
+bool Duplicates::drops(TicketColumn column) const {
+    return std::find(dropped_tests.begin(), dropped_tests.end(), column) != dropped_tests.end();
+}
+
+bool Duplicates::tests(TicketColumn column) const {
+    return (column == TicketColumn::company || !question.across_requesters) && !drops(column);
+}
+
+std::size_t Duplicates::followers() const {
+    return std::accumulate(groups.begin(), groups.end(), std::size_t{0},
+                           [](std::size_t sum, const DuplicateGroup& group) { return sum + group.followers.size(); });
+}
 
 std::vector<std::string_view> compared_texts(const Tickets& tickets, bool with_description,
                                              std::vector<std::string>& joined) {

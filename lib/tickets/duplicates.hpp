@@ -62,6 +62,7 @@ struct Duplicates {
     std::size_t not_scoped = 0;              ///< with text, but company, or requester and asset, are missing
     std::size_t cut = 0;                     ///< texts with more than 512 tokens
     std::optional<std::size_t> pairs_found;  ///< none: more than most_pairs, and they were not counted on
+    std::size_t looked_at = 0;               ///< tickets that were gone through before counting ended
     std::vector<DuplicateGroup> groups;      ///< by leader
     std::vector<DuplicateGroup> storms;      ///< by leader
     std::vector<DuplicatePair> pairs;        ///< where they were asked for, by a, then b
@@ -69,6 +70,11 @@ struct Duplicates {
     DeclaredDuplicates declared;
     std::shared_ptr<const TokenSets> sets;  ///< by place in Tickets::tickets
 
+    [[nodiscard]] bool drops(TicketColumn column) const;
+    /// Tickets are compared only where they agree in it; the requester or the asset is enough.
+    [[nodiscard]] bool tests(TicketColumn column) const;
+    /// Tickets in groups that are no leaders.
+    [[nodiscard]] std::size_t followers() const;
     /// More pairs than were allowed: the report is refused.
     [[nodiscard]] bool has_too_many_pairs() const { return question.pairs && !pairs_found; }
 };

@@ -10,6 +10,7 @@ TicketWork& TicketWork::operator+=(const TicketWork& other) {
     worked += other.worked;
     with_hours += other.with_hours;
     without_hours += other.without_hours;
+    without_rate += other.without_rate;
     for (const auto& [currency, amount] : other.worth) worth[currency] += amount;
     return *this;
 }
@@ -79,6 +80,8 @@ TicketWork TicketHours::work_on(std::uint32_t ticket) const {
         for (const auto& [currency, amount] : rate->by_currency) {
             work.worth.emplace(currency, amount * Decimal::of(*seconds, 0));
         }
+    } else {
+        work.without_rate = 1;
     }
     return work;
 }

@@ -17,6 +17,7 @@ namespace msp_audit {
 struct TicketWork {
     Seconds worked = 0;
     std::size_t with_hours = 0, without_hours = 0;  ///< tickets
+    std::size_t without_rate = 0;                   ///< of those with hours
     std::map<std::string, Decimal> worth;           ///< by currency: seconds x rate, exact
 
     TicketWork& operator+=(const TicketWork& other);
@@ -34,6 +35,7 @@ public:
 
     [[nodiscard]] std::optional<Seconds> worked(std::uint32_t ticket) const;
     [[nodiscard]] TicketWork work_on(std::uint32_t ticket) const;
+    [[nodiscard]] bool has_rates() const { return !policy_.rates.empty(); }
 
 private:
     /// The rate with the most selectors that take the ticket, the first of them; null: none.
