@@ -85,16 +85,15 @@ void DuplicatesPage::add_compared() {
     }
     table.add_row({{"All"}, {grouped(counts.tickets)}, {"void ones, too"}});
     page.add_table(std::move(table));
-    std::string rule = fmt::format(
-        "Two tickets say the same where at least {} of all words of both {} are in both ({}normalisation 1), and "
-        "they "
-        "were opened {}{}.",
-        found.threshold.to_string(), fields_text(found), found.question.idf ? "rare words weigh more; " : "",
-        found.window_days == 0
-            ? "at any time"
-            : fmt::format("at most {} apart", counted(static_cast<std::size_t>(found.window_days), "day", "days")),
-        scope_text(found).empty() ? std::string() : ", " + scope_text(found));
-    page.add_paragraph(std::move(rule));
+    std::string rule = "Two tickets say the same where they ";
+    if (const std::string scope = scope_text(found); !scope.empty()) rule += "are " + scope + ", ";
+    rule += found.window_days == 0 ? std::string("were opened at any time")
+                                   : fmt::format("were opened at most {} apart",
+                                                 counted(static_cast<std::size_t>(found.window_days), "day", "days"));
+    page.add_paragraph(rule + fmt::format(", and share at least {} of all different words of both {} "
+                                          "(normalisation 1{}).",
+                                          found.threshold.to_string(), fields_text(found),
+                                          found.question.idf ? "; rare words weigh more" : ""));
     for (const TicketColumn column : found.dropped_tests) {
         page.add_paragraph(
             fmt::format("The export has no column {}: it was not compared; ask for it.", name_of(column)));
@@ -103,10 +102,11 @@ void DuplicatesPage::add_compared() {
         page.add_paragraph(fmt::format("{} more than 512 different words: the first 512 were compared.",
                                        counted(found.cut, "text has", "texts have")));
     }
-    page.add_paragraph(found.pairs_found
-                           ? fmt::format("{} of tickets say the same.", counted(*found.pairs_found, "pair", "pairs"))
-                           : fmt::format("More than {} pairs of tickets say the same; they were not counted further.",
-                                         grouped(found.question.most_pairs)));
+    page.add_paragraph(
+        found.pairs_found
+            ? fmt::format("{} the same.", counted(*found.pairs_found, "pair of tickets says", "pairs of tickets say"))
+            : fmt::format("More than {} pairs of tickets say the same; they were not counted further.",
+                          grouped(found.question.most_pairs)));
     page.add_paragraph(std::string(what_overlap_finds));
 }
 
