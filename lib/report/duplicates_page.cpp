@@ -18,7 +18,7 @@ std::string with_blank(const std::string& text) { return text.empty() ? text : "
 std::string DuplicatesPage::work_words() const {
     const TicketWork& work = found.work;
     const auto hours = work.hours();
-    if (!hours) return "; the export does not say how many hours they took";
+    if (!hours) return "; the export does not say how many hours that took";
     std::string words = fmt::format(": {} hours of work", duration_text(*hours, Clock::business));
     if (work.without_hours > 0) {
         words += fmt::format(" on the {} of them that say so", grouped(work.with_hours));
