@@ -63,6 +63,18 @@ constexpr std::array table{
         "read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the program.",
         make<TicketsReopens>},
     CommandEntry{
+        "tickets duplicates", "[PATH...]", "tickets that say the same",
+        "Reports which tickets say the same as an earlier one of the same company and the same requester or asset, "
+        "from help-desk exports, with the hours and the money that went into them. Words are compared exactly: the "
+        "share of words that two tickets have in common, whatever their order. No pair is missed or guessed, and "
+        "groups are made by the first ticket, so that a chain of small changes joins nothing.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder.\n\n"
+        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
+        "be read, was ambiguous, rows were rejected, or --pairs found too many, 4 if output could not be written, 5 "
+        "for a fault of the program.",
+        make<TicketsDuplicates>},
+    CommandEntry{
         "explain", "ID [PATH...]", "one document's or ticket's whole story",
         "Tells everything that was decided about one document, by the same match with its reasons kept. Of an "
         "invoice: "
@@ -78,6 +90,9 @@ constexpr std::array table{
         "Of a ticket it replays the clock, interval by interval: each status with the row that says so, each pause "
         "and "
         "why it does not count, the holidays in between, what the ticket adds to which figure, and its target.\n\n"
+        "With --with, two tickets are held against the rule for duplicates instead: both texts after each step, the "
+        "words that they share, the exact share, whether company, requester, asset and times let them be compared, "
+        "and whether one group has both.\n\n"
         "ID is a number as printed; where none is, one that differs in case, separators and leading zeros alone. "
         "Where "
         "several documents, vendors or systems have it, all of them are told.\n\n"

@@ -7,6 +7,7 @@
 
 #include "audit/audit.hpp"
 #include "audit/story.hpp"
+#include "cmd/explain_reading.hpp"
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
 #include "cmd/report_places.hpp"
@@ -33,54 +34,7 @@ bool is_profile_of_tickets_named(const std::string& name) {
     return is_profile_of_tickets(shipped.empty() ? contents_of_file(name) : std::string(shipped));
 }
 
-/// Messages about files that the other family of exports has read are no news.
-std::vector<std::string> without_files(const std::vector<std::string>& messages,
-                                       const std::vector<std::string>& files) {
-    std::vector<std::string> left;
-    std::copy_if(messages.begin(), messages.end(), std::back_inserter(left), [&files](const std::string& message) {
-        return std::none_of(files.begin(), files.end(), [&message](const std::string& file) {
-            return message.size() > file.size() && message.starts_with(file) && message[file.size()] == ':';
-        });
-    });
-    return left;
-}
-
 }  // namespace
-
-struct Explain::Reading {
-    Books books;
-    LoadTrouble trouble;
-    TicketReading tickets;
-    Day as_of;
-
-    [[nodiscard]] std::vector<std::string> errors() const { return both(trouble.errors, tickets.trouble.errors); }
-    [[nodiscard]] std::vector<std::string> warnings() const {
-        return both(trouble.warnings, tickets.trouble.warnings);
-    }
-    [[nodiscard]] std::vector<std::string> files_of_books() const {
-        std::vector<std::string> files;
-        for (const InputFile& file : books.files) files.push_back(file.name);
-        return files;
-    }
-    [[nodiscard]] std::vector<std::string> files_of_tickets() const {
-        std::vector<std::string> files;
-        for (const TicketFile& file : tickets.inputs.files) files.push_back(file.input.name);
-        return files;
-    }
-    [[nodiscard]] bool is_ambiguous() const { return trouble.ambiguous || tickets.trouble.ambiguous; }
-
-private:
-    /// Where neither family can place a file, both say so: once is enough.
-    [[nodiscard]] std::vector<std::string> both(const std::vector<std::string>& of_books,
-                                                const std::vector<std::string>& of_tickets) const {
-        std::vector<std::string> all = without_files(of_books, files_of_tickets());
-        std::vector<std::string> told;
-        for (const std::string& message : all) told.push_back(message.substr(0, message.find(':')));
-        const std::vector<std::string> more = without_files(without_files(of_tickets, files_of_books()), told);
-        all.insert(all.end(), more.begin(), more.end());
-        return all;
-    }
-};
 
 void Explain::setup(CommandLine& line) {
     line.begin_group("What is told");
@@ -91,6 +45,7 @@ void Explain::setup(CommandLine& line) {
         "newest date in the data.",
         [this](const std::string& text) { as_of_ = text; });
     add_override(line, overrides_, "--timezone");
+    add_pair_options(line);
     add_output_options(line, output_, Format::table);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::exports);
@@ -112,6 +67,7 @@ void Explain::check_options() const {
     check(policy_);
     check(messages_);
     check_profile(input_.load.profile, Reads::exports);
+    check_pair_options();
     static_cast<void>(output_.targets());
 }
 
@@ -132,6 +88,10 @@ ExitStatus Explain::run() {
     }
     const auto targets = output_.targets();
     const RenderOptions options = render_options(output_, messages_, targets.front());
+    if (!with_.empty()) {
+        write(reading, pair(reading, policy, options));
+        return status;
+    }
     std::string story = documents(reading, policy, options);
     const std::string of_tickets = tickets(reading, policy, options);
     if (story.empty() && of_tickets.empty()) refuse(reading);

@@ -9,6 +9,7 @@
 #include "cmd/policy_overrides.hpp"
 #include "cmd/ticket_reading.hpp"
 #include "policy/policy.hpp"
+#include "tickets/duplicates.hpp"
 
 namespace msp_audit::cmd {
 
@@ -23,6 +24,8 @@ private:
     /// Both families of exports, as far as they were read.
     struct Reading;
 
+    void add_pair_options(CommandLine& line);
+    void check_pair_options() const;
     void take_number();
     void check_options() const;
     void read(Reading& reading, const Policy& policy) const;
@@ -30,6 +33,9 @@ private:
     [[nodiscard]] std::string documents(Reading& reading, const Policy& policy, const RenderOptions& options) const;
     [[nodiscard]] std::string tickets(const Reading& reading, const Policy& policy,
                                       const RenderOptions& options) const;
+    [[nodiscard]] std::vector<std::uint32_t> tickets_of(const std::string& id, const Reading& reading,
+                                                        const Policy& policy) const;
+    [[nodiscard]] std::string pair(const Reading& reading, const Policy& policy, const RenderOptions& options) const;
     [[noreturn]] void refuse(const Reading& reading) const;
     void refuse_overwriting(const Reading& reading, const std::string& policy_file) const;
     void write(const Reading& reading, const std::string& story) const;
@@ -39,6 +45,8 @@ private:
     OutputOptions output_;
     MessageOptions messages_;
     std::string id_;
+    std::string with_;  ///< --with; empty: the story of `id_`
+    DuplicateQuestion question_;
     std::string as_of_;
     PolicyOverrides overrides_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();

@@ -95,6 +95,7 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const TicketPolic
         const Progress progress(messages_.progress_when(), "counting", began_);
         render = report({reading.tickets, policy, calendars, reading.zone, frame});
     }
+    if (!render) return ExitStatus::bad_input;
     const auto targets = output_.targets();
     const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
         return (target.format == Format::table || target.format == Format::markdown) &&

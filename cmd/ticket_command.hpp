@@ -39,7 +39,8 @@ protected:
     void add_policy_option(CommandLine& line, std::string_view option) { add_override(line, overrides_, option); }
     /// What its own options ask for and the data does not have.
     [[nodiscard]] virtual std::vector<std::string> own_warnings(const Tickets& /*tickets*/) const { return {}; }
-    /// Works out the report. What the Render holds outlives `facts` no longer than the call of run().
+    /// Works out the report. What the Render holds outlives `facts` no longer than the call of run(). Nothing: the
+    /// report is refused and the reason told; the run ends with bad_input and writes nothing.
     [[nodiscard]] virtual Render report(const Facts& facts) const = 0;
 
 private:
@@ -86,5 +87,18 @@ protected:
 private:
     std::string listed_;  ///< --list; empty: the report
 };
+
+/// `msp-audit tickets duplicates`: tickets that say the same.
+class TicketsDuplicates final : public TicketCommand {
+protected:
+    void add_own_options(CommandLine& line) override;
+    [[nodiscard]] Render report(const Facts& facts) const override;
+
+private:
+    DuplicateQuestion question_;
+};
+
+/// --across-requesters, --fields, --weighting: how tickets are compared.
+void add_comparison_options(CommandLine& line, DuplicateQuestion& question);
 
 }  // namespace msp_audit::cmd

@@ -14,5 +14,7 @@ namespace msp_audit {
 [[nodiscard]] std::string_view tickets_resolution_schema();
 /// Of `tickets reopens`, version 1.
 [[nodiscard]] std::string_view tickets_reopens_schema();
+/// Of `tickets duplicates`, version 1.
+[[nodiscard]] std::string_view tickets_duplicates_schema();
 
 }  // namespace msp_audit

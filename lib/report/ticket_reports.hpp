@@ -6,6 +6,7 @@
 
 #include "core/finding.hpp"
 #include "report/reconcile_report.hpp"
+#include "tickets/duplicate_report.hpp"
 #include "tickets/reopens.hpp"
 #include "tickets/resolution.hpp"
 
@@ -52,5 +53,13 @@ struct TicketHeadCounts {
 [[nodiscard]] std::string render_reopens_csv(const TicketReportFrame& frame, const ReopenReport& report,
                                              const RenderOptions& options);
 [[nodiscard]] std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report);
+
+[[nodiscard]] std::string render_duplicates_table(const TicketReportFrame& frame, const DuplicateReport& report,
+                                                  const RenderOptions& options);
+[[nodiscard]] std::string render_duplicates_markdown(const TicketReportFrame& frame, const DuplicateReport& report,
+                                                     const RenderOptions& options);
+[[nodiscard]] std::string render_duplicates_csv(const TicketReportFrame& frame, const DuplicateReport& report,
+                                                const RenderOptions& options);
+[[nodiscard]] std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report);
 
 }  // namespace msp_audit

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/text_key.hpp"
+#include "tickets/folded_values.hpp"
 #include "tickets/natural_order.hpp"
 #include "tickets/similarity.hpp"
 
@@ -19,26 +19,6 @@ struct Resolve {
     std::uint32_t ticket = 0;
 };
 
-/// Texts that compare equal have one key; empty ones have none.
-class FoldedIds {
-public:
-    explicit FoldedIds(const Tickets& tickets) : tickets_(&tickets) {}
-    [[nodiscard]] std::uint32_t of(TextId text) {
-        if (text == TextId::empty) return 0;
-        const auto [found, is_new] = seen_.emplace(text, 0);
-        if (is_new) {
-            const auto next = static_cast<std::uint32_t>(keys_.size() + 1);
-            found->second = keys_.emplace(folded(tickets_->text(text)), next).first->second;
-        }
-        return found->second;
-    }
-
-private:
-    const Tickets* tickets_;
-    std::unordered_map<TextId, std::uint32_t> seen_;
-    std::unordered_map<std::string, std::uint32_t> keys_;
-};
-
 class Search {
 public:
     Search(const Tickets& tickets, const TicketPolicy& policy)
@@ -46,21 +26,12 @@ public:
           window_(policy.reopen_days * seconds_a_day),
           rule_(policy.threshold),
           sets_(tickets.has(TicketColumn::subject) ? subjects_of(tickets) : std::vector<std::string_view>()),
-          most_(static_cast<std::size_t>(policy.max_requester_tickets)) {
-        FoldedIds folded_ids(tickets);
-        for (const Ticket& ticket : tickets.tickets) {
-            const TicketRow& row = ticket.row;
-            keys_.push_back({folded_ids.of(row.company), folded_ids.of(row.requester), folded_ids.of(row.asset),
-                             folded_ids.of(row.category), folded_ids.of(row.subcategory)});
-        }
-    }
+          most_(static_cast<std::size_t>(policy.max_requester_tickets)),
+          keys_(keys_of(tickets)) {}
 
     [[nodiscard]] Recreated run();
 
 private:
-    struct Keys {
-        std::uint32_t company, requester, asset, category, subcategory;
-    };
     /// Resolves of the tickets that have one requester, or one asset; or of all.
     struct Group {
         std::vector<Resolve> resolves;                                           ///< by time
@@ -82,7 +53,7 @@ private:
     SimilarityRule rule_;
     TokenSets sets_;
     std::size_t most_;
-    std::vector<Keys> keys_;
+    std::vector<TicketKeys> keys_;
     std::vector<bool> left_out_;
     std::unordered_map<std::uint32_t, Group> by_requester_, by_asset_;
     bool tests_company_ = true, tests_requester_ = true, tests_asset_ = true;
@@ -103,10 +74,10 @@ void Search::note_columns() {
 
 void Search::leave_out_machines() {
     std::unordered_map<std::uint32_t, std::size_t> opened;
-    for (const Keys& keys : keys_) {
+    for (const TicketKeys& keys : keys_) {
         if (keys.requester != 0) ++opened[keys.requester];
     }
-    for (const Keys& keys : keys_) {
+    for (const TicketKeys& keys : keys_) {
         const bool out = keys.requester != 0 && opened[keys.requester] > most_;
         left_out_.push_back(out);
         found_.tickets_left_out += out ? 1 : 0;
@@ -150,8 +121,8 @@ void Search::collect_resolves() {
 }
 
 bool Search::fits(const Resolve& resolve, std::uint32_t later) const {
-    const Keys& a = keys_[resolve.ticket];
-    const Keys& b = keys_[later];
+    const TicketKeys& a = keys_[resolve.ticket];
+    const TicketKeys& b = keys_[later];
     if (resolve.ticket == later) return false;
     if (resolve.end.has_value() && resolve.end < tickets_.tickets[later].row.opened) return false;
     if (tests_company_ && (a.company == 0 || a.company != b.company)) return false;

@@ -108,6 +108,15 @@ std::size_t SimilarityRule::prefix(std::size_t size) const {
     return std::min(size, size - std::max<std::size_t>(least, 1) + 1);
 }
 
+std::size_t SimilarityRule::least_shared(std::size_t a, std::size_t b) const {
+    if (std::min(a, b) < 3) return a == b ? a : a + b;
+    // shared / (a + b - shared) >= n / d, so shared >= n (a + b) / (n + d).
+    __extension__ using Wide = unsigned __int128;
+    const Wide part = Wide{numerator_} * (a + b);
+    const Wide of = Wide{numerator_} + denominator_;
+    return static_cast<std::size_t>((part + of - 1) / of);
+}
+
 std::vector<std::string_view> subjects_of(const Tickets& tickets) {
     std::vector<std::string_view> texts;
     texts.reserve(tickets.tickets.size());

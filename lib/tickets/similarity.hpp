@@ -49,6 +49,11 @@ public:
     [[nodiscard]] Overlap overlap_of(TokenSets::Set a, TokenSets::Set b, std::uint32_t class_tokens) const;
     /// How many of the rarest tokens of a set of that size have one in common with every similar set.
     [[nodiscard]] std::size_t prefix(std::size_t size) const;
+    /// How many tokens sets of these sizes share at least where they are similar; more than both have: never.
+    [[nodiscard]] std::size_t least_shared(std::size_t a, std::size_t b) const;
+    /// The threshold in lowest terms.
+    [[nodiscard]] std::uint64_t numerator() const { return numerator_; }
+    [[nodiscard]] std::uint64_t denominator() const { return denominator_; }
 
 private:
     std::uint64_t numerator_;

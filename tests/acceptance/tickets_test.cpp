@@ -1,10 +1,16 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <memory>
+#include <optional>
+#include <regex>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <unistd.h>
@@ -145,4 +151,72 @@ TEST_CASE("an open status is open although its column of resolution is filled") 
     CHECK(count(TicketState::open) == 567);
     CHECK(count(TicketState::void_) == 142);
     CHECK(count(TicketState::resolved) == 367);
+}
+
+namespace {
+
+/// Pairs of issues of which one was declared a duplicate of the other, by place; both are in the file.
+std::set<std::pair<std::uint32_t, std::uint32_t>> labelled_pairs(const Read& issues, const fs::path& labels) {
+    std::map<std::string, std::uint32_t> places;
+    for (std::uint32_t i = 0; i < issues.tickets.tickets.size(); ++i) {
+        places.emplace(issues.tickets.text(issues.tickets.tickets[i].row.id), i);
+    }
+    std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (const std::string& line : lines_of(labels)) {
+        // "1616551,"1284028, 1648584"": an issue, and those that repeat it or that it repeats.
+        static const std::regex number("[0-9]+");
+        std::optional<std::uint32_t> first;
+        for (std::sregex_iterator at(line.begin(), line.end(), number), end; at != end; ++at) {
+            const auto place = places.find(at->str());
+            if (at->position() == 0 && place == places.end()) break;
+            if (place == places.end()) continue;
+            if (!first) {
+                first = place->second;
+            } else if (*first != place->second) {
+                pairs.insert(std::minmax(*first, place->second));
+            }
+        }
+    }
+    return pairs;
+}
+
+/// Pairs that are found at 0.3, 0.4 ... 1, and how many of them are labelled.
+struct FoundAt {
+    std::array<std::size_t, 8> pairs{}, labelled{};
+};
+FoundAt found_at(const Read& issues, const std::set<std::pair<std::uint32_t, std::uint32_t>>& labelled,
+                 bool with_description) {
+    TicketPolicy policy;
+    policy.threshold = Decimal::of(3, 1);
+    policy.window_days = 0;
+    DuplicateQuestion question;
+    question.pairs = true;
+    question.with_description = with_description;
+    FoundAt found;
+    for (const DuplicatePair& pair : find_duplicates(issues.tickets, policy, question).pairs) {
+        for (std::size_t i = 0; i < found.pairs.size() && 10 * pair.shared >= (i + 3) * pair.total; ++i) {
+            ++found.pairs[i];
+            found.labelled[i] += labelled.contains({pair.a, pair.b}) ? 1U : 0U;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("how many of the duplicates that people declared share their words") {
+    const fs::path folder = real_tickets();
+    if (folder.empty()) {
+        MESSAGE("skipped: there is no real data");
+        return;
+    }
+    const Read issues = read(folder / "seamonkey" / "SeaMonkey_bugs.csv");
+    const auto labelled = labelled_pairs(issues, folder / "seamonkey" / "SeaMonkey_bugs-combined.csv");
+    CHECK(labelled.size() == 46);
+    // Worked out a second time by comparing all pairs of issues with sets and fractions of Python.
+    const FoundAt by_subject = found_at(issues, labelled, false);
+    CHECK(by_subject.pairs == std::array<std::size_t, 8>{2797, 1104, 600, 248, 154, 114, 75, 73});
+    CHECK(by_subject.labelled == std::array<std::size_t, 8>{11, 5, 5, 3, 2, 1, 1, 1});
+    const FoundAt by_both = found_at(issues, labelled, true);
+    CHECK(by_both.labelled == std::array<std::size_t, 8>{12, 4, 1, 1, 1, 1, 1, 0});
 }

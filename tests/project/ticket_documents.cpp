@@ -3,7 +3,7 @@
 
 #include "unit/report/sample_tickets.hpp"
 
-// Prints the JSON of a ticket report that was made by hand: ticket_documents resolution|reopens.
+// Prints the JSON of a ticket report that was made by hand: ticket_documents resolution|reopens|duplicates|pairs.
 int main(int count, char** arguments) {
     using namespace msp_audit;
     SampleTickets sample;
@@ -12,5 +12,7 @@ int main(int count, char** arguments) {
     std::string json;
     if (name == "resolution") json = render_resolution_json(sample.frame, sample.resolution);
     if (name == "reopens") json = render_reopens_json(sample.frame, sample.reopens);
+    if (name == "pairs") sample.duplicates.found.question.pairs = true;
+    if (name == "duplicates" || name == "pairs") json = render_duplicates_json(sample.frame, sample.duplicates);
     return !json.empty() && std::fwrite(json.data(), 1, json.size(), stdout) == json.size() ? 0 : 1;
 }

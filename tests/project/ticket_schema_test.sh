@@ -3,15 +3,17 @@
 #
 #   ticket_schema_test.sh TICKET_DOCUMENTS PYTHON
 #
-# Exit status: 0 both documents are valid, 1 one is not, 2 they could not be checked.
+# Exit status: 0 all documents are valid, 1 one is not, 2 they could not be checked.
 set -u
 
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d) || exit 2
 trap 'rm -rf "$work"' EXIT
 
-for name in resolution reopens; do
-    "$1" $name >"$work/$name.json" || exit 2
-    "$2" "$here/schema_check.py" "$here/../../lib/report/schema/tickets-$name-1.schema.json" "$work/$name.json" || exit $?
-    echo "tickets $name: valid"
-done
+check() {
+    "$1" "$3" >"$work/$3.json" || exit 2
+    "$2" "$here/schema_check.py" "$here/../../lib/report/schema/tickets-$4-1.schema.json" "$work/$3.json" || exit $?
+    echo "tickets $3: valid"
+}
+for name in resolution reopens duplicates; do check "$1" "$2" $name $name; done
+check "$1" "$2" pairs duplicates

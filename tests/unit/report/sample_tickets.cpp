@@ -35,7 +35,7 @@ Distribution few_times(std::size_t n, Seconds median) {
 
 Instant instant(std::string_view text) { return Instant::parse(text).value(); }
 
-SampleTickets::SampleTickets() {
+SampleTickets::SampleTickets() : duplicates{{}, TicketHours(tickets, policy), {}} {
     inputs.files.resize(1);
     TicketFile& file = inputs.files[0];
     file.input.name = "tickets.csv";
@@ -63,6 +63,7 @@ SampleTickets::SampleTickets() {
     add_levels();
     add_months();
     add_reopens();
+    add_duplicates();
 }
 
 std::uint32_t SampleTickets::add_ticket(std::string_view id, TicketState state, std::string_view opened,
@@ -184,6 +185,48 @@ void SampleTickets::add_reopens() {
     reopens.recreated->tickets_left_out = 60;
     reopens.recreated->dropped_tests = {TicketColumn::asset};
     reopens.effective = Proportion{62, 812};
+}
+
+/// INC1 is followed by INC3 and INC7, a storm of INC5 and INC6; INC4 has no words.
+void SampleTickets::add_duplicates() {
+    const auto text = [this](std::string_view words) { return inputs.texts.intern(words); };
+    const std::vector<std::string_view> subjects{"=cmd|printer is on fire again",     "mail",
+                                                 "=cmd|printer is on fire now again", "",
+                                                 "VPN is down | <b>\x1b[31m",         "VPN is down b 31m",
+                                                 "cmd printer is on fire again"};
+    duplicates.found.sets = std::make_shared<const TokenSets>(subjects);
+    for (const std::size_t i : {0U, 2U, 4U, 6U}) tickets.tickets[i].row.subject = text(subjects[i]);
+    for (const TicketColumn column : {TicketColumn::subject, TicketColumn::resolution}) {
+        tickets.sources[0].column_bits |= std::uint64_t{1} << unsigned(column);
+    }
+    tickets.tickets[2].row.worked = 5400;
+    tickets.tickets[5].row.worked = 600;
+    HourlyRate rate;
+    rate.by_currency = {{"EUR", Decimal(60)}, {"JPY", Decimal(9000)}};
+    policy.rates = {rate};
+    Duplicates& found = duplicates.found;
+    found.threshold = Decimal::of(8, 1);
+    found.window_days = 7;
+    found.dropped_tests = {TicketColumn::asset};
+    found.compared = 5;
+    found.without_text = 1;
+    found.not_scoped = 1;
+    found.cut = 2;
+    found.pairs_found = 3;
+    DuplicateGroup group{0, {{0, 2, 6, 7}, {0, 6, 6, 6}}, DuplicateClass::repeat, {}};
+    DuplicateGroup storm{4, {{4, 5, 5, 5}}, DuplicateClass::repeat, {}};
+    for (const DuplicatePair& pair : group.followers) group.work += duplicates.hours.work_on(pair.b);
+    for (const DuplicatePair& pair : storm.followers) storm.work += duplicates.hours.work_on(pair.b);
+    found.work = group.work;
+    found.groups = {group};
+    found.storms = {storm};
+    found.pairs = {{0, 2, 6, 7}, {0, 6, 6, 6}, {2, 6, 6, 7}};
+    found.declared.has_links = true;
+    found.declared.links = {{2, 0, true}, {5, 1, false}};
+    found.declared.unknown_originals = 1;
+    found.declared.marked = 3;
+    found.declared.marked_found = 2;
+    duplicates.not_in_this_export = {{"scope.asset", "asset", "no column: it is not compared"}};
 }
 
 }  // namespace msp_audit

@@ -8,9 +8,9 @@
 
 namespace msp_audit {
 
-/// A run of ticket reports, made by hand: seven tickets as of the end of September 2026 in Berlin, their resolution
-/// and reopen reports. Figures are chosen to be told apart, and are not those of the seven tickets. Change it before
-/// rendering.
+/// A run of ticket reports, made by hand: seven tickets as of the end of September 2026 in Berlin, their resolution,
+/// reopen and duplicate reports. Figures are chosen to be told apart, and are not those of the seven tickets. Change
+/// it before rendering.
 struct SampleTickets {
     TicketInputs inputs;
     Tickets tickets;
@@ -18,6 +18,8 @@ struct SampleTickets {
     TicketReportFrame frame;
     ResolutionReport resolution;
     ReopenReport reopens;
+    TicketPolicy policy;  ///< of the work on duplicates
+    DuplicateReport duplicates;
 
     SampleTickets();
     SampleTickets(const SampleTickets&) = delete;
@@ -34,6 +36,7 @@ private:
     void add_levels();
     void add_months();
     void add_reopens();
+    void add_duplicates();
 };
 
 /// Of "2026-09-30T21:59:59Z".

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "tickets/business_time.hpp"
 #include "tickets/tickets.hpp"
 #include "unit/tickets/calendar_rules.hpp"
 
