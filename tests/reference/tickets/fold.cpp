@@ -353,6 +353,9 @@ Folded fold(const World& world) {
             folded.tickets.push_back(*ticket);
         }
     }
+    folded.first_without_history = std::all_of(folded.tickets.begin(), folded.tickets.end(), [](const Ticket& t) {
+        return t.history || t.state != State::resolved || (t.reopen_count && *t.reopen_count == 0);
+    });
     for (const auto& [id, sources] : owners) {
         if (sources.size() > 1) {
             folded.ids_in_several_sources.push_back(id);

@@ -66,6 +66,8 @@ struct Folded {
     int foreign_events = 0;    ///< of tickets that are not in the exports
     int collapsed_events = 0;  ///< equal to an earlier one
     std::vector<std::string> ids_in_several_sources;
+    /// `first` of tickets without history is given only if every resolved one of them has a reopen count of 0.
+    bool first_without_history = false;
 
     [[nodiscard]] int count(State state) const;
     [[nodiscard]] int resolved_without_time() const;
