@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <date/tz.h>
 #include <utility>
 
@@ -28,6 +29,23 @@ std::vector<Hours> hours_of(const Calendar& calendar, int days) {
 }
 
 bool wraps(const Hours& hours) { return hours.to <= hours.from; }
+
+struct LocalMinute {
+    int days = 0, minute = 0;
+};
+
+LocalMinute local_minute(const date::time_zone* zone, Instant at) {
+    const std::int64_t local = at + zone->get_info(date::sys_seconds(std::chrono::seconds(at))).offset.count();
+    const auto days = floor_division(local, 86400);
+    return {static_cast<int>(days), static_cast<int>((local - days * 86400) / 60)};
+}
+
+/// The tail of a shift belongs to the day it started on, so that day's rule decides.
+bool open_by(const std::vector<Hours>& today, const std::vector<Hours>& yesterday, int minute) {
+    const auto now = [minute](const Hours& h) { return minute >= h.from && (wraps(h) || minute < h.to); };
+    const auto tail = [minute](const Hours& h) { return wraps(h) && minute < h.to; };
+    return std::any_of(today.begin(), today.end(), now) || std::any_of(yesterday.begin(), yesterday.end(), tail);
+}
 
 }  // namespace
 
@@ -56,49 +74,54 @@ Instant instant_of(const std::string& timezone, int days, int minute) {
 }
 
 bool open_at(const Calendar& calendar, Instant at) {
-    const auto* zone = date::locate_zone(calendar.timezone);
-    const std::int64_t local = at + zone->get_info(date::sys_seconds(std::chrono::seconds(at))).offset.count();
-    const int today = static_cast<int>(floor_division(local, 86400));
-    const int minute = static_cast<int>((local - std::int64_t{today} * 86400) / 60);
-    for (const Hours& hours : hours_of(calendar, today)) {
-        if (minute >= hours.from && (wraps(hours) || minute < hours.to)) {
-            return true;
-        }
-    }
-    // The tail of a shift belongs to the day it started on, so that day's rule decides.
-    for (const Hours& hours : hours_of(calendar, today - 1)) {
-        if (wraps(hours) && minute < hours.to) {
-            return true;
-        }
-    }
-    return false;
+    const LocalMinute local = local_minute(date::locate_zone(calendar.timezone), at);
+    return open_by(hours_of(calendar, local.days), hours_of(calendar, local.days - 1), local.minute);
 }
 
 BusinessClock::BusinessClock(Calendar calendar) : calendar_(std::move(calendar)) {}
 
-const std::vector<bool>& BusinessClock::minutes_of(std::int64_t utc_day) const {
-    auto& minutes = seen_[utc_day];
-    if (minutes.empty()) {
-        for (int minute = 0; minute < 1440; ++minute) {
-            minutes.push_back(open_at(calendar_, utc_day * 86400 + std::int64_t{minute} * 60));
-        }
+const BusinessClock::Day& BusinessClock::day(std::int64_t utc_day) const {
+    auto& made = seen_[utc_day];
+    if (!made.open.empty()) {
+        return made;
     }
-    return minutes;
+    // As open_at, but for asking the same two dates for their hours and the calendar for its zone each minute.
+    const auto* zone = date::locate_zone(calendar_.timezone);
+    std::map<int, std::vector<Hours>> hours;
+    for (int minute = 0; minute < 1440; ++minute) {
+        const LocalMinute local = local_minute(zone, utc_day * 86400 + std::int64_t{minute} * 60);
+        for (const int date : {local.days, local.days - 1}) {
+            if (hours.count(date) == 0) {
+                hours[date] = hours_of(calendar_, date);
+            }
+        }
+        made.open.push_back(open_by(hours.at(local.days), hours.at(local.days - 1), local.minute));
+        made.open_minutes += made.open.back() ? 1 : 0;
+    }
+    return made;
 }
 
 bool BusinessClock::minute_open(std::int64_t minute) const {
-    const std::int64_t day = floor_division(minute, 1440);
-    return minutes_of(day)[static_cast<std::size_t>(minute - day * 1440)];
+    const std::int64_t utc_day = floor_division(minute, 1440);
+    return day(utc_day).open[static_cast<std::size_t>(minute - utc_day * 1440)];
 }
 
 Seconds BusinessClock::between(Instant from, Instant to) const {
     Seconds counted = 0;
-    for (std::int64_t minute = floor_division(from, 60); minute * 60 < to; ++minute) {
+    std::int64_t minute = floor_division(from, 60);
+    while (minute * 60 < to) {
+        const bool whole_day = minute % 1440 == 0 && minute * 60 >= from && (minute + 1440) * 60 <= to;
+        if (whole_day) {
+            counted += Seconds{60} * day(minute / 1440).open_minutes;
+            minute += 1440;
+            continue;
+        }
         if (minute_open(minute)) {
             const Instant first = std::max(from, minute * 60);
             const Instant end = std::min(to, (minute + 1) * 60);
             counted += std::max<Seconds>(0, end - first);
         }
+        ++minute;
     }
     return counted;
 }

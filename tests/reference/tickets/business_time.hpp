@@ -63,12 +63,16 @@ public:
     [[nodiscard]] std::optional<Instant> due(Instant start, Seconds wanted) const;
 
 private:
-    /// Which minutes of that UTC day are working.
-    [[nodiscard]] const std::vector<bool>& minutes_of(std::int64_t utc_day) const;
+    /// Which minutes of a UTC day are working, and how many.
+    struct Day {
+        std::vector<bool> open;
+        int open_minutes = 0;
+    };
+    [[nodiscard]] const Day& day(std::int64_t utc_day) const;
     [[nodiscard]] bool minute_open(std::int64_t minute) const;
 
     Calendar calendar_;
-    mutable std::map<std::int64_t, std::vector<bool>> seen_;
+    mutable std::map<std::int64_t, Day> seen_;
 };
 
 }  // namespace reference::tickets
