@@ -4,11 +4,13 @@
 #include "reopens.hpp"
 #include "service_levels.hpp"
 #include "text.hpp"
+#include "written.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <doctest/doctest.h>
+#include <fstream>
 
 // Laws of the reference itself over random worlds, and proof that the worlds hold what they are for.
 using namespace reference::tickets;
@@ -216,5 +218,23 @@ TEST_CASE("the clock says what each second says by itself") {
             CHECK(clock.between(from, *due) == 3 * 3600);
             CHECK(clock.between(from, *due - 1) == 3 * 3600 - 1);
         }
+    }
+}
+
+TEST_CASE("a world is written in full") {
+    const World world = random_world(3, {}, Kind::changes);
+    const auto files = csv_files(world);
+    CHECK(std::count(files.at("tickets-1.csv").begin(), files.at("tickets-1.csv").end(), '\n') ==
+          static_cast<std::ptrdiff_t>(world.rows.size()) + 1);
+    CHECK(files.count("events.csv") == 1);
+    CHECK(policy_file(world).find("[tickets]") == 0);
+    const char* folder = std::getenv("TICKET_WORLD_FOLDER");
+    for (const auto& [name, text] : files) {
+        if (folder != nullptr) {
+            std::ofstream(std::string(folder) + "/" + name) << text;
+        }
+    }
+    if (folder != nullptr) {
+        std::ofstream(std::string(folder) + "/msp-audit.toml") << policy_file(world);
     }
 }
