@@ -32,7 +32,7 @@ std::optional<Instant> stop(const Ticket& ticket, const std::string& name) {
 /// Left out of `first`: its first resolve happened at a time that nobody knows.
 bool first_unknown(const Folded& folded, const Ticket& ticket) {
     if (!ticket.history) {
-        return !folded.first_without_history;
+        return !folded.first_without_history || (ticket.state == State::open && ticket.reopen_count.value_or(0) > 0);
     }
     return !ticket.spells.empty() && !ticket.spells.front().start;
 }

@@ -83,6 +83,8 @@ Calendar random_calendar(Dice& dice, Instant start) {
             made.week[day] = random_hours(dice);
         }
     }
+    made.week[2] =
+        made.week[2].empty() ? std::vector<Hours>{{540, 1020}} : made.week[2];  // a calendar opens some day
     const int first = static_cast<int>(start / 86400);
     for (int i = dice.below(6); i > 0; --i) {
         made.holidays.insert(date_text(first + dice.below(60)));

@@ -36,6 +36,7 @@ enum class Kind {
 
 struct WorldOptions {
     int tickets = 30;
+    bool counter = true;    ///< some logs have `sys_mod_count`, which only a profile knows
     bool doubtful = false;  ///< also what the rules leave open: see "Doubtful" in NOTES.md
 };
 

@@ -13,7 +13,11 @@ int reopens_of(const Ticket& ticket) {
     return static_cast<int>(ticket.reopen_count.value_or(0));
 }
 
+/// "Missing is not zero": without history and without a count nobody knows whether it was reopened.
 bool resolved_once(const Ticket& ticket) {
+    if (!ticket.history && !ticket.reopen_count) {
+        return false;
+    }
     return ticket.state == State::resolved || !ticket.resolves.empty() || reopens_of(ticket) > 0;
 }
 

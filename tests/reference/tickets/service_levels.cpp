@@ -48,8 +48,11 @@ struct Run {
         }
         std::optional<Instant> stopped = ticket.final_instant;
         if (target.first) {
-            const bool unknown = !ticket.history && !folded.first_without_history;
-            stopped = unknown ? std::nullopt : ticket.first_instant;
+            // An open ticket may have been resolved before, and nothing tells when.
+            if (!ticket.history && !folded.first_without_history) {
+                return Outcome::undetermined;
+            }
+            stopped = ticket.first_instant;
         }
         return stopped ? judge(until(ticket, target, *stopped, target.net), target, true)
                        : running(ticket, target, target.net);
