@@ -254,17 +254,29 @@ std::vector<Event> changes(const std::vector<Event>& events, const std::string& 
     return found;
 }
 
-/// The priority in force at the opening: what the first change left, else that of the oldest row that has one.
-std::string first_priority(const std::vector<Event>& priorities, const std::vector<Row>& rows) {
-    if (!priorities.empty() && !priorities.front().from.empty()) {
-        return priorities.front().from;
-    }
-    for (const Row& row : rows) {
-        if (!value_of(row.cells, "priority").empty()) {
-            return value_of(row.cells, "priority");
+/// The priority in force at the opening: what the last change up to then made it, else what the first change after it
+/// left, else that of the last row up to then, else that of the oldest row that has one.
+std::string first_priority(const std::vector<Event>& priorities, const std::vector<Row>& rows, Instant opened) {
+    std::string found;
+    for (const Event& event : priorities) {
+        if (instant(event.changed_at) <= opened) {
+            found = event.to;
         }
     }
-    return "";
+    if (found.empty() && !priorities.empty()) {
+        found = priorities.front().from;
+    }
+    if (!found.empty()) {
+        return found;
+    }
+    for (const Row& row : rows) {
+        const std::string value = value_of(row.cells, "priority");
+        const bool in_force = time_of(row.cells, "updated_at").value_or(opened) <= opened;
+        if (!value.empty() && (found.empty() || in_force)) {
+            found = value;
+        }
+    }
+    return found;
 }
 
 std::optional<Ticket> one(const World& world, const Pile& pile, const std::vector<Event>& events, Folded& folded) {
@@ -301,9 +313,11 @@ std::optional<Ticket> one(const World& world, const Pile& pile, const std::vecto
         const std::string known = take_rows(world.policy, rows, folded, ticket);
         last = known.empty() ? last : known;
     }
+    // Unknown statuses are "as if they were not there": with nothing else there is no history.
+    ticket.history = ticket.history && (rows.empty() || !ticket.points.empty());
     ticket.response = time_of(ticket.cells, "first_response_at");
     ticket.reopen_count = number_of(ticket.cells, "reopen_count");
-    ticket.first_priority = first_priority(changes(events, pile.id, "priority", folded.as_of), rows);
+    ticket.first_priority = first_priority(changes(events, pile.id, "priority", folded.as_of), rows, ticket.opened);
     ticket.last_priority = value_of(ticket.cells, "priority");
     live(world.policy, folded.as_of, last, rows.empty() ? Cells{} : rows.back().cells, pile.log, ticket);
     return ticket;

@@ -61,9 +61,11 @@ TEST_CASE("S3 VOID past the target when voided is a miss in low, the others are 
     const auto level = resolution(h).targets[0];
     CHECK(text(level) == "1/0/0/1");
     CHECK(level.low() == 1);
-    CHECK(level.all() == 2);
+    CHECK(level.low_of() == 2);
+    CHECK(level.high() == 1);
+    CHECK(level.high_of() == 1);
     CHECK(level.verdict(50) == "kept");
-    CHECK(level.verdict(51) == "broken");
+    CHECK(level.verdict(51) == "undetermined");
 }
 
 TEST_CASE("S4 the verdict is undetermined between low and high") {

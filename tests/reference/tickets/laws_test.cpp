@@ -120,7 +120,7 @@ void count_levels(const World& world, const Clocks& clocks, const Folded& folded
         met.undetermined += level.undetermined;
         met.past_target += level.void_past_target;
     }
-    met.by_due += levels.due.all();
+    met.by_due += levels.due.low_of();
 }
 
 }  // namespace

@@ -49,7 +49,8 @@ struct Run {
         std::optional<Instant> stopped = ticket.final_instant;
         if (target.first) {
             // An open ticket may have been resolved before, and nothing tells when.
-            if (!ticket.history && !folded.first_without_history) {
+            const bool begins_resolved = !ticket.spells.empty() && !ticket.spells.front().start;
+            if (begins_resolved || (!ticket.history && !folded.first_without_history)) {
                 return Outcome::undetermined;
             }
             stopped = ticket.first_instant;
@@ -104,13 +105,10 @@ Outcome by_due(const Folded& folded, const Ticket& ticket, Instant due) {
 }  // namespace
 
 std::string Level::verdict(int percent) const {
-    if (all() == 0) {
-        return "undetermined";
-    }
-    if (low() * 100 >= percent * all()) {
+    if (low_of() > 0 && low() * 100 >= percent * low_of()) {
         return "kept";
     }
-    return high() * 100 < percent * all() ? "broken" : "undetermined";
+    return high_of() > 0 && high() * 100 < percent * high_of() ? "broken" : "undetermined";
 }
 
 std::optional<std::size_t> target_of(const std::vector<Target>& targets, const Clocks& clocks, const Ticket& ticket,

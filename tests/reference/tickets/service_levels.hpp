@@ -11,9 +11,11 @@ namespace reference::tickets {
 struct Level {
     int met = 0, missed = 0, undetermined = 0, void_past_target = 0;
 
-    [[nodiscard]] int all() const { return met + missed + undetermined + void_past_target; }
-    [[nodiscard]] int low() const { return met; }                  ///< over all()
-    [[nodiscard]] int high() const { return met + undetermined; }  ///< over all()
+    /// low is met / low_of(), high is (met + undetermined) / high_of(): VOID past the target counts in low alone.
+    [[nodiscard]] int low() const { return met; }
+    [[nodiscard]] int low_of() const { return met + missed + undetermined + void_past_target; }
+    [[nodiscard]] int high() const { return met + undetermined; }
+    [[nodiscard]] int high_of() const { return met + missed + undetermined; }
     /// kept, broken or undetermined, against a percentage.
     [[nodiscard]] std::string verdict(int percent) const;
     bool operator==(const Level&) const = default;
