@@ -48,6 +48,9 @@ void measure(const Policy& policy, const Clocks& clocks, const Folded& folded, c
         }
     };
     const bool response = contains(name, "first_response");
+    if (response && !ticket.tells_response) {
+        return;
+    }
     if (!response && contains(name, "first_") && first_unknown(folded, ticket)) {
         return;
     }

@@ -18,7 +18,7 @@ std::string key_of(const Policy& policy, const Ticket& ticket, const std::string
         return local_time(policy.timezone, ticket.opened).month;
     }
     if (by == "resolved-month") {
-        return local_time(policy.timezone, *ticket.final_instant).month;
+        return ticket.final_instant ? local_time(policy.timezone, *ticket.final_instant).month : "";
     }
     return value_of(ticket.cells, by);
 }
@@ -93,7 +93,7 @@ std::vector<std::pair<std::string, Folded>> groups(const Policy& policy, const F
                                                    const std::string& by) {
     std::vector<std::pair<std::string, Folded>> made;
     for (const Ticket& ticket : folded.tickets) {
-        if (by == "resolved-month" && (ticket.state != State::resolved || !ticket.final_instant)) {
+        if (by == "resolved-month" && ticket.state != State::resolved) {
             continue;
         }
         const std::string key = key_of(policy, ticket, by);

@@ -315,6 +315,8 @@ std::optional<Ticket> one(const World& world, const Pile& pile, const std::vecto
     }
     // Unknown statuses are "as if they were not there": with nothing else there is no history.
     ticket.history = ticket.history && (rows.empty() || !ticket.points.empty());
+    const auto& columns = world.sources.at(pile.source);
+    ticket.tells_response = std::find(columns.begin(), columns.end(), "first_response_at") != columns.end();
     ticket.response = time_of(ticket.cells, "first_response_at");
     ticket.reopen_count = number_of(ticket.cells, "reopen_count");
     ticket.first_priority = first_priority(changes(events, pile.id, "priority", folded.as_of), rows, ticket.opened);

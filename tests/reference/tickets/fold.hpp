@@ -51,6 +51,7 @@ struct Ticket {
     std::optional<Instant> first_instant;  ///< of the measure `first`; without history as `final`
     std::optional<Instant> first_resolve;  ///< of the cohort: needs history
     std::optional<Instant> void_time;
+    bool tells_response = false;  ///< its source has the column
     std::optional<Instant> response;
     std::optional<std::int64_t> reopen_count;
     std::string first_priority, last_priority;

@@ -153,6 +153,9 @@ ServiceLevels response_levels(const Policy& policy, const Clocks& clocks, const 
     ServiceLevels made{std::vector<Level>(targets.size()), std::vector<Level>(targets.size()), {}, 0};
     const Run run{policy, clocks, folded};
     for (const Ticket& ticket : folded.tickets) {
+        if (!ticket.tells_response) {
+            continue;
+        }
         const auto target = target_of(targets, clocks, ticket, ticket.first_priority);
         if (target) {
             count(run.response(ticket, targets[*target]), made.targets[*target]);
