@@ -152,7 +152,7 @@ void Search::collect_resolves() {
 bool Search::fits(const Resolve& resolve, std::uint32_t later) const {
     const Keys& a = keys_[resolve.ticket];
     const Keys& b = keys_[later];
-    if (resolve.ticket == later) return false;
+    if (tickets_.tickets[resolve.ticket].row.opened >= tickets_.tickets[later].row.opened) return false;
     if (resolve.end.has_value() && resolve.end < tickets_.tickets[later].row.opened) return false;
     if (tests_company_ && (a.company == 0 || a.company != b.company)) return false;
     if (found_.by_subject) {

@@ -158,6 +158,16 @@ TEST_CASE("a ticket repeats the latest one of its requester that says the same a
     CHECK(report.recreated->base_rate.denominator == 2);
 }
 
+TEST_CASE("an earlier ticket repeats no later one, whatever its dates say") {
+    TicketWorld world;
+    world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                           TicketColumn::resolved_at, TicketColumn::requester, TicketColumn::subject});
+    plain(world, "earlier", at(3), at(9), "ann", "printer on floor two");
+    plain(world, "later", at(5), at(2), "ann", "printer on floor two");  // resolved before its opening
+    const Tickets tickets = world.fold();
+    CHECK(report_reopens(tickets, world.policy, TimeZone()).recreated->links.empty());
+}
+
 TEST_CASE("a ticket that was resolved before its opening does not follow itself") {
     TicketWorld world = desk();
     plain(world, "A", at(1), at(0, 23), "ann", "Clock of the desk is wrong");
