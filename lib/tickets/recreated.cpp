@@ -125,7 +125,7 @@ void Search::collect_resolves() {
         if (ticket.state == TicketState::void_ || left_out_[i]) continue;
         std::vector<Resolve> resolves;
         for (const Spell& spell : spells_of(tickets_, ticket)) {
-            if (spell.is_done) resolves.push_back({spell.begin, spell.end, i});
+            if (spell.is_done && !spell.follows_void) resolves.push_back({spell.begin, spell.end, i});
         }
         if (ticket.step_count == 0 && ticket.final_at.has_value()) resolves.push_back({ticket.final_at, {}, i});
         for (const Resolve& resolve : resolves) {

@@ -168,6 +168,39 @@ TEST_CASE("an earlier ticket repeats no later one, whatever its dates say") {
     CHECK(report_reopens(tickets, world.policy, TimeZone()).recreated->links.empty());
 }
 
+TEST_CASE("leaving void is no resolve: in no cohort, no period, and repeated by nobody") {
+    TicketWorld world;
+    world.begin_file("log", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::updated_at,
+                             TicketColumn::status, TicketColumn::requester, TicketColumn::subject});
+    const auto row = [&world](std::string_view id, Instant opened, std::string_view status, Instant updated) {
+        TicketRow& made = world.row(id, opened, status, updated);
+        made.requester = world.text("ann");
+        made.subject = world.text("printer on floor two");
+    };
+    row("void", at(0), "Cancelled", at(1));
+    row("void", at(0), "Resolved", at(2));
+    row("next", at(3), "Open", at(3));
+    row("next", at(3), "Open", at(40));
+    const Tickets tickets = world.fold();
+    const ReopenReport report = report_reopens(tickets, world.policy, TimeZone());
+    CHECK(report.by_ticket.denominator == 1);  // it is resolved
+    CHECK(report.cohort->rate.denominator == 0);
+    CHECK(report.period.resolves == 0);
+    CHECK(report.recreated->links.empty());
+}
+
+TEST_CASE("the first reopen of the cohort is the first one after its first resolve") {
+    TicketWorld world;
+    world.begin_log();
+    course(world, "T1", {{"Cancelled", 0}, {"Resolved", 1}, {"Open", 2}, {"Resolved", 3}, {"Open", 20}});
+    const Tickets tickets = world.fold(at(60));
+    const ReopenReport report = report_reopens(tickets, world.policy, TimeZone());
+    CHECK(report.events == 2);
+    CHECK(report.cohort->rate.numerator == 0);
+    CHECK(report.cohort->rate.denominator == 1);
+    CHECK(report.cohort->later == 1);
+}
+
 TEST_CASE("a ticket that was resolved before its opening does not follow itself") {
     TicketWorld world = desk();
     plain(world, "A", at(1), at(0, 23), "ann", "Clock of the desk is wrong");
