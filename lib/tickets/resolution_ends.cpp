@@ -46,10 +46,10 @@ ResolutionEnd ResolutionEnds::final_of(const Ticket& ticket) const {
 
 ResolutionEnd ResolutionEnds::first_of(const Ticket& ticket) const {
     const ResolutionEnd last = final_of(ticket);
-    if (ticket.state == TicketState::void_) return last;
     if (ticket.step_count == 0) return never_reopened_ && ticket.row.reopen_count <= 0 ? last : ResolutionEnd{};
     if (ticket.begins_with_reopen) return {};  // resolved before its history begins, nobody knows when
     Instant first;
+    if (ticket.state == TicketState::void_) return last;
     int count = 0;
     for (const Spell& spell : spells_of(tickets_, ticket)) {
         if (!spell.is_done) continue;

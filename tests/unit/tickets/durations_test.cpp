@@ -103,6 +103,22 @@ TEST_CASE("without history the first resolution is known if no resolved ticket w
     }
 }
 
+TEST_CASE("a void ticket without history is in first where open ones are, and nowhere else") {
+    SmallTickets books;
+    books.resolved("2026-11-17 16:00", "2026-11-18 10:00").row.reopen_count = 0;
+    Ticket& voided = books.voided("2026-11-16 16:00", "2026-11-16 18:00");
+    const auto first_of_void = [&] {
+        const Duration& duration = measured(books, {}).resolution.at(1).at(
+            Measure{Resolution::first, Clock::calendar, Extent::gross}.place());
+        return shown(duration);
+    };
+    CHECK(first_of_void() == "none");  // nothing says how often tickets were reopened
+    books.add_column(TicketColumn::reopen_count);
+    CHECK(first_of_void() == "censored 7200");
+    voided.row.reopen_count = 1;  // it was resolved, nobody knows when
+    CHECK(first_of_void() == "none");
+}
+
 TEST_CASE("without a column that dates resolutions there are no times, not even of open tickets") {
     SmallTickets books;
     books.remove_column(TicketColumn::resolved_at);
