@@ -119,6 +119,16 @@ TEST_CASE("a void ticket without history is in first where open ones are, and no
     CHECK(first_of_void() == "none");
 }
 
+TEST_CASE("open tickets are censored where a column or the history of others dates resolutions") {
+    SmallTickets books;
+    books.remove_column(TicketColumn::resolved_at);
+    books.open("2026-11-30 22:00");
+    CHECK(shown(measured(books, {}), "final_calendar_gross") == "none");
+    books.resolved("2026-11-16 16:00", "2026-11-17 16:00");
+    books.course({{"2026-11-17 16:00", resolved}});
+    CHECK(shown(measured(books, {}), "final_calendar_gross") == "censored 7200");
+}
+
 TEST_CASE("without a column that dates resolutions there are no times, not even of open tickets") {
     SmallTickets books;
     books.remove_column(TicketColumn::resolved_at);
