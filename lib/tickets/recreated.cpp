@@ -161,7 +161,7 @@ bool Search::fits(const Resolve& resolve, std::uint32_t later) const {
     const auto agree = [this](TicketColumn column, std::uint32_t one, std::uint32_t other) {
         return !tickets_.has(column) || (one != 0 && one == other);
     };
-    return tickets_.has(TicketColumn::category) && agree(TicketColumn::category, a.category, b.category) &&
+    return agree(TicketColumn::category, a.category, b.category) &&
            agree(TicketColumn::subcategory, a.subcategory, b.subcategory);
 }
 

@@ -169,7 +169,8 @@ void Counting::count_period(const Course& course) {
 }
 
 void Counting::add_recreated() {
-    const bool can_compare = tickets_.has(TicketColumn::subject) || tickets_.has(TicketColumn::category);
+    const bool can_compare = tickets_.has(TicketColumn::subject) || tickets_.has(TicketColumn::category) ||
+                             tickets_.has(TicketColumn::subcategory);
     if (!can_compare) return;
     report_.recreated = find_recreated(tickets_, policy_);
     if (!report_.cohort) return;

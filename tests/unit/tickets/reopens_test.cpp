@@ -201,6 +201,19 @@ TEST_CASE("the first reopen of the cohort is the first one after its first resol
     CHECK(report.cohort->later == 1);
 }
 
+TEST_CASE("where the subcategory is all there is, it alone is compared") {
+    TicketWorld world;
+    world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                           TicketColumn::resolved_at, TicketColumn::requester, TicketColumn::subcategory});
+    plain(world, "A", at(0), at(1), "ann", "").subcategory = world.text("Outlook");
+    plain(world, "B", at(2), at(3), "ann", "").subcategory = world.text("Outlook");
+    plain(world, "C", at(4), at(5), "ann", "").subcategory = world.text("Queue");
+    const Tickets tickets = world.fold();
+    const ReopenReport report = report_reopens(tickets, world.policy, TimeZone());
+    REQUIRE(report.recreated.has_value());
+    CHECK(report.recreated->links.size() == 1);
+}
+
 TEST_CASE("a ticket that was resolved before its opening does not follow itself") {
     TicketWorld world = desk();
     plain(world, "A", at(1), at(0, 23), "ann", "Clock of the desk is wrong");
