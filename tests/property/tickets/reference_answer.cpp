@@ -61,6 +61,7 @@ void put_ticket(Answer& answer, const World& world, const Clocks& clocks, const 
     Folded alone;
     alone.as_of = folded.as_of;
     alone.first_without_history = folded.first_without_history;
+    alone.dating = folded.dating;
     alone.tickets = {ticket};
     for (const char* const measure : measures) {
         const Sample drawn = sample(world.policy, clocks, alone, measure);

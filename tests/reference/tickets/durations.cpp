@@ -32,7 +32,8 @@ std::optional<Instant> stop(const Ticket& ticket, const std::string& name) {
 /// Left out of `first`: its first resolve happened at a time that nobody knows.
 bool first_unknown(const Folded& folded, const Ticket& ticket) {
     if (!ticket.history) {
-        return !folded.first_without_history || (ticket.state == State::open && ticket.reopen_count.value_or(0) > 0);
+        return !folded.first_without_history ||
+               (ticket.state != State::resolved && ticket.reopen_count.value_or(0) > 0);
     }
     return !ticket.spells.empty() && !ticket.spells.front().start;
 }
@@ -61,7 +62,7 @@ void measure(const Policy& policy, const Clocks& clocks, const Folded& folded, c
     const auto stopped = stop(ticket, name);
     if (stopped) {
         add(into.ended, stopped);
-    } else if (ticket.state == State::open) {
+    } else if (ticket.state == State::open && (response || folded.dating.count(ticket.source) != 0)) {
         add(into.censored, folded.as_of);
     }
 }

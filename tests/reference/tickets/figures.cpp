@@ -103,6 +103,7 @@ std::vector<std::pair<std::string, Folded>> groups(const Policy& policy, const F
             found = std::prev(made.end());
             found->second.as_of = folded.as_of;
             found->second.first_without_history = folded.first_without_history;
+            found->second.dating = folded.dating;
         }
         found->second.tickets.push_back(ticket);
     }

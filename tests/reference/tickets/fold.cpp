@@ -255,8 +255,10 @@ std::vector<Event> changes(const std::vector<Event>& events, const std::string& 
 }
 
 /// The priority in force at the opening: what the last change up to then made it, else what the first change after it
-/// left, else that of the last row up to then, else that of the oldest row that has one.
-std::string first_priority(const std::vector<Event>& priorities, const std::vector<Row>& rows, Instant opened) {
+/// left, else that of a log's last row up to then, else what the first change made it, else that of the oldest row
+/// that has one.
+std::string first_priority(const std::vector<Event>& priorities, const std::vector<Row>& rows, bool log,
+                           Instant opened) {
     std::string found;
     for (const Event& event : priorities) {
         if (instant(event.changed_at) <= opened) {
@@ -269,14 +271,19 @@ std::string first_priority(const std::vector<Event>& priorities, const std::vect
     if (!found.empty()) {
         return found;
     }
+    std::string oldest;
     for (const Row& row : rows) {
         const std::string value = value_of(row.cells, "priority");
-        const bool in_force = time_of(row.cells, "updated_at").value_or(opened) <= opened;
-        if (!value.empty() && (found.empty() || in_force)) {
+        const auto updated = time_of(row.cells, "updated_at");
+        if (log && !value.empty() && updated && *updated <= opened) {
             found = value;
         }
+        oldest = oldest.empty() ? value : oldest;
     }
-    return found;
+    if (found.empty() && !priorities.empty()) {
+        found = priorities.front().to;
+    }
+    return found.empty() ? oldest : found;
 }
 
 std::optional<Ticket> one(const World& world, const Pile& pile, const std::vector<Event>& events, Folded& folded) {
@@ -314,12 +321,14 @@ std::optional<Ticket> one(const World& world, const Pile& pile, const std::vecto
         last = known.empty() ? last : known;
     }
     // Unknown statuses are "as if they were not there": with nothing else there is no history.
-    ticket.history = ticket.history && (rows.empty() || !ticket.points.empty());
+    const bool told = !statuses.empty() && class_of(world.policy, statuses.front().from).has_value();
+    ticket.history = ticket.history && (rows.empty() || told || !ticket.points.empty());
     const auto& columns = world.sources.at(pile.source);
     ticket.tells_response = std::find(columns.begin(), columns.end(), "first_response_at") != columns.end();
     ticket.response = time_of(ticket.cells, "first_response_at");
     ticket.reopen_count = number_of(ticket.cells, "reopen_count");
-    ticket.first_priority = first_priority(changes(events, pile.id, "priority", folded.as_of), rows, ticket.opened);
+    ticket.first_priority =
+        first_priority(changes(events, pile.id, "priority", folded.as_of), rows, pile.log, ticket.opened);
     ticket.last_priority = value_of(ticket.cells, "priority");
     live(world.policy, folded.as_of, last, rows.empty() ? Cells{} : rows.back().cells, pile.log, ticket);
     return ticket;
@@ -372,6 +381,16 @@ Folded fold(const World& world) {
     folded.first_without_history = std::all_of(folded.tickets.begin(), folded.tickets.end(), [](const Ticket& t) {
         return t.history || t.state != State::resolved || (t.reopen_count && *t.reopen_count == 0);
     });
+    for (const auto& [source, columns] : world.sources) {
+        const bool column = std::any_of(columns.begin(), columns.end(), [](const std::string& name) {
+            return name == "resolved_at" || name == "closed_at";
+        });
+        const bool history = std::any_of(folded.tickets.begin(), folded.tickets.end(),
+                                         [&](const Ticket& t) { return t.source == source && t.history; });
+        if (column || history) {
+            folded.dating.insert(source);
+        }
+    }
     for (const auto& [id, sources] : owners) {
         if (sources.size() > 1) {
             folded.ids_in_several_sources.push_back(id);

@@ -50,6 +50,7 @@ struct Ticket {
     std::string dated_by;                  ///< resolved_at, history, closed_at or empty; of resolved tickets
     std::optional<Instant> first_instant;  ///< of the measure `first`; without history as `final`
     std::optional<Instant> first_resolve;  ///< of the cohort: needs history
+    std::optional<Instant> first_reopen;   ///< after it
     std::optional<Instant> void_time;
     bool tells_response = false;  ///< its source has the column
     std::optional<Instant> response;
@@ -69,6 +70,7 @@ struct Folded {
     std::vector<std::string> ids_in_several_sources;
     /// `first` of tickets without history is given only if every resolved one of them has a reopen count of 0.
     bool first_without_history = false;
+    std::set<std::string> dating;  ///< sources that date resolutions: by a column, or by the history of some ticket
 
     [[nodiscard]] int count(State state) const;
     [[nodiscard]] int resolved_without_time() const;

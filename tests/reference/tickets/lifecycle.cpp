@@ -124,6 +124,13 @@ void date_first(Ticket& ticket) {
     if (ticket.spells.front().start && !ticket.resolves.empty()) {
         ticket.first_resolve = ticket.resolves.front();
     }
+    bool resolved = false;
+    for (const Spell& spell : ticket.spells) {
+        resolved = resolved || (spell.start && !spell.from_void);
+        if (resolved && spell.reopened && !ticket.first_reopen) {
+            ticket.first_reopen = spell.end;
+        }
+    }
 }
 
 }  // namespace

@@ -127,8 +127,7 @@ Ratio effective(const Search& search, const std::vector<Link>& links) {
             continue;
         }
         ++rate.denominator;
-        const bool reopened =
-            !ticket.reopens.empty() && ticket.reopens.front() - *ticket.first_resolve <= search.window;
+        const bool reopened = ticket.first_reopen && *ticket.first_reopen - *ticket.first_resolve <= search.window;
         const bool repeated = std::any_of(links.begin(), links.end(), [i](const Link& link) { return link.a == i; });
         rate.numerator += reopened || repeated ? 1 : 0;
     }
@@ -154,7 +153,9 @@ Recreated find_recreated(const World& world, const Folded& folded, const Similar
             made.tickets_left_out += count;
         }
     }
-    find_links(search, made);
+    if (made.test != "none") {
+        find_links(search, made);
+    }
     made.base_rate = base_rate(search);
     made.effective = effective(search, made.links);
     return made;

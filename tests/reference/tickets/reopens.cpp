@@ -44,8 +44,8 @@ void add_cohort(const Policy& policy, Instant as_of, const Ticket& ticket, Reope
             continue;
         }
         ++cohort->reopened.denominator;
-        if (!ticket.reopens.empty()) {
-            const bool in_time = ticket.reopens.front() - *ticket.first_resolve <= window;
+        if (ticket.first_reopen) {
+            const bool in_time = *ticket.first_reopen - *ticket.first_resolve <= window;
             cohort->reopened.numerator += in_time ? 1 : 0;
             cohort->late += in_time ? 0 : 1;
         }
