@@ -27,9 +27,9 @@ void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statu
     const std::size_t first = steps.size();
     const TicketEvent& opening = events.status.front();
     StatusClass status = StatusClass::new_;
-    if (opening.from != TextId::empty) {
-        const StatusClass before = statuses.of(opening.from);
-        if (before != StatusClass::unknown) status = before;
+    const StatusClass before = statuses.of(opening.from);
+    if (before != StatusClass::unknown) {
+        status = before;
         // Steps to unknown statuses are as if they were not there.
         const auto known = std::find_if(events.status.begin(), events.status.end(), [&](const TicketEvent& event) {
             return statuses.of(event.to) != StatusClass::unknown;
@@ -38,7 +38,7 @@ void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statu
             is_done(before) && known != events.status.end() && is_open(statuses.of(known->to));
     }
     TextId priority = events.priority.empty() ? TextId::empty : events.priority.front().from;
-    if (opening.from != TextId::empty) add_step(steps, first, {ticket.row.opened, status, priority, opening.source});
+    add_step(steps, first, {ticket.row.opened, before, priority, opening.source});
     auto changed = events.priority.begin();
     const auto take_priorities = [&](Instant until, bool until_end) {
         for (; changed != events.priority.end() && (until_end || changed->changed <= until); ++changed) {
@@ -53,6 +53,24 @@ void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statu
         add_step(steps, first, {event.changed, ticket.last, priority, event.source});
     }
     take_priorities({}, true);
+}
+
+/// The priority when the clock started: the last one up to then, else the earliest that anything tells.
+TextId first_priority(const Ticket& ticket, std::span<const TicketSnapshot> snapshots, const TicketEvents& events) {
+    TextId found = events.priority.empty() ? TextId::empty : events.priority.front().from;
+    for (const TicketEvent& event : events.priority) {
+        if (event.changed <= ticket.row.opened) found = event.to;
+    }
+    if (found != TextId::empty) return found;
+    TextId oldest = TextId::empty;
+    for (const TicketSnapshot& snapshot : snapshots) {
+        if (snapshot.priority == TextId::empty) continue;
+        if (snapshot.updated <= ticket.row.opened) found = snapshot.priority;
+        if (oldest == TextId::empty) oldest = snapshot.priority;
+    }
+    if (found != TextId::empty) return found;
+    if (!events.priority.empty()) return events.priority.front().to;
+    return oldest != TextId::empty ? oldest : ticket.row.priority;
 }
 
 /// Start of the last run of steps that fit, if the course ends in one.
@@ -122,6 +140,7 @@ void add_course(Ticket& ticket, std::span<const TicketSnapshot> snapshots, const
         ticket.last = statuses.of_row(ticket.row.status);
     }
     ticket.step_count = static_cast<std::uint32_t>(steps.size()) - ticket.first_step;
+    ticket.first_priority = first_priority(ticket, snapshots, events);
 }
 
 std::size_t settle_state(Ticket& ticket, std::span<const StatusStep> steps, StatusReading& statuses, Instant as_of) {

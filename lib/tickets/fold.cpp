@@ -226,16 +226,21 @@ Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std:
                                    std::vector<StatusStep>& steps) {
     Ticket ticket;
     ticket.row = merged.row;
+    events.claim(ticket.row.id);
+    const TicketEvents changes = events.of(ticket.row.id);
     if (merged.is_late && one.merge.is_log) {
-        // It existed by then, and nothing more is known of it.
+        // It existed by then, and no row that is read tells more of it.
         ticket.row = TicketRow{};
         ticket.row.source = merged.row.source;
         ticket.row.id = merged.row.id;
         ticket.row.opened = merged.row.opened;
-        ticket.first_step = static_cast<std::uint32_t>(steps.size());
-        return ticket;
-    }
-    if (merged.is_late) {
+        if (changes.status.empty()) {
+            ticket.first_step = static_cast<std::uint32_t>(steps.size());
+            ticket.step_count = 1;
+            steps.push_back({ticket.row.opened, StatusClass::new_, TextId::empty, ticket.row.source});
+            return ticket;
+        }
+    } else if (merged.is_late) {
         --files[merged.row.source.file].later;
         ++files[merged.row.source.file].used;
     }
@@ -244,9 +249,7 @@ Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std:
         ++counts.order_from_file;
         break;
     }
-    events.claim(ticket.row.id);
-    add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, events.of(ticket.row.id),
-               one.statuses, steps);
+    add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, changes, one.statuses, steps);
     const std::span<const StatusStep> course(steps.data() + ticket.first_step, ticket.step_count);
     counts.later_instants += settle_state(ticket, course, one.statuses, as_of);
     counts.rebuilt += ticket.is_rebuilt ? 1 : 0;

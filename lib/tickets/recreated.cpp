@@ -96,7 +96,7 @@ void Search::collect_resolves() {
         if (ticket.state == TicketState::void_ || left_out_[i]) continue;
         std::vector<Resolve> resolves;
         for (const Spell& spell : spells_of(tickets_, ticket)) {
-            if (spell.is_done) resolves.push_back({spell.begin, spell.end, i});
+            if (spell.is_done && !spell.follows_void) resolves.push_back({spell.begin, spell.end, i});
         }
         if (ticket.step_count == 0 && ticket.final_at.has_value()) resolves.push_back({ticket.final_at, {}, i});
         for (const Resolve& resolve : resolves) {
@@ -123,7 +123,7 @@ void Search::collect_resolves() {
 bool Search::fits(const Resolve& resolve, std::uint32_t later) const {
     const TicketKeys& a = keys_[resolve.ticket];
     const TicketKeys& b = keys_[later];
-    if (resolve.ticket == later) return false;
+    if (tickets_.tickets[resolve.ticket].row.opened >= tickets_.tickets[later].row.opened) return false;
     if (resolve.end.has_value() && resolve.end < tickets_.tickets[later].row.opened) return false;
     if (tests_company_ && (a.company == 0 || a.company != b.company)) return false;
     if (found_.by_subject) {
@@ -132,7 +132,7 @@ bool Search::fits(const Resolve& resolve, std::uint32_t later) const {
     const auto agree = [this](TicketColumn column, std::uint32_t one, std::uint32_t other) {
         return !tickets_.has(column) || (one != 0 && one == other);
     };
-    return tickets_.has(TicketColumn::category) && agree(TicketColumn::category, a.category, b.category) &&
+    return agree(TicketColumn::category, a.category, b.category) &&
            agree(TicketColumn::subcategory, a.subcategory, b.subcategory);
 }
 

@@ -13,6 +13,7 @@ namespace {
 /// What the history of one ticket says of its resolves and reopens.
 struct Course {
     Instant first_resolve;  ///< none: never resolved, or the history begins with a reopen
+    Instant first_reopen;   ///< after the first resolve
     Instant final_resolve;  ///< of a ticket that is resolved at as-of
     bool was_resolved = false;
     std::vector<ReopenEvent> reopens;
@@ -33,17 +34,22 @@ Course course_of(const Tickets& tickets, std::uint32_t place) {
         if (spell.is_done) {
             // A course that begins with a reopen does not say when it was resolved.
             const bool is_known = before != nullptr || !ticket.begins_with_reopen;
-            if (is_known && !course.was_resolved) course.first_resolve = spell.begin;
-            course.was_resolved = true;
-            if (is_known && !spell.end.has_value() && ticket.state == TicketState::resolved) {
-                course.final_resolve = spell.begin;
-            }
+            const bool is_resolve = is_known && !spell.follows_void;
+            const bool is_last = !spell.end.has_value() && ticket.state == TicketState::resolved;
+            const bool is_first = !ticket.begins_with_reopen && !course.first_resolve.has_value();
+            if (is_resolve && is_first) course.first_resolve = spell.begin;
+            if (is_resolve && is_last) course.final_resolve = spell.begin;
+            course.was_resolved = course.was_resolved || is_resolve || is_last;
         } else if (before != nullptr && before->is_done && !spell.follows_void) {
             const bool is_known = before != &spells.front() || !ticket.begins_with_reopen;
             course.reopens.push_back({place, is_known ? before->begin : Instant{}, spell.begin});
+            if (course.first_resolve.has_value() && !course.first_reopen.has_value()) {
+                course.first_reopen = spell.begin;
+            }
         }
         before = &spell;
     }
+    course.was_resolved = course.was_resolved || !course.reopens.empty();
     return course;
 }
 
@@ -140,8 +146,8 @@ void Counting::count_cohort(std::uint32_t place, const Course& course) {
     }
     ++cohort.rate.denominator;
     report_.cohort_list.push_back(place);
-    if (course.reopens.empty()) return;
-    if (course.reopens.front().reopened - course.first_resolve <= window_) {
+    if (!course.first_reopen.has_value()) return;
+    if (course.first_reopen - course.first_resolve <= window_) {
         ++cohort.rate.numerator;
         report_.back_in_time.push_back(place);
     } else {
@@ -163,7 +169,8 @@ void Counting::count_period(const Course& course) {
 }
 
 void Counting::add_recreated() {
-    const bool can_compare = tickets_.has(TicketColumn::subject) || tickets_.has(TicketColumn::category);
+    const bool can_compare = tickets_.has(TicketColumn::subject) || tickets_.has(TicketColumn::category) ||
+                             tickets_.has(TicketColumn::subcategory);
     if (!can_compare) return;
     report_.recreated = find_recreated(tickets_, policy_);
     if (!report_.cohort) return;

@@ -5,9 +5,13 @@ namespace msp_audit {
 ResolutionEnds::ResolutionEnds(const Tickets& tickets) : tickets_(tickets) {
     std::size_t resolved_without_history = 0;
     std::size_t never_reopened = 0;
+    for (const TicketSource& source : tickets.sources) {
+        dates_.push_back(source.has(TicketColumn::resolved_at) || source.has(TicketColumn::closed_at));
+    }
     for (const Ticket& ticket : tickets.tickets) {
         if (ticket.step_count > 0) {
             any_history_ = true;
+            dates_[ticket.source] = true;
         } else if (ticket.state == TicketState::resolved) {
             ++resolved_without_history;
             never_reopened += ticket.row.reopen_count == 0 ? 1 : 0;
@@ -38,17 +42,14 @@ ResolutionEnd ResolutionEnds::final_of(const Ticket& ticket) const {
         break;
     }
     // Where nothing dates the resolved ones, the open ones say nothing about times.
-    const TicketSource& source = tickets_.sources[ticket.source];
-    const bool is_dated =
-        ticket.step_count > 0 || source.has(TicketColumn::resolved_at) || source.has(TicketColumn::closed_at);
-    return is_dated ? ResolutionEnd{Outcome::censored, tickets_.as_of} : ResolutionEnd{};
+    return dates_[ticket.source] ? ResolutionEnd{Outcome::censored, tickets_.as_of} : ResolutionEnd{};
 }
 
 ResolutionEnd ResolutionEnds::first_of(const Ticket& ticket) const {
     const ResolutionEnd last = final_of(ticket);
-    if (ticket.state == TicketState::void_) return last;
     if (ticket.step_count == 0) return never_reopened_ && ticket.row.reopen_count <= 0 ? last : ResolutionEnd{};
     if (ticket.begins_with_reopen) return {};  // resolved before its history begins, nobody knows when
+    if (ticket.state == TicketState::void_) return last;
     Instant first;
     int count = 0;
     for (const Spell& spell : spells_of(tickets_, ticket)) {

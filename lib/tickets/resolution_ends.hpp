@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "tickets/durations.hpp"
 
 namespace msp_audit {
@@ -26,6 +28,7 @@ private:
     [[nodiscard]] ResolutionEnd first_of(const Ticket& ticket) const;
 
     const Tickets& tickets_;
+    std::vector<bool> dates_;  ///< by source: a column or the history of some ticket dates resolutions
     bool any_history_ = false;
     bool has_dates_ = false;       ///< a column that dates resolutions
     bool never_reopened_ = false;  ///< a reopen count says so of every resolved ticket without history

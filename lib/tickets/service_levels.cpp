@@ -95,7 +95,8 @@ public:
     /// By the priority in force when the clock started; what the last one would give is counted beside it.
     Judgement judge(std::size_t index) {
         const Ticket& ticket = tickets_.tickets[index];
-        const TextId first = first_priority(tickets_, ticket);
+        const bool is_known = ticket.first_priority != TextId::empty;
+        const TextId first = is_known ? ticket.first_priority : ticket.row.priority;
         const Judgement judgement = judge(index, first);
         const Judgement last = first == ticket.row.priority ? judgement : judge(index, ticket.row.priority);
         if (judgement.level) {

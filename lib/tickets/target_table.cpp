@@ -69,11 +69,4 @@ void TargetTable::refuse_tie(std::size_t first, std::size_t second, const Values
                       "\n  hint: give the one that should win another selector");
 }
 
-TextId first_priority(const Tickets& tickets, const Ticket& ticket) {
-    for (const StatusStep& step : tickets.steps_of(ticket)) {
-        if (step.priority != TextId::empty) return step.priority;
-    }
-    return ticket.row.priority;
-}
-
 }  // namespace msp_audit

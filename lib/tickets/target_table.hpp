@@ -40,7 +40,4 @@ private:
     std::map<Values, std::optional<std::size_t>> found_;
 };
 
-/// The priority that a ticket had when its clock started, as far as its history tells; else the one it has.
-[[nodiscard]] TextId first_priority(const Tickets& tickets, const Ticket& ticket);
-
 }  // namespace msp_audit

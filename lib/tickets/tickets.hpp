@@ -34,10 +34,11 @@ struct Ticket {
     TicketState state = TicketState::open;
     StatusClass last = StatusClass::new_;  ///< of the newest row or step; unknown: open, counted apart
     DatedBy dated_by = DatedBy::nothing;
-    bool is_rebuilt = false;          ///< its only row is later than as-of: the state comes from its dates
-    bool begins_with_reopen = false;  ///< its first event leaves a resolved or closed status
-    Instant final_at;                 ///< of a resolved ticket; none: resolved without a time
-    Instant void_at;                  ///< start of the last void spell
+    bool is_rebuilt = false;                ///< its only row is later than as-of: the state comes from its dates
+    bool begins_with_reopen = false;        ///< its first event leaves a resolved or closed status
+    Instant final_at;                       ///< of a resolved ticket; none: resolved without a time
+    Instant void_at;                        ///< start of the last void spell
+    TextId first_priority = TextId::empty;  ///< when the clock started, as far as is known
 };
 
 /// A ticket system: the files with one header row.

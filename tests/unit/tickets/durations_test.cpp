@@ -103,6 +103,32 @@ TEST_CASE("without history the first resolution is known if no resolved ticket w
     }
 }
 
+TEST_CASE("a void ticket without history is in first where open ones are, and nowhere else") {
+    SmallTickets books;
+    books.resolved("2026-11-17 16:00", "2026-11-18 10:00").row.reopen_count = 0;
+    Ticket& voided = books.voided("2026-11-16 16:00", "2026-11-16 18:00");
+    const auto first_of_void = [&] {
+        const Duration& duration = measured(books, {}).resolution.at(1).at(
+            Measure{Resolution::first, Clock::calendar, Extent::gross}.place());
+        return shown(duration);
+    };
+    CHECK(first_of_void() == "none");  // nothing says how often tickets were reopened
+    books.add_column(TicketColumn::reopen_count);
+    CHECK(first_of_void() == "censored 7200");
+    voided.row.reopen_count = 1;  // it was resolved, nobody knows when
+    CHECK(first_of_void() == "none");
+}
+
+TEST_CASE("open tickets are censored where a column or the history of others dates resolutions") {
+    SmallTickets books;
+    books.remove_column(TicketColumn::resolved_at);
+    books.open("2026-11-30 22:00");
+    CHECK(shown(measured(books, {}), "final_calendar_gross") == "none");
+    books.resolved("2026-11-16 16:00", "2026-11-17 16:00");
+    books.course({{"2026-11-17 16:00", resolved}});
+    CHECK(shown(measured(books, {}), "final_calendar_gross") == "censored 7200");
+}
+
 TEST_CASE("without a column that dates resolutions there are no times, not even of open tickets") {
     SmallTickets books;
     books.remove_column(TicketColumn::resolved_at);

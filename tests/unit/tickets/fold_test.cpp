@@ -117,6 +117,72 @@ TEST_CASE("a given day leaves later rows unread; what was opened by then exists 
     CHECK(tickets.counts.opened_later == 1);
 }
 
+TEST_CASE("a ticket whose rows are all later has been new ever since, unless its events say more") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0), "Open", at(1));
+    world.row("T1", at(0), "Resolved", at(2));
+    world.row("T2", at(2), "Open", at(6));
+    world.row("T3", at(2), "Resolved", at(6));
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("T3", at(4), "status", "New", "Resolved");
+    const Tickets tickets = world.fold(at(5));
+    const Ticket& untold = ticket_named(tickets, "T2");
+    REQUIRE(untold.step_count == 1);
+    CHECK(tickets.steps_of(untold)[0].at == at(2));
+    CHECK(tickets.steps_of(untold)[0].status == StatusClass::new_);
+    CHECK(ticket_named(tickets, "T3").state == TicketState::resolved);
+    CHECK(ticket_named(tickets, "T3").final_at == at(4));
+    CHECK(tickets.counts.orphan_events == 0);
+}
+
+TEST_CASE("what is unknown on both sides of a change is no history") {
+    TicketWorld world;
+    world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("T1", at(0), "Parked");
+    world.row("T2", at(0), "Parked");
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("T1", at(1), "status", "Shelved", "Parked");
+    world.event("T2", at(1), "status", "Open", "Parked");
+    const Tickets tickets = world.fold();
+    CHECK(ticket_named(tickets, "T1").step_count == 0);
+    CHECK(ticket_named(tickets, "T2").step_count == 1);
+    CHECK(ticket_named(tickets, "T2").state == TicketState::open);
+    CHECK(tickets.counts.open_unknown_status == 2);
+}
+
+TEST_CASE("the priority when the clock started is the earliest that is known") {
+    TicketWorld world;
+    world.begin_log();
+    const auto row = [&world](std::string_view id, int day, std::string_view priority) {
+        world.row(id, at(1), "Open", at(day)).priority = world.text(priority);
+    };
+    row("by-row", 0, "P4");
+    row("by-row", 1, "P1");
+    row("by-row", 2, "P2");
+    row("by-later-row", 2, "");
+    row("by-later-row", 3, "P3");
+    row("by-from", 2, "P2");
+    row("by-event", 2, "P2");
+    row("by-to", 2, "");
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("by-from", at(2), "priority", "P5", "P2");
+    world.event("by-event", at(0), "priority", "P5", "P4");
+    world.event("by-event", at(1), "priority", "P4", "P1");
+    world.event("by-event", at(2), "priority", "P1", "P2");
+    world.event("by-to", at(3), "priority", "", "P6");
+    world.event("by-to", at(4), "priority", "P6", "P2");
+    const Tickets tickets = world.fold();
+    const auto first = [&tickets](std::string_view id) {
+        return tickets.text(ticket_named(tickets, id).first_priority);
+    };
+    CHECK(first("by-row") == "P1");
+    CHECK(first("by-later-row") == "P3");
+    CHECK(first("by-from") == "P5");
+    CHECK(first("by-event") == "P1");
+    CHECK(first("by-to") == "P6");
+}
+
 TEST_CASE("the only row of a ticket is read even if it is later, and is open if it was resolved later") {
     TicketWorld world;
     world.begin_file("plain", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,

@@ -158,6 +158,62 @@ TEST_CASE("a ticket repeats the latest one of its requester that says the same a
     CHECK(report.recreated->base_rate.denominator == 2);
 }
 
+TEST_CASE("an earlier ticket repeats no later one, whatever its dates say") {
+    TicketWorld world;
+    world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                           TicketColumn::resolved_at, TicketColumn::requester, TicketColumn::subject});
+    plain(world, "earlier", at(3), at(9), "ann", "printer on floor two");
+    plain(world, "later", at(5), at(2), "ann", "printer on floor two");  // resolved before its opening
+    const Tickets tickets = world.fold();
+    CHECK(report_reopens(tickets, world.policy, TimeZone()).recreated->links.empty());
+}
+
+TEST_CASE("leaving void is no resolve: in no cohort, no period, and repeated by nobody") {
+    TicketWorld world;
+    world.begin_file("log", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::updated_at,
+                             TicketColumn::status, TicketColumn::requester, TicketColumn::subject});
+    const auto row = [&world](std::string_view id, Instant opened, std::string_view status, Instant updated) {
+        TicketRow& made = world.row(id, opened, status, updated);
+        made.requester = world.text("ann");
+        made.subject = world.text("printer on floor two");
+    };
+    row("void", at(0), "Cancelled", at(1));
+    row("void", at(0), "Resolved", at(2));
+    row("next", at(3), "Open", at(3));
+    row("next", at(3), "Open", at(40));
+    const Tickets tickets = world.fold();
+    const ReopenReport report = report_reopens(tickets, world.policy, TimeZone());
+    CHECK(report.by_ticket.denominator == 1);  // it is resolved
+    CHECK(report.cohort->rate.denominator == 0);
+    CHECK(report.period.resolves == 0);
+    CHECK(report.recreated->links.empty());
+}
+
+TEST_CASE("the first reopen of the cohort is the first one after its first resolve") {
+    TicketWorld world;
+    world.begin_log();
+    course(world, "T1", {{"Cancelled", 0}, {"Resolved", 1}, {"Open", 2}, {"Resolved", 3}, {"Open", 20}});
+    const Tickets tickets = world.fold(at(60));
+    const ReopenReport report = report_reopens(tickets, world.policy, TimeZone());
+    CHECK(report.events == 2);
+    CHECK(report.cohort->rate.numerator == 0);
+    CHECK(report.cohort->rate.denominator == 1);
+    CHECK(report.cohort->later == 1);
+}
+
+TEST_CASE("where the subcategory is all there is, it alone is compared") {
+    TicketWorld world;
+    world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                           TicketColumn::resolved_at, TicketColumn::requester, TicketColumn::subcategory});
+    plain(world, "A", at(0), at(1), "ann", "").subcategory = world.text("Outlook");
+    plain(world, "B", at(2), at(3), "ann", "").subcategory = world.text("Outlook");
+    plain(world, "C", at(4), at(5), "ann", "").subcategory = world.text("Queue");
+    const Tickets tickets = world.fold();
+    const ReopenReport report = report_reopens(tickets, world.policy, TimeZone());
+    REQUIRE(report.recreated.has_value());
+    CHECK(report.recreated->links.size() == 1);
+}
+
 TEST_CASE("a ticket that was resolved before its opening does not follow itself") {
     TicketWorld world = desk();
     plain(world, "A", at(1), at(0, 23), "ann", "Clock of the desk is wrong");

@@ -71,6 +71,7 @@ public:
             added.at = utc(step.at);
             added.status = step.status;
             added.priority = text(step.priority);
+            if (ticket.first_priority == TextId::empty) ticket.first_priority = added.priority;
         }
     }
     [[nodiscard]] const Tickets& all() const { return tickets_; }

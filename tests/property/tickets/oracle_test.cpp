@@ -1,0 +1,61 @@
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "property/seed_step.hpp"
+#include "property/tickets/answers.hpp"
+#include "reference/tickets/random_world.hpp"
+#include "reference/tickets/text.hpp"
+#include "reference/tickets/written.hpp"
+#include "unit/ingest/export_folder.hpp"
+
+using namespace ticket_answers;  // NOLINT(google-build-using-namespace): what this test is about
+
+namespace {
+
+namespace slow = reference::tickets;
+
+Answer library_answer_on(const slow::World& world) {
+    const ExportFolder folder;
+    for (const auto& [name, text] : slow::csv_files(world)) folder.write(name, text);
+    return library_answer(folder.path(), slow::policy_file(world),
+                          world.as_of ? slow::instant_text(*world.as_of) : std::string());
+}
+
+/// One line for each figure on which the two differ.
+std::string differences(const Answer& reference, const Answer& library) {
+    const auto of = [](const Answer& answer, const std::string& figure) {
+        const auto found = answer.find(figure);
+        return found == answer.end() ? std::string("nothing") : found->second;
+    };
+    Answer all = reference;
+    all.insert(library.begin(), library.end());
+    std::string lines;
+    for (const auto& [figure, value] : all) {
+        const std::string one = of(reference, figure);
+        const std::string other = of(library, figure);
+        if (one != other)
+            lines += "\n  " + figure + ": reference " + one + "\n" + std::string(figure.size() - 4, ' ') +
+                     "    library " + other;
+    }
+    return lines;
+}
+
+void compare(std::uint64_t first, std::uint64_t last, const slow::WorldOptions& options) {
+    const auto step = static_cast<std::uint64_t>(seed_step());
+    for (std::uint64_t seed = first; seed <= last; seed += step) {
+        const slow::World world = slow::random_world(seed, options);
+        const std::string found = differences(reference_answer(world), library_answer_on(world));
+        if (!found.empty()) FAIL_CHECK("seed " << seed << ", " << options.tickets << " tickets:" << found);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the ticket reports and their slow reference give the same figures on random worlds") {
+    const char* const to = std::getenv("TICKET_SEEDS");
+    compare(1, to == nullptr ? 100 : std::stoull(to), {30, false, false});
+}
