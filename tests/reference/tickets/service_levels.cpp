@@ -50,7 +50,8 @@ struct Run {
         if (target.first) {
             // An open ticket may have been resolved before, and nothing tells when.
             const bool begins_resolved = !ticket.spells.empty() && !ticket.spells.front().start;
-            if (begins_resolved || (!ticket.history && !folded.first_without_history)) {
+            const bool reopened = ticket.state == State::open && ticket.reopen_count.value_or(0) > 0;
+            if (begins_resolved || (!ticket.history && (!folded.first_without_history || reopened))) {
                 return Outcome::undetermined;
             }
             stopped = ticket.first_instant;
