@@ -90,6 +90,19 @@ TEST_CASE("a counter orders rows of one time, else the file does and the ticket 
     CHECK(tickets.counts.order_from_file == 1);
 }
 
+TEST_CASE("rows of one time that say the same status, or none, have no order to be counted") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0), "Closed", at(1));
+    world.row("T1", at(0), "closed", at(1));
+    world.row("T2", at(0), "Open", at(1));
+    world.row("T2", at(0), "", at(1));
+    world.row("T3", at(0), "Open", at(1));
+    world.row("T3", at(0), "", at(1));
+    world.row("T3", at(0), "Closed", at(1));
+    CHECK(world.fold().counts.order_from_file == 1);
+}
+
 TEST_CASE("two systems may count from 1, and ids that they share are named") {
     TicketWorld world;
     world.begin_file("a", {TicketColumn::ticket_id, TicketColumn::opened_at});
