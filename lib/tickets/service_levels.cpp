@@ -88,6 +88,7 @@ public:
           durations_(durations),
           calendars_(calendars),
           targets_(targets),
+          ends_(tickets),
           first_response_(first_response),
           table_(tickets, targets, first_response ? "targets.first_response" : "targets.resolution"),
           tallies_(targets.size() + 1) {}
@@ -167,7 +168,14 @@ private:
         const bool is_first = target.first && ticket.state != TicketState::void_;
         const Measure measure{is_first ? Resolution::first : Resolution::final, clock,
                               target.net && !judgement.is_bound ? Extent::net : Extent::gross};
-        judgement.outcome = compare(durations_.resolution[index][measure.place()], ticket.state, target.within);
+        Duration duration = durations_.resolution[index][measure.place()];
+        const bool is_running =
+            ticket.state == TicketState::open && ends_.of(ticket, measure.resolution).outcome == Outcome::censored;
+        // Where nothing dates resolutions, the age of an open ticket is still known.
+        if (is_running && duration.outcome == Outcome::none) {
+            duration = durations_.open_age[static_cast<std::size_t>(clock)][index];
+        }
+        judgement.outcome = compare(duration, ticket.state, target.within);
         return judgement;
     }
 
@@ -215,6 +223,7 @@ private:
     const TicketDurations& durations_;
     const Calendars& calendars_;
     const std::vector<ServiceTarget>& targets_;
+    ResolutionEnds ends_;
     bool first_response_;
     TargetTable table_;
     std::vector<LevelTally> tallies_;

@@ -307,6 +307,16 @@ TEST_CASE("a business target runs on the company's calendar, and without one it 
     CHECK_FALSE(result.levels.at(1).lacks_calendar);
 }
 
+TEST_CASE("an open ticket past its target is missed even where nothing dates resolutions") {
+    SmallTickets books;
+    books.remove_column(TicketColumn::resolved_at);
+    books.open("2026-11-30 22:00");
+    books.open("2026-11-30 23:30");
+    const ServiceLevels result = judged(books, policy_of({target(hour)}));
+    CHECK(result.of_ticket[0] == TargetOutcome::missed);
+    CHECK(result.of_ticket[1] == TargetOutcome::undetermined);
+}
+
 TEST_CASE("a void ticket is past a target by when it was voided, whatever resolution is measured") {
     SmallTickets books;
     books.voided("2026-11-16 10:00", "2026-11-16 12:00");
