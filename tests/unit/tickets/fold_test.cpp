@@ -149,6 +149,27 @@ TEST_CASE("a ticket whose rows are all later has been new ever since, unless its
     CHECK(tickets.counts.orphan_events == 0);
 }
 
+TEST_CASE("what a first event leaves resolved was resolved at an unknown time, wherever it leads") {
+    TicketWorld world;
+    world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("T1", at(0), "Open");
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("T1", at(1), "status", "Resolved", "Cancelled");
+    world.event("T1", at(2), "status", "Cancelled", "Open");
+    CHECK(ticket_named(world.fold(), "T1").begins_with_reopen);
+}
+
+TEST_CASE("a history that begins resolved is resolved at its first row, not at the opening") {
+    TicketWorld world;
+    world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("T1", at(0), "Closed");
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("T1", at(3), "status", "Resolved", "Closed");
+    const Tickets tickets = world.fold();
+    CHECK(ticket_named(tickets, "T1").final_at == at(3));
+    CHECK(ticket_named(tickets, "T1").dated_by == DatedBy::history);
+}
+
 TEST_CASE("what is unknown on both sides of a change is no history") {
     TicketWorld world;
     world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
