@@ -62,7 +62,10 @@ struct Run {
 
     [[nodiscard]] Outcome response(const Ticket& ticket, const Target& target) const {
         if (ticket.state == State::voided) {
-            const auto end = ticket.response ? ticket.response : ticket.void_time;
+            // An answer counts if it came in its life: not before its opening, nor after it was voided.
+            const bool answered = ticket.response && *ticket.response >= ticket.opened &&
+                                  (!ticket.void_time || *ticket.response <= *ticket.void_time);
+            const auto end = answered ? ticket.response : ticket.void_time;
             const auto age = end ? until(ticket, target, *end, false) : std::nullopt;
             return age && *age > target.within ? Outcome::void_past_target : Outcome::left_out;
         }
