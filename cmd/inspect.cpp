@@ -97,11 +97,7 @@ ExitStatus Inspect::run() {
     check(policy_);
     check(messages_);
     check_profile(input_.load.profile, Reads::exports);
-    for (const OutputTarget& target : output_.targets()) {
-        if (!target.file.empty() && target.file == input_.rejects_file) {
-            throw UsageError(fmt::format("'{}' cannot hold both the report and the rejected rows", target.file));
-        }
-    }
+    check(input_, output_);
     if (is_about_profile()) return print_profile();
     const Policy policy = policy_in_force(policy_, input_.load.paths);
     const auto [zone, zone_basis] = source_zone(policy.tickets, timezone_);
@@ -174,7 +170,7 @@ void Inspect::write(const Inspection& inspection, const InputInspection& inputs,
         rejected, [&inspection](std::uint32_t file) -> const std::string& { return inspection.files[file].name; }};
     if (!input_.rejects_file.empty()) {
         renderings.push_back({input_.rejects_file, [this, &rows](Output& output) {
-                                  output.write(rejected_rows_csv(rows, output_.csv_reader()));
+                                  output.write(rejected_rows_csv({rows}, output_.csv_reader()));
                               }});
     }
     for (const OutputTarget& target : targets) {

@@ -152,10 +152,10 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
 }
 
 /// A file that is read by other commands.
-FileKind left_to_tickets(const CandidateFile& file, DocumentKind kind) {
+FileKind left_to_tickets(const CandidateFile& file, DocumentKind kind, const LoadOptions& options) {
     FileKind left;
     const std::string content(plural_of(kind));
-    if (file.named) {
+    if (file.named && !options.other_family_is_read) {
         left.error = file.name + ": holds " + content + " of a help desk, and no purchase documents";
     } else {
         left.warning = file.name + ": left out: it holds " + content + " of a help desk";
@@ -180,7 +180,7 @@ std::optional<DocumentKind> kind_told_by_name(std::string_view file) {
 }
 
 FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
-    if (file.kind && columns_of(*file.kind).empty()) return left_to_tickets(file, *file.kind);
+    if (file.kind && columns_of(*file.kind).empty()) return left_to_tickets(file, *file.kind, options);
     const auto by_name = kind_told_by_name(file.name);
     if (!file.dialect.trouble.empty()) {
         FileKind kind;
@@ -196,7 +196,7 @@ FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
     }
 
     const auto tickets = ticket_kind_told_by(file.dialect.header, file.name, {}, ticket_profiles_of({}));
-    if (tickets) return left_to_tickets(file, *tickets);
+    if (tickets) return left_to_tickets(file, *tickets, options);
     const auto fits = fitting(readings);
     // Another kind that knows far more of the headers, but lacks a column, is what the file is meant to be.
     constexpr int far_more = 4;
