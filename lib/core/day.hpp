@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -22,6 +23,11 @@ public:
     [[nodiscard]] constexpr bool has_value() const { return days_ != none; }
     explicit constexpr operator bool() const { return has_value(); }
     [[nodiscard]] constexpr std::int32_t count() const { return days_; }
+    /// Monday is 0. The day has a value.
+    [[nodiscard]] constexpr std::size_t weekday() const {
+        constexpr int thursday = 3;  // 1970-01-01
+        return static_cast<std::size_t>(((days_ + thursday) % 7 + 7) % 7);
+    }
     /// yyyy-mm-dd; empty for none.
     [[nodiscard]] std::string to_string() const;
 

@@ -14,18 +14,12 @@ Instant instant_of(const TimeZone& zone, Day day, std::int32_t second) {
     return zone.resolve({day + second / day_length, second % day_length}).instant;
 }
 
-/// Monday first.
-std::size_t weekday_of(Day day) {
-    const int since_monday = (day.count() + 3) % 7;  // 1970 began on a Thursday
-    return static_cast<std::size_t>(since_monday < 0 ? since_monday + 7 : since_monday);
-}
-
 /// The hours that begin on a day.
 const std::vector<WorkingHours>& hours_of(const CalendarRules& rules, Day day) {
     static const std::vector<WorkingHours> none;
     if (const auto found = rules.short_days.find(day); found != rules.short_days.end()) return found->second;
     if (std::binary_search(rules.holidays.begin(), rules.holidays.end(), day)) return none;
-    return rules.week[weekday_of(day)];
+    return rules.week[day.weekday()];
 }
 
 /// Sorted, with those that touch or overlap made one.

@@ -215,6 +215,20 @@ std::vector<ReopenEvent> reopen_events(const Tickets& tickets) {
     return events;
 }
 
+std::vector<std::optional<bool>> reopened_tickets(const Tickets& tickets) {
+    std::vector<std::optional<bool>> reopened(tickets.tickets.size());
+    for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
+        const Ticket& ticket = tickets.tickets[place];
+        if (ticket.state == TicketState::void_) continue;
+        if (ticket.step_count > 0) {
+            reopened[place] = !course_of(tickets, place).reopens.empty();
+        } else if (ticket.row.reopen_count >= 0) {
+            reopened[place] = ticket.row.reopen_count > 0;
+        }
+    }
+    return reopened;
+}
+
 ReopenReport report_reopens(const Tickets& tickets, const TicketPolicy& policy, const TimeZone& zone) {
     return Counting(tickets, policy, zone).run();
 }

@@ -78,6 +78,10 @@ struct ReopenReport {
 /// Every reopen that some history tells, VOID tickets left out, by ticket and time.
 [[nodiscard]] std::vector<ReopenEvent> reopen_events(const Tickets& tickets);
 
+/// By place in Tickets::tickets: whether the ticket was reopened, by its history, else by the desk's count; none
+/// where neither tells, and for VOID tickets.
+[[nodiscard]] std::vector<std::optional<bool>> reopened_tickets(const Tickets& tickets);
+
 [[nodiscard]] ReopenReport report_reopens(const Tickets& tickets, const TicketPolicy& policy, const TimeZone& zone);
 
 }  // namespace msp_audit

@@ -8,19 +8,13 @@ namespace msp_audit {
 
 namespace {
 
-/// Monday is 0.
-std::size_t weekday_of(Day day) {
-    constexpr int thursday = 3;  // 1970-01-01
-    return static_cast<std::size_t>(((day.count() + thursday) % 7 + 7) % 7);
-}
-
 void note_days(const CalendarRules& rules, ReplayedStretch& replayed) {
     const Interval& interval = replayed.stretch.interval;
     const Day first = rules.zone.day_of(interval.begin);
     const Day last = rules.zone.day_of(interval.end + -1);
     const auto begin = std::lower_bound(rules.holidays.begin(), rules.holidays.end(), first);
     for (auto day = begin; day != rules.holidays.end() && *day <= last; ++day) {
-        const bool would_work = !rules.week[weekday_of(*day)].empty() && !rules.short_days.contains(*day);
+        const bool would_work = !rules.week[day->weekday()].empty() && !rules.short_days.contains(*day);
         if (would_work) replayed.skipped_holidays.push_back(*day);
     }
     for (auto day = rules.short_days.lower_bound(first); day != rules.short_days.end() && day->first <= last; ++day) {

@@ -74,6 +74,16 @@ public:
             if (ticket.first_priority == TextId::empty) ticket.first_priority = added.priority;
         }
     }
+    /// A day and times; no end: empty.
+    TimeEntry& entry(std::string_view ticket, std::string_view person, std::string_view started,
+                     std::string_view ended) {
+        TimeEntry& entry = tickets_.time_entries.emplace_back();
+        entry.ticket_id = text(ticket);
+        entry.person = text(person);
+        entry.started = utc(started);
+        if (!ended.empty()) entry.ended = utc(ended);
+        return entry;
+    }
     [[nodiscard]] const Tickets& all() const { return tickets_; }
 
 private:

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/time_zone.hpp"
+#include "tickets/tickets.hpp"
+
+namespace msp_audit {
+
+/// What time entries are asked about (tickets.md, Workload). Each is a question, no reproach.
+enum class EntryQuestion : std::uint8_t {
+    overlap,       ///< the person has another entry at the same time
+    long_day,      ///< the person's entries of one local day are more than 24 hours
+    outside_life,  ///< some of it is before its ticket was opened or after it ended
+    void_ticket,
+    duplicate_ticket,
+    no_ticket  ///< its ticket is in none of the files
+};
+inline constexpr std::size_t entry_question_count = 6;
+/// "outside-life".
+[[nodiscard]] std::string_view name_of(EntryQuestion question);
+
+struct QuestionedEntry {
+    std::uint32_t entry = 0;              ///< place in Tickets::time_entries
+    std::optional<std::uint32_t> ticket;  ///< place in Tickets::tickets
+    std::optional<std::uint32_t> other;   ///< of an overlap: the entry that lasts longest of those that began before
+    Seconds seconds = 0;                  ///< what the question is about: time counted twice, time outside, else all
+};
+
+/// A local day on which one person's entries are more than 24 hours.
+struct LongDay {
+    TextId person = TextId::empty;
+    Day day;
+    Seconds worked = 0;
+    std::vector<std::uint32_t> entries;  ///< in order of start and place
+};
+
+/// Time entries against their tickets. An entry lasts from its start to its end; without an end as long as its hours;
+/// without either it has no length, and only the ticket it is on is looked at.
+struct EntryCheck {
+    std::size_t entries = 0;
+    std::size_t without_length = 0;
+    std::size_t backwards = 0;            ///< end before start: no length
+    std::size_t longer_than_a_month = 0;  ///< 31 days: in no sum of a day, so that one bad date cannot fill decades
+    std::size_t of_shared_ids = 0;        ///< the id is in several sources, so nothing tells the ticket
+    Seconds worked = 0;                   ///< printed hours, else the length
+    std::optional<Seconds> billed;        ///< none: no entry prints it
+    Seconds billed_above_worked = 0;      ///< over the entries that print both
+    /// By question, but for long days; in order of entries.
+    std::array<std::vector<QuestionedEntry>, entry_question_count> questioned;
+    std::vector<LongDay> long_days;  ///< by day, then person
+
+    [[nodiscard]] const std::vector<QuestionedEntry>& of(EntryQuestion question) const {
+        return questioned[static_cast<std::size_t>(question)];
+    }
+};
+
+/// `duplicates`: by place in Tickets::tickets, those that repeat another one. n log n.
+[[nodiscard]] EntryCheck check_entries(const Tickets& tickets, const std::vector<bool>& duplicates,
+                                       const TimeZone& zone);
+
+}  // namespace msp_audit
