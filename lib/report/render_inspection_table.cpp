@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text_key.hpp"
 #include "report/decimal_text.hpp"
 #include "report/inspection.hpp"
 #include "report/inspection_words.hpp"
@@ -48,6 +49,11 @@ constexpr std::size_t most_names = 20;
 std::string header_words(const InspectedColumn& column) {
     if (!column.place) return "(" + column.source + ")";
     return column.header.empty() ? "(no name)" : column.header;
+}
+
+/// But for case and punctuation.
+bool header_is(const std::string& header, const std::string& name) {
+    return words_in_order(header) == words_in_order(name);
 }
 
 std::size_t idle_with_values(const InspectedFile& file) {
@@ -134,14 +140,20 @@ private:
         }
         for (const std::string& error : file.errors) message("error", error, file.name);
         for (const std::string& warning : file.warnings) {
-            if (!is_said_of_a_column(warning, file)) message("warning", warning, file.name);
+            const std::string left_out = file.name + ": left out: ";
+            if (warning.starts_with(left_out)) {
+                message("left out", warning.substr(left_out.size()));
+            } else if (!is_said_of_a_column(warning, file)) {
+                message("warning", warning, file.name);
+            }
         }
         if (file.is_unknown && !file.nearest && file.is_table) {
             item("to read it",
                  "no kind of document is near; msp-audit help columns lists the headers that are known");
         }
         add_columns(file);
-        if (file.nearest) add(*file.nearest, file.name);
+        if (file.nearest) add(*file.nearest, file);
+        add_offers(file);
     }
 
     void add_rows(const InspectedFile& file) {
@@ -200,7 +212,37 @@ private:
         out_ += table.laid_out(width_);
     }
 
-    void add(const InspectedNearest& nearest, const std::string& file) {
+    void advice(std::string_view label, const std::vector<InspectedAdvice>& columns) {
+        for (const InspectedAdvice& one : columns) {
+            if (one.header.empty()) continue;
+            std::string headers = "'" + one.header + "'";
+            for (const std::string& other : one.others) headers += " or '" + other + "'";
+            const bool is_name = one.others.empty() && header_is(one.header, one.like);
+            item(label, fmt::format("{}: {}", one.column,
+                                    is_name ? headers + " may mean it" : headers + " is like '" + one.like + "'"));
+        }
+    }
+
+    /// Lines that are to be pasted are never broken.
+    void lines(std::string_view mapping) {
+        out_ += '\n';
+        while (!mapping.empty()) {
+            const std::size_t end = std::min(mapping.find('\n'), mapping.size());
+            out_ += printable(mapping.substr(0, end)) + "\n";
+            mapping.remove_prefix(std::min(end + 1, mapping.size()));
+        }
+    }
+
+    /// What idle headers of a file that is read may be.
+    void add_offers(const InspectedFile& file) {
+        if (file.offered_mapping.empty()) return;
+        out_ += '\n';
+        advice("not used", file.offers);
+        item("to use it", "check these lines and paste them into msp-audit.toml:");
+        lines(file.offered_mapping);
+    }
+
+    void add(const InspectedNearest& nearest, const InspectedFile& file) {
         out_ += '\n';
         const bool has_alike = std::any_of(nearest.lacks.begin(), nearest.lacks.end(),
                                            [](const auto& lack) { return !lack.header.empty(); });
@@ -209,33 +251,24 @@ private:
                 ? std::string("none of its headers is known") + (has_alike ? ", but some are alike" : "")
                 : fmt::format("{} known", counted(nearest.known, "header is", "headers are"));
         item("nearest", fmt::format("{}, by row {}: {}", plural_words(nearest.kind), nearest.header_row, known));
+        advice("lacks", nearest.lacks);
         std::string unlike;
         for (const auto& lack : nearest.lacks) {
-            if (lack.header.empty()) {
-                unlike += (unlike.empty() ? "" : ", ") + lack.column;
-                if (lack.column == "line_total") unlike += " (or unit_price and quantity)";
-            } else {
-                item("lacks", fmt::format("{}: '{}' is like '{}'", lack.column, lack.header, lack.like));
-            }
+            if (!lack.header.empty()) continue;
+            unlike += (unlike.empty() ? "" : ", ") + lack.column;
+            if (lack.column == "line_total") unlike += " (or unit_price and quantity)";
         }
         if (!unlike.empty())
             item("lacks", unlike + (unlike.find(',') == std::string::npos ? ": no header is like it"
                                                                           : ": no headers are like them"));
+        advice("not used", file.offers);
         if (nearest.mapping.empty()) {
-            item("to read it", fmt::format("--kind {}={}", plural_words(nearest.kind), file));
+            item("to read it", fmt::format("--kind {}={}", plural_words(nearest.kind), file.name));
             return;
         }
-        const bool is_filled = nearest.mapping.find("\n# ") == std::string::npos;
-        item("to read it", is_filled ? "check these lines and paste them into msp-audit.toml:"
-                                     : "fill these lines in and paste them into msp-audit.toml:");
-        out_ += '\n';
-        // Lines that are to be pasted are never broken.
-        std::size_t begin = 0;
-        while (begin < nearest.mapping.size()) {
-            const std::size_t end = std::min(nearest.mapping.find('\n', begin), nearest.mapping.size());
-            out_ += printable(std::string_view(nearest.mapping).substr(begin, end - begin)) + "\n";
-            begin = end + 1;
-        }
+        item("to read it", unlike.empty() ? "check these lines and paste them into msp-audit.toml:"
+                                          : "fill these lines in and paste them into msp-audit.toml:");
+        lines(nearest.mapping);
     }
 
     const Inspection& inspection_;
