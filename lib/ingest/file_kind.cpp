@@ -143,7 +143,7 @@ FileKind open_between_two(const CandidateFile& file, const HeaderReading& first,
 /// Another kind that lacks a column and knows as many of the headers, or one less.
 const HeaderReading* as_good_as(const HeaderReading& best, std::span<const HeaderReading> readings) {
     for (const HeaderReading& reading : readings) {
-        const bool is_near = reading.columns.size() == best.columns.size() && reading.score + 1 >= best.score;
+        const bool is_near = reading.score + 1 >= best.score && reading.missing.size() <= best.missing.size() + 1;
         if (reading.kind != best.kind && !reading.is_complete() && is_near) return &reading;
     }
     return nullptr;

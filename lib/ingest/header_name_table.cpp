@@ -160,6 +160,7 @@ constexpr HeaderName table[] = {
     HeaderName{qpsi, description, "Details"},
     HeaderName{qpsi, description, "Memo"},
     HeaderName{qpsi, description, "Article Description"},
+    HeaderName{qpsi, description, "Article Text"},
     HeaderName{qpsi, description, "Item", last},
     HeaderName{qpsi, description, "Article", last},
     HeaderName{l, product, "Product Name"},

@@ -46,12 +46,14 @@ TEST_CASE("what is proposed makes sense by its values and its words") {
     // A cost centre is no price, whether it has letters in it or not, and a date code is no date.
     for (const std::string centre : {"CC-10", "4100"}) {
         CAPTURE(centre);
-        const auto nearest = nearest_to("Cost Centre,Vendor name,Invoice No,Due Date,Date Code,Qty\n" + centre +
-                                        ",A,I-1,2026-01-02,X1,2\n");
+        const auto nearest =
+            nearest_to("Cost Centre,Vendor,Invoice No,Invoice Date,Qty\n" + centre + ",A,I-1,2026-01-02,2\n");
         REQUIRE(nearest);
-        CHECK(nearest->kind == DocumentKind::invoice);
-        CHECK(lacks(*nearest) == "invoice_date=?, line_total=?");
+        CHECK(lacks(*nearest) == "line_total=?");
     }
+    const auto undated = nearest_to("Date Code,Vendor,Invoice No,Amount,Due Date\nX1,A,I-1,5.00,2026-01-02\n");
+    REQUIRE(undated);
+    CHECK(lacks(*undated) == "invoice_date=?");
     const auto priced = nearest_to("Unit Price net,Vendor,Invoice No,Invoice day,Qty\n5.00,A,I-1,2026-01-02,2\n");
     REQUIRE(priced);
     CHECK(lacks(*priced) == "invoice_date=Invoice day, unit_price=Unit Price net");
