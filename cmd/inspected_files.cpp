@@ -172,7 +172,11 @@ InspectedFile file_of(const InspectedInput& input) {
     add_rows(file, input);
     // A page of text has none that anybody would map.
     const bool is_page = file.is_unknown && !input.nearest && input.errors.empty() && is_named_as_text(file.name);
-    file.is_unknown = file.is_unknown && !is_page;
+    if (is_page) {
+        file.is_unknown = false;
+        file.header_row = file.title_rows = 0;
+        file.delimiter.clear();
+    }
     const auto columns = is_page ? std::vector<ColumnEvidence>() : input.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ColumnSample* const sample = i < input.samples.size() ? &input.samples[i] : nullptr;

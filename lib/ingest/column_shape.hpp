@@ -24,8 +24,12 @@ public:
     /// Most values could stand in the column: an amount among amounts, a day among days, 10 or 1.2 as the number of
     /// a line, one word as the code of an item.
     [[nodiscard]] bool may_be(Column column) const;
-    /// may_be, and nothing speaks against it: what is proposed as the number of a document has a digit in it and is no
-    /// amount with decimals, and what is proposed as a text is no number.
+    /// Days in a column of amounts: no part of it is to be read as that.
+    [[nodiscard]] bool is_none_of(Column column) const {
+        return !is_empty() && role_of(column) == ColumnRole::amount && are_days() && !are_amounts();
+    }
+    /// may_be, and nothing speaks against it: what is proposed as the number of a document has a digit in it and is
+    /// no amount with decimals, and what is proposed as a text is no number.
     [[nodiscard]] bool makes_sense_as(Column column) const;
 
 private:

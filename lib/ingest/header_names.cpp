@@ -107,11 +107,12 @@ void add_mapped(std::vector<Candidate>& candidates, std::span<const std::string_
     }
 }
 
-/// A synonym whose column holds other values than the name promises yields to all others.
-NameRank rank_of(const Claim& claim, std::size_t place, std::span<const ColumnShape> shapes) {
-    const bool is_synonym = claim.rank >= NameRank::usual;
-    const bool speaks_against = place < shapes.size() && !shapes[place].may_be(claim.column);
-    return is_synonym && speaks_against ? NameRank::unlikely : claim.rank;
+/// A synonym whose column holds other values than the name promises yields to all others, and is none where they are
+/// days instead of amounts: `Received` may well be a date.
+std::optional<NameRank> rank_of(const Claim& claim, std::size_t place, std::span<const ColumnShape> shapes) {
+    if (claim.rank < NameRank::usual || place >= shapes.size()) return claim.rank;
+    if (shapes[place].is_none_of(claim.column)) return std::nullopt;
+    return shapes[place].may_be(claim.column) ? claim.rank : NameRank::unlikely;
 }
 
 std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const std::string_view> header, const Keys& keys,
@@ -121,9 +122,9 @@ std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const std::str
     if (mapped != mapping.end()) add_mapped(candidates, header, keys, mapped->second);
     for (std::size_t place = 0; place < keys.size(); ++place) {
         for (const Claim& claim : claims_of(keys[place])) {
-            if ((claim.kinds & bit(kind)) != 0) {
-                candidates.push_back({place, claim.column, rank_of(claim, place, shapes), claim.order});
-            }
+            const auto rank = rank_of(claim, place, shapes);
+            if ((claim.kinds & bit(kind)) != 0 && rank)
+                candidates.push_back({place, claim.column, *rank, claim.order});
         }
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {

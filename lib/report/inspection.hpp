@@ -101,6 +101,8 @@ struct Inspection {
 };
 
 [[nodiscard]] std::string render_inspection_table(const Inspection& inspection, const RenderOptions& options);
+/// The same page in GitHub's Markdown.
+[[nodiscard]] std::string render_inspection_markdown(const Inspection& inspection, const RenderOptions& options);
 [[nodiscard]] std::string render_inspection_csv(const Inspection& inspection, const RenderOptions& options);
 [[nodiscard]] std::string render_inspection_json(const Inspection& inspection);
 

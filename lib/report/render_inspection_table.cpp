@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "report/decimal_text.hpp"
 #include "report/inspection.hpp"
 #include "report/inspection_words.hpp"
+#include "report/markdown_text.hpp"
 #include "report/table_format.hpp"
 
 namespace msp_audit {
@@ -74,10 +76,16 @@ bool is_warned_of(const std::string& note, const InspectedFile& file) {
     return std::find(file.warnings.begin(), file.warnings.end(), file.name + ": " + note) != file.warnings.end();
 }
 
+/// How the parts of the page are marked.
+enum class Markup : std::uint8_t { terminal, markdown };
+
 class InspectionTable {
 public:
-    InspectionTable(const Inspection& inspection, const RenderOptions& options)
-        : inspection_(inspection), options_(options), width_(options.width) {}
+    InspectionTable(const Inspection& inspection, const RenderOptions& options, Markup markup)
+        : inspection_(inspection),
+          options_(options),
+          width_(options.width),
+          is_markdown_(markup == Markup::markdown) {}
 
     std::string run() {
         head();
@@ -86,7 +94,16 @@ public:
     }
 
 private:
+    /// A text with a label; without one it goes on with the item above.
     void item(std::string_view label, std::string_view text) {
+        if (is_markdown_) {
+            if (label.empty()) {
+                out_.append("  - ").append(markdown_line(text)).append("\n");
+            } else {
+                out_.append("- **").append(label).append("**: ").append(markdown_text(text)).append("\n");
+            }
+            return;
+        }
         std::string lead = fmt::format("  {}", label);
         lead.resize(std::max(lead.size() + 1, label_width), ' ');
         append_paragraph(out_, lead, text, width_);
@@ -110,21 +127,29 @@ private:
         }
     }
 
+    void heading(std::string_view mark, std::string_view text) {
+        if (is_markdown_) {
+            out_.append(mark).append(markdown_text(text)).append("\n");
+        } else {
+            append_paragraph(out_, "", text, width_);
+        }
+    }
+
     void head() {
         const std::size_t read = inspection_.files_read();
         const std::size_t all = inspection_.files.size();
         const std::string policy = inspection_.policy_file.empty() ? "built in" : inspection_.policy_file;
-        append_paragraph(out_, "",
-                         fmt::format("{}: {} of {} can be read; policy: {}", inspection_.program, grouped(read),
-                                     counted(all, "file", "files"), policy),
-                         width_);
+        heading("# ", fmt::format("{}: {} of {} can be read; policy: {}", inspection_.program, grouped(read),
+                                  counted(all, "file", "files"), policy));
+        if (is_markdown_ && !(inspection_.errors.empty() && inspection_.warnings.empty())) out_ += '\n';
         for (const std::string& error : inspection_.errors) message("error", error);
         for (const std::string& warning : inspection_.warnings) message("warning", warning);
     }
 
     void add(const InspectedFile& file) {
         out_ += '\n';
-        append_paragraph(out_, "", file.name, width_);
+        heading("## ", file.name);
+        if (is_markdown_) out_ += '\n';
         item("taken for", kind_words(file));
         if (file.profile) item("profile", profile_words(file));
         if (!file.encoding.empty()) item("written in", form_words(file));
@@ -209,7 +234,7 @@ private:
         if (!blank.empty()) item("not used", "without any value: " + listed(blank, most));
         if (table.is_empty()) return;
         out_ += '\n';
-        out_ += table.laid_out(width_);
+        out_ += is_markdown_ ? table.as_markdown() : table.laid_out(width_);
     }
 
     void advice(std::string_view label, const std::vector<InspectedAdvice>& columns) {
@@ -225,12 +250,13 @@ private:
 
     /// Lines that are to be pasted are never broken.
     void lines(std::string_view mapping) {
-        out_ += '\n';
+        out_ += is_markdown_ ? "\n```toml\n" : "\n";
         while (!mapping.empty()) {
             const std::size_t end = std::min(mapping.find('\n'), mapping.size());
             out_ += printable(mapping.substr(0, end)) + "\n";
             mapping.remove_prefix(std::min(end + 1, mapping.size()));
         }
+        if (is_markdown_) out_ += "```\n";
     }
 
     /// What idle headers of a file that is read may be.
@@ -274,6 +300,7 @@ private:
     const Inspection& inspection_;
     const RenderOptions& options_;
     std::size_t width_;
+    bool is_markdown_;
     std::string out_;
 };
 
@@ -285,7 +312,11 @@ std::size_t Inspection::files_read() const {
 }
 
 std::string render_inspection_table(const Inspection& inspection, const RenderOptions& options) {
-    return InspectionTable(inspection, options).run();
+    return InspectionTable(inspection, options, Markup::terminal).run();
+}
+
+std::string render_inspection_markdown(const Inspection& inspection, const RenderOptions& options) {
+    return InspectionTable(inspection, options, Markup::markdown).run();
 }
 
 }  // namespace msp_audit

@@ -121,6 +121,7 @@ TEST_CASE("of several meanings of a header that are as good, the values below it
     CHECK(header_by_values(Column::quantity, slip, {"Delivered"}, {"5"}) == "Delivered");
     CHECK(header_by_values(Column::quantity, slip, {"Delivered"}, {""}) == "Delivered");
     CHECK(header_by_values(Column::received_quantity, order, {"Delivered"}, {"5"}) == "Delivered");
+    CHECK(header_by_values(Column::received_quantity, order, {"Delivered"}, {"2026-10-02"}) == "-");
     CHECK(header_by_values(Column::line, invoice, {"Item"}, {"10"}) == "Item");
     CHECK(header_by_values(Column::line, invoice, {"Item"}, {"1.2"}) == "Item");
     CHECK(header_by_values(Column::sku, invoice, {"Item"}, {"NB-14"}) == "Item");
