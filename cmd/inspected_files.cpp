@@ -140,6 +140,7 @@ std::string lines_of(const std::vector<AdvisedColumn>& columns) {
 
 std::vector<InspectedAdvice> advice_of(const std::vector<AdvisedColumn>& columns) {
     std::vector<InspectedAdvice> advice;
+    advice.reserve(columns.size());
     for (const AdvisedColumn& one : columns) advice.push_back({one.column, one.header, one.like, one.others});
     return advice;
 }
