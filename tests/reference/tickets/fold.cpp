@@ -60,28 +60,27 @@ void keep_if(std::vector<Row>& rows, int& rejected, const auto& wanted) {
 }
 
 /// Rejects rows without opening, and repeats that cannot be ordered.
-void reject(const World& world, std::vector<Pile>& piles, Folded& folded) {
+void reject(std::vector<Pile>& piles, Folded& folded) {
     std::set<std::string> logs;
-    for (const Pile& pile : piles) {
-        const auto& columns = world.sources.at(pile.source);
-        const bool dated = std::find(columns.begin(), columns.end(), "updated_at") != columns.end();
-        if (pile.rows.size() > 1 && dated) {
-            logs.insert(pile.source);
-        }
-    }
     const auto opened = [](const Row& row) { return time_of(row.cells, "opened_at").has_value(); };
     const auto updated = [](const Row& row) { return time_of(row.cells, "updated_at").has_value(); };
     for (Pile& pile : piles) {
-        pile.log = logs.count(pile.source) != 0;
-        const bool any = std::any_of(pile.rows.begin(), pile.rows.end(), opened);
-        if (!pile.log || !any) {
-            keep_if(pile.rows, folded.rejected, opened);
-        }
+        keep_if(pile.rows, folded.rejected, [&](const Row& row) { return opened(row) || updated(row); });
         if (pile.rows.size() > 1 && std::any_of(pile.rows.begin(), pile.rows.end(), updated)) {
             keep_if(pile.rows, folded.rejected, updated);
         } else if (pile.rows.size() > 1) {
             const int first = pile.rows.front().place;
             keep_if(pile.rows, folded.rejected, [&](const Row& row) { return row.place == first; });
+        }
+        if (pile.rows.size() > 1) {
+            logs.insert(pile.source);
+        }
+    }
+    for (Pile& pile : piles) {
+        pile.log = logs.count(pile.source) != 0;
+        const bool any = std::any_of(pile.rows.begin(), pile.rows.end(), opened);
+        if (!pile.log || !any) {
+            keep_if(pile.rows, folded.rejected, opened);
         }
     }
     piles.erase(std::remove_if(piles.begin(), piles.end(), [](const Pile& p) { return p.rows.empty(); }),
@@ -367,7 +366,7 @@ Folded fold(const World& world) {
     Folded folded;
     folded.rows = static_cast<int>(world.rows.size());
     auto piles = gather(world, folded);
-    reject(world, piles, folded);
+    reject(piles, folded);
     const auto events = clean_events(world, piles, folded);
     folded.as_of = world.as_of ? *world.as_of : newest(piles, events);
     std::map<std::string, std::set<std::string>> owners;
