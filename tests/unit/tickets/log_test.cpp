@@ -90,6 +90,21 @@ TEST_CASE("a row without a time of update gives way to one later than the day of
     CHECK(world.inputs().rejected.size() == 1);
 }
 
+TEST_CASE("the only row of a ticket of a log is no snapshot without a time of update, and its dates count") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0), "New", at(1));
+    world.row("T1", at(0), "Open", at(2));
+    world.row("T2", at(0), "Closed").resolved = at(9);
+    world.row("T3", at(0), "Closed").resolved = at(3);
+    const Tickets tickets = world.fold(at(5));
+    CHECK(tickets.sources.front().is_log);
+    CHECK(ticket_named(tickets, "T2").state == TicketState::open);
+    CHECK(ticket_named(tickets, "T2").is_rebuilt);
+    CHECK(ticket_named(tickets, "T3").state == TicketState::resolved);
+    CHECK(ticket_named(tickets, "T3").final_at == at(3));
+}
+
 TEST_CASE("a row with neither a time of opening nor one of update is rejected, and the next one stands alone") {
     for (const bool has_updates : {false, true}) {
         TicketWorld world;
