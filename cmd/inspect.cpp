@@ -36,7 +36,7 @@ std::pair<std::string, std::string> source_zone(const TicketPolicy& policy, cons
 }  // namespace
 
 void Inspect::setup(CommandLine& line) {
-    add_output_options(line, output_, Format::json);
+    add_output_options(line, output_);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::exports);
     line.add_value(
@@ -134,7 +134,8 @@ ExitStatus Inspect::status_of(const Inspection& inspection, const InputInspectio
 void Inspect::tell_messages(const Inspection& inspection) const {
     const auto targets = output_.targets();
     const bool shows_table = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
-        return target.format == Format::table && (target.file.empty() || target.file == "-");
+        const bool is_page = target.format == Format::table || target.format == Format::markdown;
+        return is_page && (target.file.empty() || target.file == "-");
     });
     if (shows_table) return;
     const auto tell_of = [this](const std::vector<std::string>& errors, const std::vector<std::string>& warnings) {
@@ -180,6 +181,8 @@ void Inspect::write(const Inspection& inspection, const InputInspection& inputs,
                                       output.write(render_inspection_json(inspection));
                                   } else if (format == Format::csv) {
                                       output.write(render_inspection_csv(inspection, options));
+                                  } else if (format == Format::markdown) {
+                                      output.write(render_inspection_markdown(inspection, options));
                                   } else {
                                       output.write(render_inspection_table(inspection, options));
                                   }

@@ -14,6 +14,7 @@ constexpr std::array texts{
     &TicketRow::channel,  &TicketRow::description, &TicketRow::duplicate_of, &TicketRow::satisfaction,
     &TicketRow::status,
 };
+constexpr auto one_row = static_cast<std::uint32_t>(-1);
 constexpr std::array instants{&TicketRow::opened, &TicketRow::first_response, &TicketRow::due};
 constexpr std::array numbers{&TicketRow::reopen_count, &TicketRow::reassignment_count, &TicketRow::worked,
                              &TicketRow::sla_met};
@@ -79,39 +80,57 @@ std::uint64_t content_of(const TicketRow& row) {
 SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
     const auto [found, is_new] = places_.emplace(row.id, static_cast<std::uint32_t>(tickets.size()));
     const std::uint32_t place = found->second;
+    const bool is_undated = has_updates_ && !row.updated.has_value();
     if (is_new) {
-        tickets.push_back({row});
+        tickets.emplace_back();
         newest_.push_back(0);
-        if (is_later(row)) {
-            tickets.back().is_late = true;
-            ++later_rows;
-        } else {
-            newest_.back() = note_snapshot(row, place);
-        }
-        return Fate::used;
+        begin(place, row);
+        return is_undated ? Fate::undated : Fate::used;
     }
     MergedTicket& ticket = tickets[place];
-    if (ticket.history == static_cast<std::uint32_t>(-1) && are_equal(ticket.row, row)) return Fate::equal;
-    if (!has_updates_ || !row.updated.has_value()) return Fate::unordered;
+    if (ticket.history == one_row && are_equal(ticket.row, row)) return Fate::equal;
+    if (!has_updates_ || is_undated) return Fate::unordered;
+    if (ticket.is_undated) {
+        replaced = ticket.row.source;
+        begin(place, row);
+        return Fate::replaces;
+    }
     is_log = true;
     if (is_later(row)) {
         add_late(ticket, row);
         return Fate::used;
     }
-    const std::uint32_t snapshot = note_snapshot(row, place);
     if (ticket.is_late) {
-        ticket.row = row;
-        ticket.is_late = false;
-        newest_[place] = snapshot;
-    } else {
-        merge(ticket, row, snapshot);
+        begin(place, row);
+        return Fate::used;
     }
+    if (is_copy(place, row)) return Fate::equal;
+    merge(ticket, row, note_snapshot(row, place));
     return Fate::used;
 }
 
+/// So far the row is the ticket's only one.
+void SourceMerge::begin(std::uint32_t place, const TicketRow& row) {
+    MergedTicket& ticket = tickets[place];
+    ticket.row = row;
+    ticket.is_undated = has_updates_ && !row.updated.has_value();
+    ticket.is_late = is_later(row);
+    if (ticket.is_late) {
+        ++later_rows;
+    } else if (!ticket.is_undated) {
+        newest_[place] = note_snapshot(row, place);
+    }
+}
+
+/// Notes what the row says; true where an earlier one of the ticket has said all of it.
+bool SourceMerge::is_copy(std::uint32_t place, const TicketRow& row) {
+    const MergedTicket& ticket = tickets[place];
+    if (ticket.history == one_row) contents_.insert({place, content_of(ticket.row)});
+    return !contents_.insert({place, content_of(row)}).second;
+}
+
 std::uint32_t SourceMerge::note_snapshot(const TicketRow& row, std::uint32_t ticket) {
-    snapshots.push_back(
-        {ticket, row.source, row.status, row.priority, row.change_counter, row.updated, content_of(row)});
+    snapshots.push_back({ticket, row.source, row.status, row.priority, row.change_counter, row.updated});
     return static_cast<std::uint32_t>(snapshots.size() - 1);
 }
 
@@ -123,7 +142,7 @@ void SourceMerge::add_late(MergedTicket& ticket, const TicketRow& row) {
 
 void SourceMerge::merge(MergedTicket& ticket, const TicketRow& row, std::uint32_t snapshot) {
     std::uint32_t& newest = newest_[snapshots[snapshot].ticket];
-    if (ticket.history == static_cast<std::uint32_t>(-1)) {
+    if (ticket.history == one_row) {
         ticket.history = static_cast<std::uint32_t>(fills_.size());
         fills_.emplace_back().fill(newest);
     }

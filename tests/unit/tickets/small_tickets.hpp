@@ -84,6 +84,10 @@ public:
         if (!ended.empty()) entry.ended = utc(ended);
         return entry;
     }
+    /// Every ticket so far is due then.
+    void due_all(std::string_view due) {
+        for (Ticket& ticket : tickets_.tickets) ticket.row.due = utc(due);
+    }
     [[nodiscard]] const Tickets& all() const { return tickets_; }
 
 private:
