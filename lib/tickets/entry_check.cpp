@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "tickets/folded_values.hpp"
+#include "tickets/ticket_work.hpp"
 
 namespace msp_audit {
 
@@ -25,6 +26,7 @@ private:
 
     void find_tickets();
     void measure(std::uint32_t at);
+    void count_hours(const TimeEntry& entry, std::uint32_t at);
     void look_at_ticket(std::uint32_t at);
     [[nodiscard]] Seconds outside(const Ticket& ticket, const Interval& interval) const;
     void find_overlaps(const std::vector<std::uint32_t>& of_person);
@@ -80,6 +82,7 @@ void Checking::find_tickets() {
         const auto [place, is_new] = by_id_.emplace(tickets_.tickets[i].row.id, i);
         if (!is_new) place->second = several;
     }
+    for (const TextId id : tickets_.shared_ids) by_id_[id] = several;  // a filter may have left one of them
 }
 
 void Checking::measure(std::uint32_t at) {
@@ -96,11 +99,23 @@ void Checking::measure(std::uint32_t at) {
     } else {
         ++check_.without_length;
     }
-    worked_[at] = entry.worked >= 0 ? entry.worked : interval.length();
-    check_.worked += worked_[at];
+    if (interval.length() > longest_entry) {
+        ++check_.longer_than_a_month;
+        interval.end = interval.begin;
+    }
+    count_hours(entry, at);
+}
+
+void Checking::count_hours(const TimeEntry& entry, std::uint32_t at) {
+    const std::optional<Seconds> worked = worked_of(entry);
+    worked_[at] = worked.value_or(0);
+    check_.without_hours += worked ? 0U : 1U;
+    if (worked) check_.worked = check_.worked.value_or(0) + *worked;
     if (entry.billed < 0) return;
+    ++check_.with_billed;
     check_.billed = check_.billed.value_or(0) + entry.billed;
-    if (entry.worked >= 0) check_.billed_above_worked += std::max(0, entry.billed - entry.worked);
+    if (entry.worked < 0) return;
+    check_.billed_above_worked = check_.billed_above_worked.value_or(0) + std::max(0, entry.billed - entry.worked);
 }
 
 void Checking::look_at_ticket(std::uint32_t at) {
@@ -152,7 +167,6 @@ void Checking::find_overlaps(const std::vector<std::uint32_t>& of_person) {
 /// An entry counts on each local day for what of its length lies there, until its printed hours are used up; what its
 /// hours are more than its length counts on its first day.
 void Checking::find_long_days(const std::vector<std::uint32_t>& of_person) {
-    constexpr Seconds longest = 31 * seconds_a_day;
     std::map<Day, LongDay> days;
     const auto count = [&](Day day, std::uint32_t at, Seconds seconds) {
         if (seconds == 0) return;
@@ -163,17 +177,14 @@ void Checking::find_long_days(const std::vector<std::uint32_t>& of_person) {
     for (const std::uint32_t at : of_person) {
         const Interval& interval = intervals_[at];
         if (!interval.begin) continue;
-        if (interval.length() > longest) {
-            ++check_.longer_than_a_month;
-            continue;
-        }
         Seconds left = worked_[at];
         Day day = zone_.day_of(interval.begin);
         const Seconds excess = std::max<Seconds>(0, left - interval.length());
         count(day, at, excess);
         left -= excess;
         for (Instant from = interval.begin; left > 0 && from < interval.end; day = day + 1) {
-            const Instant to = std::min(interval.end, zone_.start_of(day + 1));
+            // Where clocks go back over midnight, the next day has begun once already.
+            const Instant to = std::min(interval.end, std::max(from, zone_.start_of(day + 1)));
             const Seconds here = std::min(left, to - from);
             count(day, at, here);
             left -= here;

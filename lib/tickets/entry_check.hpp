@@ -41,16 +41,19 @@ struct LongDay {
 };
 
 /// Time entries against their tickets. An entry lasts from its start to its end; without an end as long as its hours;
-/// without either it has no length, and only the ticket it is on is looked at.
+/// without either, or where that is backwards or more than a month, it has no length: its hours count on the day of
+/// its start, and only the ticket it is on is looked at.
 struct EntryCheck {
     std::size_t entries = 0;
-    std::size_t without_length = 0;
-    std::size_t backwards = 0;            ///< end before start: no length
-    std::size_t longer_than_a_month = 0;  ///< 31 days: in no sum of a day, so that one bad date cannot fill decades
-    std::size_t of_shared_ids = 0;        ///< the id is in several sources, so nothing tells the ticket
-    Seconds worked = 0;                   ///< printed hours, else the length
-    std::optional<Seconds> billed;        ///< none: no entry prints it
-    Seconds billed_above_worked = 0;      ///< over the entries that print both
+    std::size_t without_length = 0;              ///< neither end nor hours
+    std::size_t backwards = 0;                   ///< end before start
+    std::size_t longer_than_a_month = 0;         ///< 31 days
+    std::size_t of_shared_ids = 0;               ///< the id is in several sources, so nothing tells the ticket
+    std::size_t without_hours = 0;               ///< nothing tells how long they were worked on: worked_of()
+    std::size_t with_billed = 0;                 ///< that print billed hours
+    std::optional<Seconds> worked;               ///< none: no entry tells it
+    std::optional<Seconds> billed;               ///< none: no entry prints it
+    std::optional<Seconds> billed_above_worked;  ///< over the entries that print both; none: none does
     /// By question, but for long days; in order of entries.
     std::array<std::vector<QuestionedEntry>, entry_question_count> questioned;
     std::vector<LongDay> long_days;  ///< by day, then person

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/text_key.hpp"
 
@@ -55,6 +56,12 @@ void apply(const TicketFilter& filter, Tickets& tickets) {
                                  return !companies.takes(ticket.row.company) || !types.takes(ticket.row.type);
                              }),
               all.end());
+    std::unordered_set<TextId> kept;
+    for (const Ticket& ticket : all) kept.insert(ticket.row.id);
+    auto& entries = tickets.time_entries;
+    entries.erase(std::remove_if(entries.begin(), entries.end(),
+                                 [&kept](const TimeEntry& entry) { return !kept.contains(entry.ticket_id); }),
+                  entries.end());
 }
 
 }  // namespace msp_audit

@@ -17,7 +17,8 @@ struct TicketFilter {
     [[nodiscard]] std::string words() const;
 };
 
-/// Leaves out the tickets that the filter does not choose. What folding counted stays as it was.
+/// Leaves out the tickets that the filter does not choose, and the time entries that are on none of those that stay:
+/// nothing tells whose the ones without a ticket are. What folding counted stays as it was.
 void apply(const TicketFilter& filter, Tickets& tickets);
 
 }  // namespace msp_audit

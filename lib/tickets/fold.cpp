@@ -352,6 +352,10 @@ void TicketFold::add(const TicketRow& row) { state_->add(row); }
 void TicketFold::add(const TicketEvent& event) { state_->add(event); }
 void TicketFold::add(const TimeEntry& entry) {
     FileCounts& file = state_->files[entry.source.file];
+    if (state_->as_of.has_value() && entry.started > state_->as_of) {
+        ++file.later;
+        return;
+    }
     ++(state_->entries.add(entry) ? file.used : file.equal);
 }
 Tickets TicketFold::finish() { return state_->finish(); }

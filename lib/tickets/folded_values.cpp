@@ -9,7 +9,7 @@ std::uint32_t FoldedValues::of(TextId text) {
     const auto [found, is_new] = seen_.emplace(text, 0);
     if (is_new) {
         const auto next = static_cast<std::uint32_t>(numbers_.size() + 1);
-        found->second = numbers_.emplace(folded(tickets_->text(text)), next).first->second;
+        found->second = numbers_.emplace(value_key(tickets_->text(text)), next).first->second;
     }
     return found->second;
 }

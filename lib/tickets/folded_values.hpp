@@ -9,7 +9,7 @@
 
 namespace msp_audit {
 
-/// Numbers for texts that compare equal but for case, from 1; 0 for an empty one.
+/// Numbers for texts that compare equal but for case and outer spaces, from 1; 0 for an empty one.
 class FoldedValues {
 public:
     explicit FoldedValues(const Tickets& tickets) : tickets_(&tickets) {}

@@ -25,17 +25,26 @@ std::map<std::string, Decimal> TicketWork::cost() const {
     return cost;
 }
 
+std::optional<Seconds> worked_of(const TimeEntry& entry) {
+    if (entry.worked >= 0) return entry.worked;
+    if (!entry.started || !entry.ended || entry.ended < entry.started) return std::nullopt;
+    const Seconds length = entry.ended - entry.started;
+    return length > longest_entry ? std::nullopt : std::optional(length);
+}
+
 TicketHours::TicketHours(const Tickets& tickets, const TicketPolicy& policy) : tickets_(tickets), policy_(policy) {
     if (tickets.time_entries.empty()) return;
     std::unordered_map<TextId, std::vector<std::uint32_t>> by_id;
-    for (std::uint32_t i = 0; i < tickets.tickets.size(); ++i) {
-        if (tickets.tickets[i].row.worked < 0) by_id[tickets.tickets[i].row.id].push_back(i);
-    }
+    for (std::uint32_t i = 0; i < tickets.tickets.size(); ++i) by_id[tickets.tickets[i].row.id].push_back(i);
+    // An id that several systems use says nothing of which one the work was for, even where a filter left one of
+    // them.
+    for (const TextId id : tickets.shared_ids) by_id.erase(id);
     for (const TimeEntry& entry : tickets.time_entries) {
         const auto found = by_id.find(entry.ticket_id);
-        // An id that several systems use says nothing of which one the work was for.
-        if (found == by_id.end() || found->second.size() != 1 || entry.worked < 0) continue;
-        entries_[found->second.front()] += entry.worked;
+        if (found == by_id.end() || found->second.size() != 1) continue;
+        const std::uint32_t ticket = found->second.front();
+        const std::optional<Seconds> seconds = worked_of(entry);
+        if (seconds && tickets.tickets[ticket].row.worked < 0) entries_[ticket] += *seconds;
     }
 }
 

@@ -27,6 +27,11 @@ struct TicketWork {
     [[nodiscard]] std::map<std::string, Decimal> cost() const;
 };
 
+/// How long a time entry was worked on: its printed hours, else from its start to its end. None where the end is
+/// missing, before the start or more than 31 days later, so that one bad date cannot fill decades.
+[[nodiscard]] std::optional<Seconds> worked_of(const TimeEntry& entry);
+inline constexpr Seconds longest_entry = 31 * seconds_a_day;
+
 /// Hours of tickets: their own column, else the sum of their time entries; and the policy's rates for them.
 class TicketHours {
 public:

@@ -28,6 +28,37 @@ TextId cell_of(const TicketRow& row, TicketColumn column) {
     }
 }
 
+/// The policy's authorised requesters: globs, held against names without case and outer spaces.
+class AuthorisedNames {
+public:
+    explicit AuthorisedNames(const std::vector<std::string>& names) : names_(names), is_met_(names.size()) {
+        for (const std::string& name : names) globs_.push_back(value_key(name));
+    }
+    [[nodiscard]] bool have(std::string_view requester) {
+        const std::string name = value_key(requester);
+        bool is_named = false;
+        for (std::size_t i = 0; i < globs_.size(); ++i) {
+            if (!glob_matches(globs_[i], name)) continue;
+            is_met_[i] = true;
+            is_named = true;
+        }
+        return is_named;
+    }
+    /// Those that no requester so far was, as the policy has them.
+    [[nodiscard]] std::vector<std::string> unmet() const {
+        std::vector<std::string> unmet;
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            if (!is_met_[i]) unmet.push_back(names_[i]);
+        }
+        return unmet;
+    }
+
+private:
+    const std::vector<std::string>& names_;
+    std::vector<std::string> globs_;
+    std::vector<bool> is_met_;
+};
+
 class Counting {
 public:
     Counting(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars, const TimeZone& zone)
@@ -95,6 +126,7 @@ TicketLoad Counting::load_of(const Places& places) const {
         load.void_tickets += ticket.state == TicketState::void_ ? 1U : 0U;
         load.resolved += ticket.state == TicketState::resolved ? 1U : 0U;
         load.reopened += was_reopened ? 1U : 0U;
+        load.reopening_known += reopened_[place].has_value() ? 1U : 0U;
         load.work += hours_.work_on(place);
         if (const auto worked = hours_.worked(place)) {
             hours.push_back(*worked);
@@ -133,28 +165,27 @@ LoadTable Counting::table_of(TicketColumn column, bool resolved_only) const {
 
 void Counting::count_openers() {
     Openers& openers = report_.openers;
-    const auto& names = policy_.authorised_requesters;
-    std::vector<bool> is_met(names.size());
+    AuthorisedNames names(policy_.authorised_requesters);
     std::size_t told = 0;
     for (LoadRow& row : report_.requesters.rows) {
         if (row.value == TextId::empty) continue;
         ++openers.requesters;
-        const std::string name = value_key(tickets_.text(row.value));
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (!glob_matches(value_key(names[i]), name)) continue;
-            is_met[i] = true;
-            row.is_authorised = true;
-        }
-        if (!names.empty()) {
-            openers.by_authorised.denominator += row.load.tickets;
-            openers.by_authorised.numerator += row.is_authorised ? row.load.tickets : 0;
-        }
+        row.is_authorised = names.have(tickets_.text(row.value));
         if (told * 2 >= report_.all.tickets) continue;
         told += row.load.tickets;
         if (told * 2 >= report_.all.tickets) openers.for_half = openers.requesters;
     }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (!is_met[i]) openers.authorised_without_ticket.push_back(names[i]);
+    openers.authorised_without_ticket = names.unmet();
+    if (policy_.authorised_requesters.empty()) return;
+    std::unordered_map<TextId, bool> known;
+    for (std::uint32_t place = 0; place < tickets_.tickets.size(); ++place) {
+        const TextId requester = tickets_.tickets[place].row.requester;
+        if (requester == TextId::empty) continue;
+        const auto [found, is_new] = known.emplace(requester, false);
+        if (is_new) found->second = names.have(tickets_.text(requester));
+        ++openers.by_authorised.denominator;
+        openers.by_authorised.numerator += found->second ? 1U : 0U;
+        if (!found->second) openers.unauthorised.push_back(place);
     }
 }
 
@@ -174,12 +205,14 @@ void Counting::count_themes() {
     std::sort(any.begin(), any.end());
     any.erase(std::unique(any.begin(), any.end()), any.end());
     table.any = load_of(any);
+    table.any_tickets = std::move(any);
 }
 
 void Counting::count_demand() {
     Demand& demand = report_.demand;
     constexpr std::int32_t seconds_an_hour = 3600;
-    for (const Ticket& ticket : tickets_.tickets) {
+    for (std::uint32_t place = 0; place < tickets_.tickets.size(); ++place) {
+        const Ticket& ticket = tickets_.tickets[place];
         const LocalTime local = zone_.local(ticket.row.opened);
         ++demand.opened.at(local.day.weekday()).at(static_cast<std::size_t>(local.second_of_day / seconds_an_hour));
         const BusinessTime* const calendar = calendars_.of(tickets_.text(ticket.row.company));
@@ -188,7 +221,9 @@ void Counting::count_demand() {
             continue;
         }
         ++demand.after_hours.denominator;
-        demand.after_hours.numerator += calendar->is_working(ticket.row.opened) ? 0U : 1U;
+        if (calendar->is_working(ticket.row.opened)) continue;
+        ++demand.after_hours.numerator;
+        demand.after_hours_tickets.push_back(place);
     }
 }
 
@@ -199,13 +234,15 @@ void Counting::count_handling() {
         if (ticket.state == TicketState::void_ || ticket.row.reassignment_count < 0) continue;
         const auto times = static_cast<std::size_t>(ticket.row.reassignment_count);
         ++handling.reassigned.denominator;
-        handling.reassigned.numerator += times > 0 ? 1U : 0U;
+        if (times > 0) handling.reassigned_tickets.push_back(place);
         handling.reassignments += times;
         handling.most = std::max(handling.most, times);
         if (ticket.state != TicketState::resolved || !reopened_[place]) continue;
         ++handling.one_touch.denominator;
-        handling.one_touch.numerator += times == 0 && !*reopened_[place] ? 1U : 0U;
+        if (times == 0 && !*reopened_[place]) handling.one_touch_tickets.push_back(place);
     }
+    handling.reassigned.numerator = handling.reassigned_tickets.size();
+    handling.one_touch.numerator = handling.one_touch_tickets.size();
 }
 
 /// Tickets that repeat another one: found by their words, or declared by the provider.
@@ -227,7 +264,11 @@ void Counting::name_what_is_missing() {
     need(TicketColumn::requester, "requesters");
     need(TicketColumn::assignee, "resolvers");
     const bool has_hours = tickets_.has(TicketColumn::hours) || !tickets_.time_entries.empty();
-    if (!has_hours) missing.push_back({"hours_by", "hours", "no column, and no time entries"});
+    if (!has_hours) {
+        for (const char* const figure : {"hours_by", "cost"}) {
+            missing.push_back({figure, "hours", "no column, and no time entries"});
+        }
+    }
     need(TicketColumn::category, "hours_by.category");
     if (has_hours && !hours_.has_rates()) missing.push_back({"cost", "", "no rates in the policy"});
     need(TicketColumn::subject, "themes");
@@ -238,6 +279,7 @@ void Counting::name_what_is_missing() {
     need(TicketColumn::reassignment_count, "demand.reassigned");
     const bool tells_reopens =
         std::any_of(reopened_.begin(), reopened_.end(), [](const auto& was) { return was.has_value(); });
+    if (!tells_reopens) missing.push_back({"reopened", "reopen_count", "no column, and no history"});
     if (tickets_.has(TicketColumn::reassignment_count) && !tells_reopens) {
         missing.push_back({"demand.one_touch", "reopen_count", "no column, and no history"});
     }

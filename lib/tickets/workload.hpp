@@ -20,7 +20,8 @@ struct TicketLoad {
     std::size_t tickets = 0;
     std::size_t void_tickets = 0;
     std::size_t resolved = 0;
-    std::size_t reopened = 0;  ///< tickets, VOID ones left out; by history, else by the desk's count
+    std::size_t reopened = 0;         ///< tickets, VOID ones left out; by history, else by the desk's count
+    std::size_t reopening_known = 0;  ///< tickets that tell whether they were; 0: `reopened` says nothing
     TicketWork work;
     std::optional<Seconds> median_hours, median_hours_reopened;  ///< of the tickets that print hours
 };
@@ -44,6 +45,8 @@ struct Openers {
     std::size_t for_half = 0;    ///< the fewest of them who opened half of all tickets; 0: even all did not
     Proportion by_authorised;    ///< of tickets with a requester; 0 of 0 where the policy names nobody
     std::vector<std::string> authorised_without_ticket;  ///< as the policy has them
+    std::vector<std::uint32_t>
+        unauthorised;  ///< tickets of requesters whom the policy does not name, if it names any
 };
 
 struct ThemeLoad {
@@ -56,6 +59,7 @@ struct ThemeTable {
     std::vector<ThemeLoad>
         themes;  ///< the most tickets first, then in the order of the policy; those of none left out
     TicketLoad any;
+    std::vector<std::uint32_t> any_tickets;
     std::size_t compared = 0;  ///< tickets with a subject
 };
 
@@ -63,6 +67,7 @@ struct ThemeTable {
 struct Demand {
     std::array<std::array<std::size_t, 24>, 7> opened{};  ///< by weekday (Monday first) and hour
     Proportion after_hours;  ///< opened outside the working time of the requester's company, of those with a calendar
+    std::vector<std::uint32_t> after_hours_tickets;
     std::size_t without_calendar = 0;
 };
 
@@ -73,6 +78,7 @@ struct Handling {
     std::size_t most = 0;
     /// Resolved, never reassigned and never reopened, of the resolved tickets for which both are known.
     Proportion one_touch;
+    std::vector<std::uint32_t> reassigned_tickets, one_touch_tickets;
 };
 
 /// `tickets workload` as data (tickets.md, Workload). VOID tickets were opened, too: they count, and are told apart.

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "tickets/filter.hpp"
+#include "tickets/ticket_work.hpp"
 #include "unit/tickets/small_tickets.hpp"
 
 using namespace msp_audit;
 
 namespace {
-
-constexpr Seconds hour = 3600;
 
 /// T-1: open from the 2nd; T-2: resolved on the 3rd at 12:00, closed on the 5th; T-3: void.
 struct Desk : SmallTickets {
@@ -84,8 +84,8 @@ TEST_CASE("a local day of more than 24 hours is told with its entries") {
     CHECK(check.long_days[1].day.to_string() == "2026-11-12");
     CHECK(check.long_days[1].worked == 26 * hour);
 
-    // In Tokyo, nine hours ahead, the night begins at 15:00 UTC: 8 hours of the entry are of the 10th, 16 of the
-    // 11th.
+    // In Tokyo, nine hours ahead, a day begins at 15:00 UTC: 16 hours of Ann's long entry are of the 10th, with two
+    // more 18, and 8 of the 11th.
     const EntryCheck in_tokyo = desk.check(TimeZone::named("Asia/Tokyo").value());
     REQUIRE(in_tokyo.long_days.size() == 1);
     CHECK(in_tokyo.long_days[0].worked == 26 * hour);
@@ -96,7 +96,17 @@ TEST_CASE("a date typed decades too late is in no day's sum") {
     desk.entry("T-1", "Ann", "2026-11-09 09:00", "2062-11-09 10:00");
     const EntryCheck check = desk.check();
     CHECK(check.longer_than_a_month == 1);
+    CHECK(check.without_hours == 1);
+    CHECK_FALSE(check.worked.has_value());
     CHECK(check.long_days.empty());
+    // Its printed hours count, on the day of its start; what it lies over is not asked.
+    desk.entry("T-1", "Ann", "2026-11-10 09:00", "2062-11-09 10:00").worked = 25 * hour;
+    desk.entry("T-1", "Ann", "2026-11-12 09:00", "2026-11-12 10:00");
+    const EntryCheck with_hours = desk.check();
+    CHECK(with_hours.worked == 26 * hour);
+    CHECK(with_hours.of(EntryQuestion::overlap).empty());
+    REQUIRE(with_hours.long_days.size() == 1);
+    CHECK(with_hours.long_days[0].day.to_string() == "2026-11-10");
 }
 
 TEST_CASE("work before a ticket was opened or after it ended is told, of what is open none after") {
@@ -127,10 +137,43 @@ TEST_CASE("billed hours are added up where they are printed, and what they are a
     Desk desk;
     desk.entry("T-1", "Ann", "2026-11-03 09:00", "2026-11-03 10:00");
     CHECK_FALSE(desk.check().billed.has_value());
+    CHECK_FALSE(desk.check().billed_above_worked.has_value());
     TimeEntry& rounded_up = desk.entry("T-1", "Ann", "2026-11-03 10:00", "2026-11-03 10:05");
     rounded_up.worked = 300;
     rounded_up.billed = 900;
     desk.entry("T-1", "Ann", "2026-11-03 11:00", "2026-11-03 12:00").billed = 1800;
+    CHECK(desk.check().with_billed == 2);
     CHECK(desk.check().billed == 2700);
     CHECK(desk.check().billed_above_worked == 600);
+}
+
+TEST_CASE("the hours of an entry are those printed, else its length, where that can be") {
+    Desk desk;
+    TimeEntry entry = desk.entry("T-1", "Ann", "2026-11-03 09:00", "2026-11-03 10:30");
+    CHECK(worked_of(entry) == 5400);
+    entry.worked = 60;
+    CHECK(worked_of(entry) == 60);
+    entry.worked = -1;
+    entry.ended = Instant();
+    CHECK_FALSE(worked_of(entry).has_value());
+    entry.ended = utc("2026-11-03 08:59");
+    CHECK_FALSE(worked_of(entry).has_value());
+    entry.ended = utc("2026-12-05 09:00");
+    CHECK_FALSE(worked_of(entry).has_value());
+}
+
+TEST_CASE("time entries follow the tickets that a filter leaves, and an id of two systems stays one") {
+    Desk desk;
+    desk.entry("T-1", "Ann", "2026-11-03 09:00", "2026-11-03 10:00");
+    desk.entry("T-2", "Ann", "2026-11-03 10:00", "2026-11-03 11:00");
+    desk.entry("T-9", "Ann", "2026-11-03 12:00", "2026-11-03 13:00");
+    Tickets tickets = desk.all();
+    tickets.tickets[0].row.company = desk.text("Acme");
+    tickets.shared_ids = {desk.text("T-1")};  // the other one is of another company
+    apply(TicketFilter{{"acme"}, {}}, tickets);
+    REQUIRE(tickets.time_entries.size() == 1);
+    const EntryCheck check = check_entries(tickets, {false}, TimeZone());
+    CHECK(check.of_shared_ids == 1);
+    CHECK(check.of(EntryQuestion::no_ticket).empty());
+    CHECK_FALSE(TicketHours(tickets, TicketPolicy{}).worked(0).has_value());
 }

@@ -11,8 +11,6 @@ using namespace msp_audit;
 
 namespace {
 
-constexpr Seconds hour = 3600;
-
 /// A requester's ticket, opened on Monday, 2026-11-16, and resolved the day after.
 Ticket& from(SmallTickets& books, std::string_view requester, std::string_view opened = "2026-11-16 10:00") {
     Ticket& ticket = books.resolved(opened, "2026-11-17 10:00");
@@ -71,6 +69,7 @@ TEST_CASE("tickets of those whom the policy does not name are counted, and the n
     CHECK(openers.by_authorised.numerator == 1);
     CHECK(openers.by_authorised.denominator == 3);
     CHECK(openers.authorised_without_ticket == Lines{"zoe@contoso.com"});
+    CHECK(openers.unauthorised == std::vector<std::uint32_t>{1, 2});
     CHECK(openers.for_half == 1);  // Ben's two of four
 }
 
@@ -87,9 +86,9 @@ TEST_CASE("who resolves is the last assignee of resolved tickets alone") {
 
 TEST_CASE("median hours are those of tickets that print some, and of reopened ones apart") {
     SmallTickets books;
-    for (const int hours : {1, 2, 9}) from(books, "Ann").row.worked = static_cast<std::int32_t>(hours * hour);
+    for (const int hours : {1, 2, 9}) from(books, "Ann").row.worked = hours * hour;
     from(books, "Ann");
-    from(books, "Ann").row.worked = static_cast<std::int32_t>(4 * hour);
+    from(books, "Ann").row.worked = 4 * hour;
     books.course({{"2026-11-16 10:00", StatusClass::new_},
                   {"2026-11-16 11:00", StatusClass::resolved},
                   {"2026-11-16 12:00", StatusClass::active},
@@ -98,6 +97,7 @@ TEST_CASE("median hours are those of tickets that print some, and of reopened on
     CHECK(load.median_hours == 2 * hour);  // of 1, 2, 4, 9: the second
     CHECK(load.median_hours_reopened == 4 * hour);
     CHECK(load.reopened == 1);
+    CHECK(load.reopening_known == 1);  // the others have neither history nor a count
     CHECK(load.work.without_hours == 1);
 }
 
@@ -117,6 +117,7 @@ TEST_CASE("themes take tickets whose subject has all their words, in any order a
     CHECK(themes.themes[0].tickets == std::vector<std::uint32_t>{0, 2});
     CHECK(themes.themes[1].name == "vpn");
     CHECK(themes.any.tickets == 2);
+    CHECK(themes.any_tickets == std::vector<std::uint32_t>{0, 2});
     CHECK(themes.compared == 3);
 }
 
@@ -134,6 +135,7 @@ TEST_CASE("demand is by the clock on the wall, and after hours by the company's 
     CHECK(demand.opened[6][23] == 1);
     CHECK(demand.after_hours.numerator == 2);
     CHECK(demand.after_hours.denominator == 3);
+    CHECK(demand.after_hours_tickets == std::vector<std::uint32_t>{0, 2});
     // An hour later it is Monday in Brussels.
     const auto brussels =
         report_workload(books.all(), policy, calendars_of(policy), TimeZone::named("Europe/Brussels").value());
@@ -162,6 +164,8 @@ TEST_CASE("one touch is resolved without reassignment or reopening, where both a
     CHECK(handling.most == 3);
     CHECK(handling.one_touch.numerator == 1);
     CHECK(handling.one_touch.denominator == 3);
+    CHECK(handling.reassigned_tickets == std::vector<std::uint32_t>{2, 5});
+    CHECK(handling.one_touch_tickets == std::vector<std::uint32_t>{0});
 }
 
 TEST_CASE("work on tickets that repeat others is asked about, found or declared") {
@@ -188,6 +192,7 @@ TEST_CASE("what the columns and the policy cannot tell is named") {
     from(books, "Ann");
     std::vector<std::string> figures;
     for (const FigureNotInExport& one : report(books).not_in_this_export) figures.push_back(one.figure);
-    CHECK(figures == Lines{"requesters", "resolvers", "hours_by", "hours_by.category", "themes",
-                           "requesters.authorised", "demand.after_hours", "demand.reassigned", "entries"});
+    CHECK(figures == Lines{"requesters", "resolvers", "hours_by", "cost", "hours_by.category", "themes",
+                           "requesters.authorised", "demand.after_hours", "demand.reassigned", "reopened",
+                           "entries"});
 }
