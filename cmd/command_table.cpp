@@ -75,6 +75,18 @@ constexpr std::array table{
         "for a fault of the program.",
         make<TicketsDuplicates>},
     CommandEntry{
+        "tickets workload", "[PATH...]", "who opens, who resolves, hours, how-to questions",
+        "Reports what a help desk is asked for and what that takes, from its exports: who opens tickets and who "
+        "resolves them, hours and cost by requester, category and assignee, how-to and training questions by theme, "
+        "when tickets are opened and how often they change hands. Time entries are held against each other and "
+        "against their tickets; what does not fit is a question, and no reproach.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder. Themes, rates, calendars and the people who may open tickets come from the policy.\n\n"
+        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
+        "be read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the "
+        "program.",
+        make<TicketsWorkload>},
+    CommandEntry{
         "explain", "ID [PATH...]", "one document's or ticket's whole story",
         "Tells everything that was decided about one document, by the same match with its reasons kept. Of an "
         "invoice: "

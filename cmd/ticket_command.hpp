@@ -98,6 +98,16 @@ private:
     DuplicateQuestion question_;
 };
 
+/// `msp-audit tickets workload`: who opens, who resolves, hours, how-to questions.
+class TicketsWorkload final : public TicketCommand {
+protected:
+    void add_own_options(CommandLine& line) override;
+    [[nodiscard]] Render report(const Facts& facts) const override;
+
+private:
+    std::string listed_;  ///< --list; empty: the report
+};
+
 /// --across-requesters, --fields, --weighting: how tickets are compared.
 void add_comparison_options(CommandLine& line, DuplicateQuestion& question);
 

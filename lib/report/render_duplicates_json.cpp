@@ -1,4 +1,3 @@
-#include "core/currency.hpp"
 #include "report/duplicate_words.hpp"
 #include "report/json_parts.hpp"
 #include "report/ticket_json.hpp"
@@ -66,26 +65,6 @@ private:
         json_.end_object();
     }
 
-    /// Hours and cost as the next members.
-    void write_work(const TicketWork& work) {
-        json_.key("hours");
-        write_seconds(json_, work.hours());
-        json_.key("cost");
-        const auto cost = work.cost();
-        if (cost.empty()) {
-            json_.null();
-            return;
-        }
-        json_.begin_list();
-        for (const auto& [currency, amount] : cost) {
-            json_.begin_object();
-            json_.key("currency").text(currency);
-            json_.key("amount").decimal(amount, minor_digits(currency));
-            json_.end_object();
-        }
-        json_.end_list();
-    }
-
     void write_totals() {
         json_.key("totals");
         if (!has_texts_) {
@@ -97,7 +76,7 @@ private:
         json_.key("with_hours").count(found_.work.with_hours);
         json_.key("without_hours").count(found_.work.without_hours);
         json_.key("without_rate").count(found_.work.without_rate);
-        write_work(found_.work);
+        write_work(json_, found_.work);
         json_.end_object();
     }
 
@@ -108,7 +87,7 @@ private:
         json_.key("class").text(is_storm ? std::string_view("storm") : kind);
         json_.key("opened_at").text(tickets_.tickets[group.leader].row.opened.to_string());
         write_list(json_, "followers", group.followers, [this](const DuplicatePair& pair) { write_follower(pair); });
-        write_work(group.work);
+        write_work(json_, group.work);
         json_.end_object();
     }
 

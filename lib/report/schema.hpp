@@ -16,5 +16,7 @@ namespace msp_audit {
 [[nodiscard]] std::string_view tickets_reopens_schema();
 /// Of `tickets duplicates`, version 1.
 [[nodiscard]] std::string_view tickets_duplicates_schema();
+/// Of `tickets workload`, version 1.
+[[nodiscard]] std::string_view tickets_workload_schema();
 
 }  // namespace msp_audit

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/currency.hpp"
 #include "report/json_parts.hpp"
 #include "tickets/local_month.hpp"
 
@@ -90,6 +91,25 @@ void write_ratio_members_without_interval(JsonWriter& json, const Proportion& pr
     json.key("low").null();
     json.key("high").null();
     json.key("too_few").boolean(proportion.too_few());
+}
+
+void write_work(JsonWriter& json, const TicketWork& work) {
+    json.key("hours");
+    write_seconds(json, work.hours());
+    json.key("cost");
+    const auto cost = work.cost();
+    if (cost.empty()) {
+        json.null();
+        return;
+    }
+    json.begin_list();
+    for (const auto& [currency, amount] : cost) {
+        json.begin_object();
+        json.key("currency").text(currency);
+        json.key("amount").decimal(amount, minor_digits(currency));
+        json.end_object();
+    }
+    json.end_list();
 }
 
 void write_seconds(JsonWriter& json, const std::optional<Seconds>& seconds) {

@@ -22,6 +22,8 @@ void write_ratio_members(JsonWriter& json, const Proportion& proportion);
 /// Two counts of different things, the first of which may be the greater one: no interval.
 void write_ratio_members_without_interval(JsonWriter& json, const Proportion& proportion);
 
+/// `hours` and `cost` as the next members; null where nothing tells them.
+void write_work(JsonWriter& json, const TicketWork& work);
 /// Whole seconds, or null.
 void write_seconds(JsonWriter& json, const std::optional<Seconds>& seconds);
 /// Ids of tickets, by their places, in that order.

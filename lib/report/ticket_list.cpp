@@ -43,6 +43,16 @@ constexpr std::array reopen_table{
     ListedFigure{"count-differs", "tickets whose history and whose own count of reopens differ"},
 };
 
+constexpr std::array workload_table{
+    ListedFigure{"unauthorised", "tickets of requesters whom the policy does not name"},
+    ListedFigure{"without-requester", "tickets without a requester"},
+    ListedFigure{"without-hours", "tickets of which nothing tells how long they took"},
+    ListedFigure{"themes", "tickets that have all words of a theme"},
+    ListedFigure{"after-hours", "tickets opened outside the working time of their calendar"},
+    ListedFigure{"reassigned", "tickets that were reassigned, void ones left out"},
+    ListedFigure{"one-touch", "tickets resolved without reassignment and never reopened"},
+};
+
 std::string_view meaning_of(std::span<const ListedFigure> figures, std::string_view name) {
     const auto found =
         std::find_if(figures.begin(), figures.end(), [name](const ListedFigure& one) { return one.name == name; });
@@ -83,6 +93,7 @@ bool is_in_state(std::string_view name, const Ticket& ticket) {
 
 std::span<const ListedFigure> resolution_figures() { return resolution_table; }
 std::span<const ListedFigure> reopen_figures() { return reopen_table; }
+std::span<const ListedFigure> workload_figures() { return workload_table; }
 
 TicketList list_of(std::string_view name, const Tickets& tickets, const ResolutionReport& report) {
     TicketList list{name, meaning_of(resolution_table, name), {}};
@@ -111,6 +122,21 @@ TicketList list_of(std::string_view name, const ReopenReport& report) {
     if (name == "count-differs") list.tickets = report.differing;
     if (name == "recreated" && report.recreated) {
         for (const RecreatedLink& link : report.recreated->links) list.tickets.push_back(link.later);
+    }
+    return list;
+}
+
+TicketList list_of(std::string_view name, const Tickets& tickets, const WorkloadReport& report) {
+    TicketList list{name, meaning_of(workload_table, name), {}};
+    if (name == "unauthorised") list.tickets = report.openers.unauthorised;
+    if (name == "without-hours") list.tickets = report.without_hours;
+    if (name == "themes") list.tickets = report.themes.any_tickets;
+    if (name == "after-hours") list.tickets = report.demand.after_hours_tickets;
+    if (name == "reassigned") list.tickets = report.handling.reassigned_tickets;
+    if (name == "one-touch") list.tickets = report.handling.one_touch_tickets;
+    if (name == "without-requester") {
+        list.tickets =
+            those(tickets, [](const Ticket& ticket, std::uint32_t) { return ticket.row.requester == TextId::empty; });
     }
     return list;
 }

@@ -26,10 +26,12 @@ struct ListedFigure {
 };
 [[nodiscard]] std::span<const ListedFigure> resolution_figures();
 [[nodiscard]] std::span<const ListedFigure> reopen_figures();
+[[nodiscard]] std::span<const ListedFigure> workload_figures();
 
 /// `name` is one of those figures.
 [[nodiscard]] TicketList list_of(std::string_view name, const Tickets& tickets, const ResolutionReport& report);
 [[nodiscard]] TicketList list_of(std::string_view name, const ReopenReport& report);
+[[nodiscard]] TicketList list_of(std::string_view name, const Tickets& tickets, const WorkloadReport& report);
 
 /// One row a ticket: what it is, when, and its newest row. A table or Markdown is cut at options.list_limit and says
 /// so; CSV never is.

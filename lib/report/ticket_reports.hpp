@@ -9,6 +9,7 @@
 #include "tickets/duplicate_report.hpp"
 #include "tickets/reopens.hpp"
 #include "tickets/resolution.hpp"
+#include "tickets/workload.hpp"
 
 namespace msp_audit {
 
@@ -61,5 +62,13 @@ struct TicketHeadCounts {
 [[nodiscard]] std::string render_duplicates_csv(const TicketReportFrame& frame, const DuplicateReport& report,
                                                 const RenderOptions& options);
 [[nodiscard]] std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report);
+
+[[nodiscard]] std::string render_workload_table(const TicketReportFrame& frame, const WorkloadReport& report,
+                                                const RenderOptions& options);
+[[nodiscard]] std::string render_workload_markdown(const TicketReportFrame& frame, const WorkloadReport& report,
+                                                   const RenderOptions& options);
+[[nodiscard]] std::string render_workload_csv(const TicketReportFrame& frame, const WorkloadReport& report,
+                                              const RenderOptions& options);
+[[nodiscard]] std::string render_workload_json(const TicketReportFrame& frame, const WorkloadReport& report);
 
 }  // namespace msp_audit

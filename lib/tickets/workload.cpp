@@ -94,7 +94,10 @@ private:
 
 WorkloadReport Counting::run() {
     Places all(tickets_.tickets.size());
-    for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        all[i] = i;
+        if (!hours_.worked(i)) report_.without_hours.push_back(i);
+    }
     report_.all = load_of(all);
     report_.requesters = table_of(TicketColumn::requester, false);
     report_.resolvers = table_of(TicketColumn::assignee, true);

@@ -91,7 +91,8 @@ struct WorkloadReport {
     ThemeTable themes;
     Demand demand;
     Handling handling;
-    std::optional<EntryCheck> entries;  ///< none: no time entries were given
+    std::optional<EntryCheck> entries;         ///< none: no time entries were given
+    std::vector<std::uint32_t> without_hours;  ///< tickets of which nothing tells how long they took
     std::vector<FigureNotInExport> not_in_this_export;
 };
 

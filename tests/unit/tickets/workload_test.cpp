@@ -99,6 +99,7 @@ TEST_CASE("median hours are those of tickets that print some, and of reopened on
     CHECK(load.reopened == 1);
     CHECK(load.reopening_known == 1);  // the others have neither history nor a count
     CHECK(load.work.without_hours == 1);
+    CHECK(report(books).without_hours == std::vector<std::uint32_t>{3});
 }
 
 TEST_CASE("themes take tickets whose subject has all their words, in any order and spelling of case") {

@@ -1,0 +1,46 @@
+#include "report/workload_words.hpp"
+
+#include "report/ticket_json.hpp"
+
+namespace msp_audit {
+
+bool can_tell(EntryQuestion question, const TicketReportFrame& frame) {
+    const Tickets& tickets = *frame.tickets;
+    switch (question) {
+    case EntryQuestion::no_ticket:
+        return !frame.filtered;  // nothing tells whose an entry without a ticket is
+    case EntryQuestion::duplicate_ticket:
+        return tickets.has(TicketColumn::subject) || tickets.has(TicketColumn::duplicate_of);
+    case EntryQuestion::void_ticket:
+        return tickets.has(TicketColumn::status) || tickets.has(TicketColumn::resolution) || has_history(tickets);
+    case EntryQuestion::overlap:
+    case EntryQuestion::long_day:
+    case EntryQuestion::outside_life:
+        break;
+    }
+    return true;
+}
+
+bool names_authorised(const Openers& openers) {
+    return openers.by_authorised.denominator > 0 || !openers.authorised_without_ticket.empty();
+}
+
+bool has_hours(const Tickets& tickets) { return tickets.has(TicketColumn::hours) || !tickets.time_entries.empty(); }
+
+QuestionTotals totals_of(const EntryCheck& check, EntryQuestion question) {
+    QuestionTotals totals;
+    if (question == EntryQuestion::long_day) {
+        for (const LongDay& day : check.long_days) {
+            totals.entries += day.entries.size();
+            totals.seconds += day.worked;
+        }
+        return totals;
+    }
+    for (const QuestionedEntry& one : check.of(question)) {
+        ++totals.entries;
+        totals.seconds += one.seconds;
+    }
+    return totals;
+}
+
+}  // namespace msp_audit
