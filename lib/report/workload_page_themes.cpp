@@ -26,7 +26,7 @@ std::string share_of_tickets(const Proportion& share, std::string_view one, std:
 
 void WorkloadPage::add_themes() {
     const ThemeTable& themes = report.themes;
-    if (!tickets.has(TicketColumn::subject) || themes.compared == 0) return;
+    if (!tickets.has(TicketColumn::subject) || counts.tickets == 0 || themes.compared == 0) return;
     const std::size_t shown = std::min({themes.themes.size(), most_themes, options.list_limit});
     page.add_heading(fmt::format("How-to and training questions {}", list_size(shown, themes.themes.size())));
     const std::string compared = counted(themes.compared, "ticket with a subject", "tickets with a subject");

@@ -3,7 +3,8 @@
 
 #include "unit/report/sample_tickets.hpp"
 
-// Prints the JSON of a ticket report that was made by hand: ticket_documents resolution|reopens|duplicates|pairs.
+// Prints the JSON of a ticket report that was made by hand: ticket_documents
+// resolution|reopens|duplicates|pairs|workload.
 int main(int count, char** arguments) {
     using namespace msp_audit;
     SampleTickets sample;
@@ -14,5 +15,9 @@ int main(int count, char** arguments) {
     if (name == "reopens") json = render_reopens_json(sample.frame, sample.reopens);
     if (name == "pairs") sample.duplicates.found.question.pairs = true;
     if (name == "duplicates" || name == "pairs") json = render_duplicates_json(sample.frame, sample.duplicates);
+    if (name == "workload") {
+        sample.add_workload();
+        json = render_workload_json(sample.frame, sample.workload);
+    }
     return !json.empty() && std::fwrite(json.data(), 1, json.size(), stdout) == json.size() ? 0 : 1;
 }

@@ -15,5 +15,5 @@ check() {
     "$2" "$here/schema_check.py" "$here/../../lib/report/schema/tickets-$4-1.schema.json" "$work/$3.json" || exit $?
     echo "tickets $3: valid"
 }
-for name in resolution reopens duplicates; do check "$1" "$2" $name $name; done
+for name in resolution reopens duplicates workload; do check "$1" "$2" $name $name; done
 check "$1" "$2" pairs duplicates

@@ -229,4 +229,67 @@ void SampleTickets::add_duplicates() {
     duplicates.not_in_this_export = {{"scope.asset", "asset", "no column: it is not compared"}};
 }
 
+void SampleTickets::add_workload() {
+    const auto text = [this](std::string_view words) { return inputs.texts.intern(words); };
+    for (const TicketColumn column : {TicketColumn::requester, TicketColumn::assignee, TicketColumn::category,
+                                      TicketColumn::hours, TicketColumn::status, TicketColumn::reassignment_count}) {
+        tickets.sources[0].column_bits |= std::uint64_t{1} << unsigned(column);
+    }
+    inputs.files.emplace_back().input.name = "work.csv";
+    inputs.files[1].input.kind = DocumentKind::time_entry;
+    const auto entry = [&](std::string_view id, std::string_view started, std::string_view ended, std::uint32_t row) {
+        TimeEntry& added = tickets.time_entries.emplace_back();
+        added.source = {1, row};
+        added.ticket_id = text(id);
+        added.person = text("=mia | <b>");
+        added.started = instant(started);
+        if (!ended.empty()) added.ended = instant(ended);
+    };
+    entry("INC1", "2026-09-01T09:00:00Z", "2026-09-01T11:00:00Z", 2);
+    entry("INC3", "2026-09-01T10:00:00Z", "", 3);
+    entry("INC99", "2026-09-02T00:00:00Z", "2026-09-03T02:00:00Z", 4);
+    TicketLoad two;
+    two.tickets = 2;
+    two.resolved = two.reopening_known = 2;
+    two.reopened = 1;
+    two.work.worked = 9000;
+    two.work.with_hours = 2;
+    two.work.worth = {{"EUR", Decimal(540000)}};  // 60.00 an hour
+    two.median_hours = hour;
+    two.median_hours_reopened = 3 * hour / 2;
+    TicketLoad none;
+    none.tickets = none.void_tickets = 1;
+    none.work.without_hours = 1;
+    workload.all = two;
+    workload.all.tickets = 7;
+    workload.all.void_tickets = 1;
+    workload.all.work.without_hours = 5;
+    workload.without_hours = {1, 3, 4, 5, 6};
+    workload.requesters = {
+        TicketColumn::requester,
+        {{text("=ann@acme.example"), two, true}, {text("bob"), none, false}, {TextId::empty, none}}};
+    workload.openers = {2, 1, {2, 3}, {"zoe@*"}, {3}};
+    workload.resolvers = {TicketColumn::assignee, {{text("Mia"), two, false}}};
+    workload.by_category = {TicketColumn::category, {{text("Mail"), none, false}, {text("Print"), two, false}}};
+    workload.by_assignee = {TicketColumn::assignee, {{text("Mia"), two, false}, {TextId::empty, none}}};
+    workload.themes = {{{"password reset", two, {0, 2}}}, two, {0, 2}, 6};
+    workload.demand.opened[0][8] = 6;
+    workload.demand.opened[6][23] = 1;
+    workload.demand.after_hours = {1, 6};
+    workload.demand.after_hours_tickets = {4};
+    workload.demand.without_calendar = 1;
+    workload.handling = {{2, 6}, 5, 4, {1, 3}, {0, 2}, {6}};
+    EntryCheck& check = workload.entries.emplace();
+    check.entries = 3;
+    check.without_length = check.without_hours = 1;
+    check.worked = 28 * hour;
+    check.with_billed = 2;
+    check.billed = 30 * hour;
+    check.billed_above_worked = hour;
+    check.questioned[0] = {{1, 2, 0, 1800}};
+    check.questioned[5] = {{2, std::nullopt, std::nullopt, 26 * hour}};
+    check.long_days = {{text("=mia | <b>"), Day::of(2026, 9, 2).value(), 26 * hour, {1, 2}}};
+    workload.not_in_this_export = {{"reopened", "reopen_count", "no column, and no history"}};
+}
+
 }  // namespace msp_audit

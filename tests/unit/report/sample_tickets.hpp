@@ -20,6 +20,7 @@ struct SampleTickets {
     ReopenReport reopens;
     TicketPolicy policy;  ///< of the work on duplicates
     DuplicateReport duplicates;
+    WorkloadReport workload;  ///< empty until add_workload()
 
     SampleTickets();
     SampleTickets(const SampleTickets&) = delete;
@@ -29,6 +30,8 @@ struct SampleTickets {
     /// Its place.
     std::uint32_t add_ticket(std::string_view id, TicketState state, std::string_view opened,
                              std::string_view final_at = "");
+    /// The columns, time entries and report of the workload, with every list and figure filled.
+    void add_workload();
 
 private:
     void add_tickets();
