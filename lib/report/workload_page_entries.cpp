@@ -25,7 +25,7 @@ std::string_view words_of(EntryQuestion question) {
     constexpr std::array<std::string_view, entry_question_count> words{
         "at the same time as another entry of the person", "on days of more than 24 hours of one person",
         "before the ticket was opened or after it ended",  "on void tickets",
-        "on tickets that say the same as another one",     "on tickets that are not in these files"};
+        "on tickets that say the same as another one",     "on no ticket, or on one that is not in these files"};
     return words.at(static_cast<std::size_t>(question));
 }
 

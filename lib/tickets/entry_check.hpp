@@ -19,7 +19,7 @@ enum class EntryQuestion : std::uint8_t {
     outside_life,  ///< some of it is before its ticket was opened or after it ended
     void_ticket,
     duplicate_ticket,
-    no_ticket  ///< its ticket is in none of the files
+    no_ticket  ///< it names no ticket, or one that is in none of the files
 };
 inline constexpr std::size_t entry_question_count = 6;
 /// "outside-life".

@@ -235,19 +235,6 @@ void SampleTickets::add_workload() {
                                       TicketColumn::hours, TicketColumn::status, TicketColumn::reassignment_count}) {
         tickets.sources[0].column_bits |= std::uint64_t{1} << unsigned(column);
     }
-    inputs.files.emplace_back().input.name = "work.csv";
-    inputs.files[1].input.kind = DocumentKind::time_entry;
-    const auto entry = [&](std::string_view id, std::string_view started, std::string_view ended, std::uint32_t row) {
-        TimeEntry& added = tickets.time_entries.emplace_back();
-        added.source = {1, row};
-        added.ticket_id = text(id);
-        added.person = text("=mia | <b>");
-        added.started = instant(started);
-        if (!ended.empty()) added.ended = instant(ended);
-    };
-    entry("INC1", "2026-09-01T09:00:00Z", "2026-09-01T11:00:00Z", 2);
-    entry("INC3", "2026-09-01T10:00:00Z", "", 3);
-    entry("INC99", "2026-09-02T00:00:00Z", "2026-09-03T02:00:00Z", 4);
     TicketLoad two;
     two.tickets = 2;
     two.resolved = two.reopening_known = 2;
@@ -279,6 +266,25 @@ void SampleTickets::add_workload() {
     workload.demand.after_hours_tickets = {4};
     workload.demand.without_calendar = 1;
     workload.handling = {{2, 6}, 5, 4, {1, 3}, {0, 2}, {6}};
+    add_time_entries();
+    workload.not_in_this_export = {{"reopened", "reopen_count", "no column, and no history"}};
+}
+
+void SampleTickets::add_time_entries() {
+    const auto text = [this](std::string_view words) { return inputs.texts.intern(words); };
+    inputs.files.emplace_back().input.name = "work.csv";
+    inputs.files[1].input.kind = DocumentKind::time_entry;
+    const auto entry = [&](std::string_view id, std::string_view started, std::string_view ended, std::uint32_t row) {
+        TimeEntry& added = tickets.time_entries.emplace_back();
+        added.source = {1, row};
+        added.ticket_id = text(id);
+        added.person = text("=mia | <b>");
+        added.started = instant(started);
+        if (!ended.empty()) added.ended = instant(ended);
+    };
+    entry("INC1", "2026-09-01T09:00:00Z", "2026-09-01T11:00:00Z", 2);
+    entry("INC3", "2026-09-01T10:00:00Z", "", 3);
+    entry("INC99", "2026-09-02T00:00:00Z", "2026-09-03T02:00:00Z", 4);
     EntryCheck& check = workload.entries.emplace();
     check.entries = 3;
     check.without_length = check.without_hours = 1;
@@ -289,7 +295,6 @@ void SampleTickets::add_workload() {
     check.questioned[0] = {{1, 2, 0, 1800}};
     check.questioned[5] = {{2, std::nullopt, std::nullopt, 26 * hour}};
     check.long_days = {{text("=mia | <b>"), Day::of(2026, 9, 2).value(), 26 * hour, {1, 2}}};
-    workload.not_in_this_export = {{"reopened", "reopen_count", "no column, and no history"}};
 }
 
 }  // namespace msp_audit

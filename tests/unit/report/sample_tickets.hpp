@@ -40,6 +40,7 @@ private:
     void add_months();
     void add_reopens();
     void add_duplicates();
+    void add_time_entries();
 };
 
 /// Of "2026-09-30T21:59:59Z".

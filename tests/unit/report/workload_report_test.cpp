@@ -184,12 +184,12 @@ TEST_CASE("the page of time entries asks and accuses nobody") {
     CHECK(has(page, "Days of more than 24 hours (1)\n"));
     CHECK(has(page, "work.csv:3, work.csv:4"));
     CHECK(has(page, "At the same time as another entry of the person (1)\n"));
-    CHECK(has(page, "On tickets that are not in these files (1)\n"));
+    CHECK(has(page, "On no ticket, or on one that is not in these files (1)\n"));
     auto& unknown = sample.workload.entries->questioned[5];
     unknown.resize(31, unknown[0]);
-    CHECK(has(sample.table(), "On tickets that are not in these files (first 10 of 31)\n"));
+    CHECK(has(sample.table(), "On no ticket, or on one that is not in these files (first 10 of 31)\n"));
     sample.frame.filtered = true;
-    CHECK(!has(sample.table(), "On tickets that are not in these files ("));
+    CHECK(!has(sample.table(), "On no ticket, or on one that is not in these files ("));
     CHECK(has(sample.table(), "Entries on tickets that are not shown, or in no file, are left out.\n"));
 }
 

@@ -365,3 +365,20 @@ TEST_CASE("a step to an unknown status between leaves a course that begins with 
     world.event("T1", at(5), "status", "Foo", "Open");
     CHECK(world.fold().tickets.front().begins_with_reopen);
 }
+
+TEST_CASE("time entries that start after a given day are left out and counted, and equal ones are one") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0, 9), "Open", at(0, 9));
+    world.begin_file("work", {}, DocumentKind::time_entry);
+    world.entry("T1", "Ann", at(1, 9), at(1, 10));
+    world.entry("T1", "Ann", at(1, 9), at(1, 10));
+    world.entry("T1", "Ann", at(3, 9), at(3, 10));
+    CHECK(world.fold(at(2)).time_entries.size() == 1);
+    const InputFile& file = world.inputs().files.back().input;
+    CHECK(file.rows_used == 1);
+    CHECK(file.rows_repeated == 1);
+    CHECK(file.left_out.at("later than the day of the report") == 1);
+    // By default tickets and events tell the day, and no entry is later.
+    CHECK(world.fold().time_entries.size() == 2);
+}

@@ -60,6 +60,16 @@ public:
         row.event.to = text(to);
         return row.event;
     }
+    TimeEntry& entry(std::string_view id, std::string_view person, Instant started, Instant ended) {
+        Row& row = rows_.back().emplace_back();
+        row.kind = DocumentKind::time_entry;
+        row.entry.source = next();
+        row.entry.ticket_id = text(id);
+        row.entry.person = text(person);
+        row.entry.started = started;
+        row.entry.ended = ended;
+        return row.entry;
+    }
     [[nodiscard]] TextId text(std::string_view words) { return inputs_->texts.intern(words); }
 
     [[nodiscard]] Tickets fold(Instant as_of = {}) {
@@ -69,6 +79,7 @@ public:
             for (const Row& row : rows_[file]) {
                 if (row.kind == DocumentKind::ticket) fold.add(row.ticket);
                 if (row.kind == DocumentKind::ticket_event) fold.add(row.event);
+                if (row.kind == DocumentKind::time_entry) fold.add(row.entry);
             }
         }
         return fold.finish();
@@ -80,6 +91,7 @@ private:
         DocumentKind kind = DocumentKind::ticket;
         TicketRow ticket;
         TicketEvent event;
+        TimeEntry entry;
     };
     [[nodiscard]] SourceRef next() { return {static_cast<std::uint32_t>(rows_.size() - 1), next_row_++}; }
 
