@@ -133,7 +133,8 @@ private:
         for (std::size_t day = 0; day < weekday_names.size(); ++day) {
             for (std::size_t hour = 0; hour < 24; ++hour) {
                 begin("demand", fmt::format("{} {:02}", weekday_names.at(day), hour));
-                add_share({report_.demand.opened.at(day).at(hour), report_.all.tickets});
+                rows_.count(report_.demand.opened.at(day).at(hour));
+                skip(4);
                 end_without_load();
             }
         }
