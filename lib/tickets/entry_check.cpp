@@ -136,13 +136,14 @@ void Checking::look_at_ticket(std::uint32_t at) {
 }
 
 /// How much of an entry is before its ticket was opened or after it ended: when it was closed, resolved for the last
-/// time or voided, whichever is later. What is open, or has no such time, has no end.
+/// time or voided, whichever is later. What is open, or has no such time at or after its opening, has no end.
 Seconds Checking::outside(const Ticket& ticket, const Interval& interval) const {
     const Seconds before = Interval{interval.begin, std::min(interval.end, ticket.row.opened)}.length();
     Instant end;
     if (ticket.state == TicketState::resolved) end = std::max(ticket.final_at, ticket.row.closed);
     if (ticket.state == TicketState::void_) end = std::max(ticket.void_at, ticket.row.closed);
-    const Seconds after = end ? Interval{std::max(interval.begin, end), interval.end}.length() : 0;
+    const Seconds after =
+        end >= ticket.row.opened ? Interval{std::max(interval.begin, end), interval.end}.length() : 0;
     return before + after;
 }
 

@@ -286,7 +286,12 @@ void Counting::name_what_is_missing() {
     if (tickets_.has(TicketColumn::reassignment_count) && !tells_reopens) {
         missing.push_back({"demand.one_touch", "reopen_count", "no column, and no history"});
     }
-    if (tickets_.time_entries.empty()) missing.push_back({"entries", "", "no file of time entries"});
+    if (!tickets_.time_entries.empty()) return;
+    const auto& files = tickets_.inputs->files;
+    const bool has_file = std::any_of(files.begin(), files.end(), [](const TicketFile& file) {
+        return file.input.kind == DocumentKind::time_entry;
+    });
+    missing.push_back({"entries", "", has_file ? "no time entry on these tickets" : "no file of time entries"});
 }
 
 }  // namespace

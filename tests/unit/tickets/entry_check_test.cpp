@@ -119,6 +119,13 @@ TEST_CASE("work before a ticket was opened or after it ended is told, of what is
     CHECK(questioned(desk.check(), EntryQuestion::outside_life) == Lines{"0 1800", "3 7200", "4 3600"});
 }
 
+TEST_CASE("a ticket that was resolved before it was opened has no end, and no time counts twice") {
+    Desk desk;
+    desk.resolved("2026-11-09 12:00", "2026-11-09 10:00").row.id = desk.text("T-4");
+    desk.entry("T-4", "Ann", "2026-11-09 09:00", "2026-11-09 14:00");
+    CHECK(questioned(desk.check(), EntryQuestion::outside_life) == Lines{"0 10800"});
+}
+
 TEST_CASE("work on void, duplicate and unknown tickets is told, and on an id of two systems counted") {
     Desk desk;
     desk.open("2026-11-02 09:00").row.id = desk.text("T-1");  // of another system
