@@ -22,8 +22,8 @@ struct RejectedRows {
 /// Says on standard error which rows could not be read, and why: the first twenty, in the order of files and rows.
 void tell_rejected_rows(const RejectedRows& rejected, bool has_file);
 
-/// All of them as CSV: file, row, column, value, reason, hint, text. Those of several readings follow each other under
-/// one heading.
+/// All of them as CSV: file, row, column, value, reason, hint, text. Those of several readings follow each other
+/// under one heading.
 [[nodiscard]] std::string rejected_rows_csv(std::initializer_list<RejectedRows> readings, CsvFor reader);
 
 }  // namespace msp_audit::cmd

@@ -12,6 +12,13 @@ namespace {
 std::string_view verdict_words(const InvoiceMatch& document) {
     switch (document.verdict) {
     case Verdict::pay:
+        if (document.parts[Part::payable].is_zero() && !document.invoiced.is_zero()) {
+            return document.invoiced.sign() < 0 ? "nothing is left to deduct" : "nothing is left to pay";
+        }
+        if (document.parts[Part::payable] != document.invoiced) {
+            return document.invoiced.sign() < 0 ? "deduct a part; the rest settles a dispute"
+                                                : "pay a part; the rest is settled";
+        }
         return document.invoiced.sign() < 0 ? "deduct it" : "pay it";
     case Verdict::wait:
         return "pay a part at most and wait for the rest";
@@ -57,6 +64,12 @@ void StoryTeller::tell_invoice(DocumentIndex at) {
                     verdict_words(document), payment_words(parts[Part::payable], currency),
                     bare_money(parts[Part::awaiting], currency), bare_money(parts[Part::disputed], currency),
                     bare_money(parts[Part::unchecked], currency)));
+    if (document.verdict == Verdict::pay && document.invoiced.sign() < 0 && !parts[Part::disputed].is_zero()) {
+        add(Kind::paragraph,
+            fmt::format("The {} under dispute take back what is disputed of another document, so they are "
+                        "not deducted a second time.",
+                        money(parts[Part::disputed].abs(), currency)));
+    }
     if (document.vendor_from_po) add(Kind::paragraph, "The invoice names no vendor; its purchase order does.");
     if (document.settled) {
         add(Kind::paragraph, fmt::format("What was disputed is settled by {}.",

@@ -82,6 +82,7 @@ private:
     }
 
     static std::string lines_of(const Open& open) {
+        // Every word counts: what was not looked for must not be taken for looked for and not found.
         return fmt::format("{} of {}", count_words(open.lines, "invoice line", "invoice lines"), amounts_of(open));
     }
 
@@ -120,11 +121,12 @@ private:
             suspected += document.codes.has(Code::possible_duplicate_invoice) ? 1U : 0U;
         }
         return fmt::format(
-            "; held against each other by number, date and total, {}{}; whether two of them bill the same "
-            "order was not checked",
-            copies == 0 ? "no invoice repeats another"
-                        : count_words(copies, "invoice repeats another", "invoices repeat others"),
-            suspected == 0 ? "" : fmt::format(" and {} may", suspected));
+            "; {}{}; equal bills under other numbers, and lines that stand twice on one, were not looked for",
+            copies == 0 ? "no invoice repeats the number of another"
+                        : count_words(copies, "invoice repeats the number of another",
+                                      "invoices repeat the number of another"),
+            suspected == 0 ? " or nearly so"
+                           : fmt::format(", and {} nearly {}", suspected, suspected == 1 ? "does" : "do"));
     }
 
     void add_repeated() {

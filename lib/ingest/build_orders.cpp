@@ -29,6 +29,7 @@ PoHeader header_of(RowCells& cells) {
 }  // namespace
 
 void build_order(RowCells& cells, FileRecords& into) {
+    refuse_bare_sums(cells, {quantity, unit_price, line_total, received_quantity});
     const PoHeader header = header_of(cells);
     PoLine record;
     record.source = cells.row().source;

@@ -1,5 +1,8 @@
 #include "ingest/build_records.hpp"
 
+#include <algorithm>
+#include <optional>
+
 namespace msp_audit {
 
 using enum Column;
@@ -20,7 +23,22 @@ void note_discount(RowCells& cells, const Discount& discount, StoredDecimal quan
                        cells.row().source.row);
 }
 
+void refuse_bare_sums(RowCells& cells, std::initializer_list<Column> sums) {
+    const CanonicalRow& row = cells.row();
+    std::optional<Column> first;
+    for (std::size_t i = 0; i < column_count; ++i) {
+        const auto column = static_cast<Column>(i);
+        if (row[column].empty()) continue;
+        if (std::find(sums.begin(), sums.end(), column) == sums.end()) return;
+        if (!first || column == line_total) first = column;
+    }
+    if (!first) return;
+    cells.fail(*first, "stands alone: the row has no number and nothing that says what it is for",
+               "if it is a total, write Total in the first cell of its row, or leave the row out");
+}
+
 void build_quote(RowCells& cells, FileRecords& into) {
+    refuse_bare_sums(cells, {quantity, unit_price, line_total});
     QuoteHeader header;
     header.number = cells.id<QuoteNumber>(quote_number);
     header.vendor = VendorName{cells.text(vendor)};
@@ -50,6 +68,7 @@ void build_quote(RowCells& cells, FileRecords& into) {
 }
 
 void build_slip(RowCells& cells, FileRecords& into) {
+    refuse_bare_sums(cells, {quantity, rejected_quantity});
     SlipHeader header;
     header.number = cells.id<SlipNumber>(slip_number);
     header.vendor = VendorName{cells.text(vendor)};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <initializer_list>
+
 #include "ingest/record_builder.hpp"
 #include "ingest/row_cells.hpp"
 
@@ -28,6 +30,10 @@ template <class Header>
     if (headers.empty() || !is_same(headers.back(), header)) headers.push_back(header);
     return static_cast<std::uint32_t>(headers.size() - 1);
 }
+
+/// Fails for a row that has sums in some of these columns and nothing else: a total that nobody has labelled would
+/// count as one more line of the document above it.
+void refuse_bare_sums(RowCells& cells, std::initializer_list<Column> sums);
 
 /// Takes note of a discount whose kind is not told yet.
 void note_discount(RowCells& cells, const Discount& discount, StoredDecimal quantity, StoredDecimal price,

@@ -169,7 +169,10 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
                       by_headers ? KindBasis::headers : KindBasis::name);
     }
     FileKind left;
-    left.nearest = *best;
+    const HeaderReading& invoices = readings[static_cast<std::size_t>(DocumentKind::invoice)];
+    left.nearest = by_name                         ? readings[static_cast<std::size_t>(*by_name)]
+                   : invoices.score == best->score ? invoices
+                                                   : *best;
     const std::string reason = why_not(file, *best);
     if (file.named || by_name) {
         const std::string kind(plural_of(by_name.value_or(DocumentKind::invoice)));

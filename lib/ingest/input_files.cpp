@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view policy_file = "msp-audit.toml";
+constexpr std::string_view lock_mark = "~$";
 
 /// Bytes that several readings share.
 class SharedBytes final : public ByteSource {
@@ -86,6 +87,11 @@ public:
             std::error_code is_gone;
             const std::string name = entry->path().filename().string();
             if (name.starts_with('.') || name == policy_file || entry->is_directory(is_gone)) continue;
+            if (name.starts_with(lock_mark)) {
+                trouble_.warnings.push_back((folder == "." ? name : (fs::path(folder) / name).string()) +
+                                            ": left out: it only says that a workbook is open in Excel");
+                continue;
+            }
             names.push_back(name);
         }
         if (error) trouble_.errors.push_back("cannot read " + folder + ": " + error.message());

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "audit/wording.hpp"
 #include "core/currency.hpp"
 #include "report/decimal_text.hpp"
 #include "report/table_format.hpp"
@@ -22,12 +23,17 @@ int urgency(Verdict verdict) {
         return 0;
     case Verdict::wait:
         return 1;
-    case Verdict::unchecked:
-        return 2;
     case Verdict::pay:
+        return 2;
+    case Verdict::unchecked:
         break;
     }
     return 3;
+}
+
+/// Paid or deducted as it is printed.
+bool is_plain_payment(const InvoiceMatch& document) {
+    return document.verdict == Verdict::pay && document.parts[Part::payable] == document.invoiced;
 }
 
 std::string_view colour_of(Verdict verdict) {
@@ -73,13 +79,17 @@ public:
             page.add_heading(heading() + ": none");
             return;
         }
-        const std::size_t shown = std::min(act_on_.size(), context_.options.list_limit);
-        page.add_heading(heading_with_currency(context_, heading()) + " " +
-                         list_size(shown, act_on_.size()));
+        constexpr std::size_t most_plain = 20;
+        constexpr std::size_t plain_told = 10;
+        const bool folds = !context_.options.verbose && plain_ > most_plain;
+        const std::size_t listed = folds ? act_on_.size() - plain_ + plain_told : act_on_.size();
+        const std::size_t shown = std::min(listed, context_.options.list_limit);
+        page.add_heading(heading_with_currency(context_, heading()) + " " + list_size(shown, act_on_.size()));
         Table table(invoice_columns());
         for (std::size_t i = 0; i < shown; ++i) add_invoice(table, act_on_[i]);
         page.add_table(std::move(table));
         add_count_of_cut(page, std::span(act_on_).subspan(shown));
+        if (folds) add_plain(page, std::span(act_on_).subspan(listed));
         const bool has_tax = std::any_of(act_on_.begin(), act_on_.begin() + static_cast<std::ptrdiff_t>(shown),
                                          [this](std::uint32_t place) { return is_taxed(place); });
         if (has_tax) page.add_paragraph("The columns include tax; the amounts in findings on lines are net of it.");
@@ -96,8 +106,8 @@ public:
     }
 
 private:
-    /// Those not to be paid whole, the most urgent first; of the same urgency those with something told of them.
-    /// Where only some findings were asked for, only the invoices that have them.
+    /// Those not to be paid as they are printed, the most urgent first; of the same urgency those with something told
+    /// of them. Where only some findings were asked for, only the invoices that have them.
     void choose_invoices() {
         const auto& documents = report_.matches->documents;
         std::vector<bool> has_note(documents.size());
@@ -105,13 +115,32 @@ private:
             if (is_told(place)) has_note[report_.findings[place].invoice] = true;
         }
         for (const std::uint32_t place : report_.documents) {
-            if (documents[place].verdict == Verdict::pay) continue;
+            if (is_plain_payment(documents[place])) continue;
             if (!report_.only_some_findings || has_note[place]) act_on_.push_back(place);
         }
         std::stable_sort(act_on_.begin(), act_on_.end(), [&](std::uint32_t a, std::uint32_t b) {
             return std::pair(urgency(documents[a].verdict), !has_note[a]) <
                    std::pair(urgency(documents[b].verdict), !has_note[b]);
         });
+        plain_ = static_cast<std::size_t>(std::count_if(act_on_.begin(), act_on_.end(), [&](std::uint32_t place) {
+            return documents[place].verdict == Verdict::unchecked && !has_note[place];
+        }));
+    }
+
+    /// Invoices that are not checked and have nothing else told of them: their number and money are enough.
+    void add_plain(Page& page, std::span<const std::uint32_t> plain) const {
+        std::map<std::string, Decimal> amounts;
+        for (const std::uint32_t place : plain) {
+            const InvoiceMatch& document = report_.matches->documents[place];
+            amounts[std::string(report_.books->text(document.currency))] += document.invoiced;
+        }
+        std::string words;
+        for (const auto& [currency, amount] : amounts) {
+            words += (words.empty() ? "" : " and ") + grouped(amount, minor_digits(currency)) + " " +
+                     currency_name(currency);
+        }
+        page.add_paragraph(fmt::format("{} not checked, and nothing else is told of them: {}; --verbose lists them.",
+                                       counted(plain.size(), "more is", "more are"), words));
     }
 
     [[nodiscard]] std::string heading() const {
@@ -161,6 +190,11 @@ private:
         for (const Decimal& amount : document.parts.amounts) cells.push_back({grouped(amount, places)});
         cells.push_back({grouped(document.invoiced, places)});
         table.add_row(std::move(cells));
+        if (document.settled && document.settled_by != DocumentIndex::none) {
+            table.add_note(
+                "", fmt::format("What was disputed is closed by {}.",
+                                document_words(*report_.books, report_.matches->document(document.settled_by))));
+        }
         add_notes(table, place);
     }
 
@@ -222,7 +256,8 @@ private:
 
     /// In full, not only as a number.
     [[nodiscard]] bool is_told(std::uint32_t finding) const {
-        return context_.options.verbose || report_.findings[finding].severity != Severity::info;
+        const Finding& one = report_.findings[finding];
+        return context_.options.verbose || one.severity != Severity::info || one.code == Code::credit_settles;
     }
 
     [[nodiscard]] bool is_unnumbered(std::uint32_t finding) const {
@@ -304,6 +339,7 @@ private:
     const TableContext& context_;
     const ReconcileReport& report_;
     std::vector<std::uint32_t> act_on_;      ///< places in Matches::documents, the most urgent first
+    std::size_t plain_ = 0;                  ///< the last of them: not checked, with nothing else told of them
     std::vector<std::uint32_t> by_invoice_;  ///< places of findings on invoices, by invoice
     std::vector<bool> is_placed_;            ///< under an invoice to act on, printed or cut with it
 };

@@ -162,14 +162,14 @@ TEST_CASE("the other kinds pass their document columns down too") {
 
     CanonicalRowsTest quotes(DocumentKind::quote);
     quotes.add(line_of({{quote_number, "Q-1"}, {vendor, "V"}, {quote_date, "2026-09-01"}}));
-    quotes.add(line_of({}));
+    quotes.add(line_of({{sku, "B"}}));
     quotes.pass_down();
     CHECK(quotes.records.quotes.size() == 2);
     CHECK(quotes.records.quote_headers.size() == 1);
 
     CanonicalRowsTest slips(DocumentKind::packing_slip);
     slips.add({{slip_number, "S-1"}, {po_number, "PO-7"}, {received_date, "2026-10-01"}, {quantity, "1"}});
-    slips.add({{quantity, "2"}});
+    slips.add({{quantity, "2"}, {sku, "B"}});
     slips.pass_down();
     CHECK(slips.records.slips.size() == 2);
     CHECK(slips.text(slips.records.slip_headers.at(slips.records.slips[1].header).po_number.text) == "PO-7");

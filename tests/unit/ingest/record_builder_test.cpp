@@ -299,6 +299,17 @@ TEST_CASE("an invoice row with sums and nothing that says what they are for is r
                 "4: line_total: '30' stands alone: the row has no number and nothing that says what it is for"});
 }
 
+TEST_CASE("a row of an order or a delivery with figures alone is rejected") {
+    CanonicalRowsTest orders(DocumentKind::purchase_order);
+    CHECK_FALSE(orders.add({{quantity, "39"}, {unit_price, "7390"}}));
+    CHECK(orders.rejections() ==
+          Lines{"2: quantity: '39' stands alone: the row has no number and nothing that says what it is for"});
+    CanonicalRowsTest slips(DocumentKind::packing_slip);
+    CHECK_FALSE(slips.add({{quantity, "24"}}));
+    CHECK(slips.rejections() ==
+          Lines{"2: quantity: '24' stands alone: the row has no number and nothing that says what it is for"});
+}
+
 TEST_CASE("a currency is read in capitals, and counts its own minor units") {
     CanonicalRowsTest test(DocumentKind::invoice);
     CHECK(test.add(invoice_cells({{currency, "usd"}})));
