@@ -132,7 +132,8 @@ std::string lines_of(const std::vector<AdvisedColumn>& columns) {
         lines += one.header.empty() ? fmt::format("# {} = \"the header as printed\"\n", one.column)
                                     : fmt::format("{} = {}\n", one.column, toml_text(one.header));
         for (const std::string& other : one.others) {
-            lines += fmt::format("# or {} = {}\n", one.column, toml_text(other));
+            lines += fmt::format("# or {} = {}{}\n", one.column, toml_text(other),
+                                 one.header.empty() ? "  # if it is the amount of the row alone" : "");
         }
     }
     return lines;

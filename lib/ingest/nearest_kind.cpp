@@ -178,10 +178,16 @@ private:
         return one;
     }
 
-    /// Instead of a line's total its price and quantity will do.
+    /// Instead of a line's total its price and quantity will do; and where an invoice has but one row, its total.
     bool take_instead(TicketColumn /*column*/, std::vector<TicketColumn>& /*missing*/) { return false; }
     bool take_instead(Column column, std::vector<Column>& missing) {
         if (column != Column::line_total || !missing.empty()) return false;
+        const std::size_t total = reading_.place[static_cast<std::size_t>(Column::invoice_total)];
+        if (total != Reading::absent) {
+            near_ += near_enough;
+            lacks_.push_back({std::string(name_of(column)), {}, {}, {row_.header[total]}});
+            return true;
+        }
         std::vector<std::pair<Column, Likeness>> both;
         for (const Column one : {Column::unit_price, Column::quantity}) {
             if (reading_.columns.has(one)) continue;
@@ -206,6 +212,7 @@ private:
     /// A header that is proposed for one column is no choice for another.
     void drop_others_taken(std::vector<AdvisedColumn>& advised) const {
         for (AdvisedColumn& one : advised) {
+            if (one.header.empty()) continue;
             std::erase_if(one.others, [this](const std::string& header) {
                 const auto place = std::find(row_.header.begin(), row_.header.end(), header);
                 return taken_[static_cast<std::size_t>(place - row_.header.begin())];
@@ -239,7 +246,10 @@ template <class Reading>
 void take_if_better(std::optional<std::pair<int, NearestKind>>& best, const Reading& reading, const HeaderRow& row,
                     bool is_decided = false) {
     const Advice<Reading> advice(reading, row);
-    if ((!is_decided && !advice.is_near()) || (best && advice.points() <= best->first)) return;
+    if (!is_decided && !advice.is_near()) return;
+    const bool is_better = !best || advice.points() > best->first ||
+                           (advice.points() == best->first && advice.kind().known > best->second.known);
+    if (!is_better) return;
     best = {advice.points(), advice.kind()};
 }
 

@@ -12,9 +12,10 @@ namespace msp_audit {
 /// A column that a file lacks, and the header that may be meant.
 struct AdvisedColumn {
     std::string column;
-    std::string header;               ///< as printed; empty: none is near
-    std::string like;                 ///< the known name that it is like
-    std::vector<std::string> others;  ///< headers that are as near
+    std::string header;  ///< as printed; empty: none is near
+    std::string like;    ///< the known name that it is like
+    /// Headers that are as near. Where none is: those that may be it only if each row is a document of its own.
+    std::vector<std::string> others;
 };
 
 /// The kind of document that a file is most like, and what would make it one. Advice: nothing is read by it.

@@ -59,6 +59,21 @@ TEST_CASE("what is proposed makes sense by its values and its words") {
     CHECK(lacks(*priced) == "invoice_date=Invoice day, unit_price=Unit Price net");
 }
 
+TEST_CASE("a ledger of payments is nearest to invoices, and its total only perhaps that of a line") {
+    const auto nearest = nearest_to("Service Area,Paid Date,Supplier Name,Internal Ref,Total\n"
+                                    "Roads,02/06/2026,Contoso,6598941,2170.88\n");
+    REQUIRE(nearest);
+    CHECK(nearest->kind == DocumentKind::invoice);
+    CHECK(lacks(*nearest) == "invoice_number=Internal Ref, invoice_date=Paid Date, line_total=?");
+    CHECK(nearest->lacks.back().others == std::vector<std::string>{"Total"});
+    const auto cards = nearest_to("Line Number,Posting Date,MCH.Merchant Name,FIN.Transaction Amount,Description\n"
+                                  "1,14/07/2026,Contoso,512.20,Training\n");
+    REQUIRE(cards);
+    CHECK(cards->kind == DocumentKind::invoice);
+    CHECK(lacks(*cards) == "vendor=MCH.Merchant Name, invoice_date=Posting Date, line_total=FIN.Transaction Amount, "
+                           "invoice_number=?");
+}
+
 TEST_CASE("of headers that are equally near all are named") {
     const auto nearest =
         nearest_to("Bill No,Supplier,Bill Date,Line amount 1,Line amount 2\nI-1,A,2026-01-02,5.00,6.00\n");
