@@ -188,6 +188,7 @@ void StoryTeller::tell_suggestions(std::uint32_t place) {
 void StoryTeller::tell_receipts_of(OrderLineIndex at) {
     const OrderLine& order = matches_.order(at);
     Rows rows;
+    bool has_codes = false;
     for (const std::uint32_t place : trail_.receipts(at)) {
         const ReceiptMatch& receipt = matches_.receipts[place];
         const bool is_license = receipt.kind == DocumentKind::license;
@@ -206,13 +207,20 @@ void StoryTeller::tell_receipts_of(OrderLineIndex at) {
         for (CodeSet rest = receipt.codes; !rest.is_empty(); rest.remove(rest.first())) {
             codes += (codes.empty() ? "" : ", ") + std::string(name_of(rest.first()));
         }
+        has_codes = has_codes || !codes.empty();
         rows.push_back({fmt::format("{} {}", is_license ? "license" : "packing slip", number),
                         row_words(receipt.source), when, quantity_text(receipt.quantity),
-                        std::string(name_of(receipt.method)), codes});
+                        std::string(found_by_words(receipt.method)), codes});
     }
     if (!rows.empty()) {
         add(Kind::paragraph, fmt::format("What came for {}:", order_words(books_, order)));
-        add_table({{"Document"}, {"Row"}, {"When"}, {"Counts", true}, {"Found by"}, {"Codes"}}, std::move(rows));
+        std::vector<StoryTable::Column> columns{{"Document"}, {"Row"}, {"When"}, {"Counts", true}, {"Found by"}};
+        if (has_codes) {
+            columns.push_back({"Codes"});
+        } else {
+            for (auto& row : rows) row.pop_back();
+        }
+        add_table(std::move(columns), std::move(rows));
     } else if (!order.slips_proven.is_zero()) {
         add(Kind::paragraph,
             fmt::format("The purchase order itself says that {} were received.", quantity_text(order.slips_proven)));

@@ -99,7 +99,7 @@ void StoryTeller::tell_receipts(std::span<const std::uint32_t> receipts) {
         }
         const OrderLine& order = matches_.order(receipt.order_line);
         add(Kind::paragraph,
-            fmt::format("It proves {}, found by {}.", order_with_row(order), name_of(receipt.method)));
+            fmt::format("It proves {}, found by {}.", order_with_row(order), found_by_words(receipt.method)));
         tell_receipts_of(receipt.order_line);
         tell_draws(receipt.order_line, nowhere);
     }

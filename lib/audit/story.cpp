@@ -44,8 +44,18 @@ void StoryTeller::tell_finding(const Finding& finding) {
         rows += fmt::format(" and {} more", finding.evidence_total - finding.evidence.size());
     }
     if (!rows.empty()) text += fmt::format(" Rows: {}.", rows);
-    if (finding.severity > Severity::info) text += fmt::format(" What to do: {}", entry(finding.code).remedy);
+    if (finding.severity > Severity::info) text += " What to do: " + what_to_do(finding);
     add(Kind::item, std::move(text));
+}
+
+/// What an invoice that may be a copy is said to lack, it lacks only if it is none.
+std::string StoryTeller::what_to_do(const Finding& finding) const {
+    std::string remedy(entry(finding.code).remedy);
+    if (finding.invoice == nowhere || finding.code == Code::possible_duplicate_invoice) return remedy;
+    const DocumentIndex first = matches_.documents[finding.invoice].possible_duplicate_of;
+    if (first == DocumentIndex::none) return remedy;
+    return fmt::format("settle first whether the invoice repeats {}. Only if it does not: {}",
+                       document_words(books_, matches_.document(first)), remedy);
 }
 
 void StoryTeller::tell_findings_on(DocumentKind kind, std::string_view document, std::string_view line,

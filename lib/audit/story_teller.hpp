@@ -57,6 +57,7 @@ private:
         }
     }
     void tell_finding(const Finding& finding);
+    [[nodiscard]] std::string what_to_do(const Finding& finding) const;
     void tell_findings_on(DocumentKind kind, std::string_view document, std::string_view line,
                           std::string_view vendor);
 

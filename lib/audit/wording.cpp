@@ -61,6 +61,24 @@ std::string document_words(const Books& books, const InvoiceMatch& document) {
     return words.append(books.text(document.number));
 }
 
+std::string_view found_by_words(Method method) {
+    switch (method) {
+    case Method::po_line:
+        return "its line number";
+    case Method::po_sku:
+        return "its item";
+    case Method::po_assignment:
+        return "the nearest line";
+    case Method::loose_po:
+        return "the order's number, spelt otherwise";
+    case Method::po_charge:
+    case Method::credited_invoice:
+    case Method::none:
+        break;
+    }
+    return "";
+}
+
 std::string item_words(std::string_view sku, std::string_view description) {
     if (sku.empty() && description.empty()) return "this item";
     if (description.empty()) return std::string(sku);

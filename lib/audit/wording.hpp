@@ -39,6 +39,8 @@ struct Said {
 [[nodiscard]] std::string item_words(std::string_view sku, std::string_view description);
 /// "2026-10-01 to 2026-10-31", with open ends in words.
 [[nodiscard]] std::string term_words(const Term& term);
+/// By what a delivery or license found its order line: "its line number".
+[[nodiscard]] std::string_view found_by_words(Method method);
 /// "1 row", "3 rows".
 [[nodiscard]] std::string count_words(std::size_t count, std::string_view one, std::string_view many);
 /// In quotes as the policy file spells text.

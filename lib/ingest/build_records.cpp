@@ -28,7 +28,10 @@ void refuse_bare_sums(RowCells& cells, std::initializer_list<Column> sums) {
     std::optional<Column> first;
     for (std::size_t i = 0; i < column_count; ++i) {
         const auto column = static_cast<Column>(i);
-        if (row[column].empty()) continue;
+        // Subtotals come by vendor, by currency and by day; a period says what a line is for.
+        const bool is_period = column == period_start || column == period_end;
+        const bool is_day = role_of(column) == ColumnRole::day && !is_period;
+        if (row[column].empty() || column == vendor || column == currency || is_day) continue;
         if (std::find(sums.begin(), sums.end(), column) == sums.end()) return;
         if (!first || column == line_total) first = column;
     }

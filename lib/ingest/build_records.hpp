@@ -31,8 +31,8 @@ template <class Header>
     return static_cast<std::uint32_t>(headers.size() - 1);
 }
 
-/// Fails for a row that has sums in some of these columns and nothing else: a total that nobody has labelled would
-/// count as one more line of the document above it.
+/// Fails for a row that has sums in some of these columns and nothing else but a vendor, a currency or a day: a total
+/// that nobody has labelled would count as one more line of the document above it.
 void refuse_bare_sums(RowCells& cells, std::initializer_list<Column> sums);
 
 /// Takes note of a discount whose kind is not told yet.

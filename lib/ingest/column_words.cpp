@@ -126,14 +126,22 @@ std::optional<ProofColumn> proof_named(std::string_view word) { return meaning_o
 std::optional<bool> truth_named(std::string_view word) { return meaning_of(truths, word); }
 
 bool is_total_word(std::string_view cell) {
-    // Asked of every row's key: most are refused by their first letters.
+    // Asked of every row's key: most are refused by the first letters of their words.
     if (cell.size() < 3) return false;
-    const auto begins = [&](std::string_view initials) {
-        return std::equal(initials.begin(), initials.end(), cell.begin(),
-                          [](char small, char printed) { return small == (printed | 0x20); });
+    const auto begins_at = [&](std::size_t place) {
+        const std::string_view rest = cell.substr(place);
+        return std::any_of(initials_of_totals.begin(), initials_of_totals.end(), [&](std::string_view initials) {
+            return rest.size() >= initials.size() &&
+                   std::equal(initials.begin(), initials.end(), rest.begin(),
+                              [](char small, char printed) { return small == (printed | 0x20); });
+        });
     };
-    const bool is_likely = std::any_of(initials_of_totals.begin(), initials_of_totals.end(), begins);
-    if (!is_likely && (cell.find(' ') == std::string_view::npos || (cell[0] | 0x20) < 'a')) return false;
+    bool is_likely = begins_at(0);
+    for (std::size_t blank = cell.find(' '); !is_likely && blank != std::string_view::npos;) {
+        is_likely = begins_at(blank + 1);
+        blank = cell.find(' ', blank + 1);
+    }
+    if (!is_likely) return false;
     const std::string key = header_key(cell);
     if (key.starts_with("totalfor") || key.starts_with("subtotalfor")) return true;
     const std::string_view word = std::string_view(key).substr(0, key.find_last_not_of(':') + 1);

@@ -9,6 +9,7 @@
 #include "core/columns.hpp"
 #include "core/nearest.hpp"
 #include "core/on_threads.hpp"
+#include "core/text_key.hpp"
 #include "core/version.hpp"
 #include "match/accrual.hpp"
 
@@ -55,7 +56,12 @@ public:
         const std::vector<std::string_view> known(matches_.vendor_names.begin(), matches_.vendor_names.end());
         for (const std::string& vendor : unknown_vendors_) {
             std::string text = "--vendor: no document is of a vendor '" + vendor + "'";
-            if (const auto near = nearest(vendor, known)) text += "; did you mean '" + std::string(*near) + "'?";
+            const std::string wanted = value_key(vendor);
+            const auto longer = std::find_if(known.begin(), known.end(), [&wanted](std::string_view name) {
+                return value_key(name).starts_with(wanted);
+            });
+            const auto near = longer == known.end() ? nearest(vendor, known) : std::optional(*longer);
+            if (near) text += "; did you mean '" + std::string(*near) + "'?";
             said.push_back(std::move(text));
         }
         return said;

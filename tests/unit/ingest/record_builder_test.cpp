@@ -294,9 +294,15 @@ TEST_CASE("an invoice row with sums and nothing that says what they are for is r
     CHECK_FALSE(test.add({{line_total, "30"}}));
     CHECK_FALSE(test.add({{quantity, "3"}, {line_total, "30"}, {tax, "6"}}));
     CHECK(test.add({{description, "Travel"}, {line_total, "30"}}));
+    // A vendor, a currency or a day beside a sum makes it a subtotal, and no line.
+    CHECK_FALSE(test.add({{vendor, "Contoso"}, {currency, "EUR"}, {line_total, "30"}}));
+    CHECK_FALSE(test.add({{invoice_date, "2026-10-31"}, {line_total, "30"}}));
+    CHECK(test.add({{period_start, "2026-10-01"}, {period_end, "2026-10-31"}, {line_total, "30"}}));
     CHECK(test.rejections() ==
           Lines{"3: line_total: '30' stands alone: the row has no number and nothing that says what it is for",
-                "4: line_total: '30' stands alone: the row has no number and nothing that says what it is for"});
+                "4: line_total: '30' stands alone: the row has no number and nothing that says what it is for",
+                "6: line_total: '30' stands alone: the row has no number and nothing that says what it is for",
+                "7: line_total: '30' stands alone: the row has no number and nothing that says what it is for"});
 }
 
 TEST_CASE("a row of an order or a delivery with figures alone is rejected") {
