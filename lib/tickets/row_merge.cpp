@@ -28,6 +28,9 @@ void take_outcome(TicketRow& merged, const TicketRow& row) {
     merged.resolution = row.resolution;
 }
 
+/// Stands for the content of a ticket's first row until a second one is to be held against it.
+constexpr std::uint64_t not_asked_for = 0;
+
 class ContentHash {
 public:
     void add(std::uint64_t value) {
@@ -77,8 +80,7 @@ std::uint64_t content_of(const TicketRow& row) {
 }
 
 SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
-    const auto [found, is_new] = places_.emplace(row.id, static_cast<std::uint32_t>(tickets.size()));
-    const std::uint32_t place = found->second;
+    const auto [place, is_new] = places_.emplace(row.id, static_cast<std::uint32_t>(tickets.size()));
     if (is_new) {
         tickets.push_back({row});
         newest_.push_back(0);
@@ -86,7 +88,7 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
             tickets.back().is_late = true;
             ++later_rows;
         } else {
-            newest_.back() = note_snapshot(row, place);
+            newest_.back() = note_snapshot(row, place, not_asked_for);
         }
         return Fate::used;
     }
@@ -98,7 +100,7 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
         add_late(ticket, row);
         return Fate::used;
     }
-    const std::uint32_t snapshot = note_snapshot(row, place);
+    const std::uint32_t snapshot = note_snapshot(row, place, content_of(row));
     if (ticket.is_late) {
         ticket.row = row;
         ticket.is_late = false;
@@ -109,10 +111,14 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
     return Fate::used;
 }
 
-std::uint32_t SourceMerge::note_snapshot(const TicketRow& row, std::uint32_t ticket) {
-    snapshots.push_back(
-        {ticket, row.source, row.status, row.priority, row.change_counter, row.updated, content_of(row)});
-    return static_cast<std::uint32_t>(snapshots.size() - 1);
+std::uint32_t SourceMerge::note_snapshot(const TicketRow& row, std::uint32_t ticket, std::uint64_t content) {
+    return snapshots.add({ticket, row.source, row.status, row.priority, row.change_counter, row.updated, content});
+}
+
+void SourceMerge::close() {
+    places_ = TicketPlaces();
+    fills_ = {};
+    newest_ = {};
 }
 
 void SourceMerge::add_late(MergedTicket& ticket, const TicketRow& row) {
@@ -126,6 +132,7 @@ void SourceMerge::merge(MergedTicket& ticket, const TicketRow& row, std::uint32_
     if (ticket.history == static_cast<std::uint32_t>(-1)) {
         ticket.history = static_cast<std::uint32_t>(fills_.size());
         fills_.emplace_back().fill(newest);
+        snapshots[newest].content = content_of(ticket.row);
     }
     Fills& by = fills_[ticket.history];
     std::size_t column = 0;

@@ -4,23 +4,13 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/ticket_rows.hpp"
+#include "tickets/snapshot_store.hpp"
+#include "tickets/ticket_places.hpp"
 
 namespace msp_audit {
-
-/// What a row of a log says of its ticket's course, and where in time it stands.
-struct TicketSnapshot {
-    std::uint32_t ticket = 0;  ///< place in its source
-    SourceRef source;
-    TextId status = TextId::empty;
-    TextId priority = TextId::empty;
-    std::int32_t change_counter = -1;
-    Instant updated;
-    std::uint64_t content = 0;  ///< a hash of the used columns: equal rows have equal ones
-};
 
 /// By time, then the system's counter, then place in the input.
 [[nodiscard]] bool is_older(const TicketSnapshot& a, const TicketSnapshot& b);
@@ -53,10 +43,12 @@ public:
     SourceMerge(bool has_updates, Instant as_of) : has_updates_(has_updates), as_of_(as_of) {}
 
     [[nodiscard]] Fate add(const TicketRow& row);
+    /// To be called behind the last row: lets go of what only further rows need.
+    void close();
 
-    std::vector<MergedTicket> tickets;      ///< in order of first row
-    std::vector<TicketSnapshot> snapshots;  ///< of every row that was used, later ones left out
-    bool is_log = false;                    ///< some id repeats with differing rows
+    std::vector<MergedTicket> tickets;  ///< in order of first row
+    SnapshotStore snapshots;            ///< of every row that was used, later ones left out
+    bool is_log = false;                ///< some id repeats with differing rows
     std::size_t later_rows = 0;
 
 private:
@@ -64,7 +56,7 @@ private:
     using Fills = std::array<std::uint32_t, fillable>;
 
     [[nodiscard]] bool is_later(const TicketRow& row) const { return as_of_.has_value() && row.updated > as_of_; }
-    std::uint32_t note_snapshot(const TicketRow& row, std::uint32_t ticket);
+    std::uint32_t note_snapshot(const TicketRow& row, std::uint32_t ticket, std::uint64_t content);
     void add_late(MergedTicket& ticket, const TicketRow& row);
     void merge(MergedTicket& ticket, const TicketRow& row, std::uint32_t snapshot);
     template <class Value>
@@ -72,7 +64,7 @@ private:
 
     bool has_updates_;
     Instant as_of_;
-    std::unordered_map<TextId, std::uint32_t> places_;
+    TicketPlaces places_;
     std::vector<Fills> fills_;
     std::vector<std::uint32_t> newest_;  ///< by ticket: its newest snapshot
 };
