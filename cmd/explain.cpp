@@ -67,6 +67,7 @@ void Explain::check_options() const {
     check(policy_);
     check(messages_);
     check_profile(input_.load.profile, Reads::exports);
+    static_cast<void>(as_of_from(as_of_, TimeZone()));
     check_pair_options();
     static_cast<void>(output_.targets());
 }

@@ -25,6 +25,7 @@ std::vector<std::string> Explain::Reading::both(const std::vector<std::string>& 
                                                 const std::vector<std::string>& of_tickets) const {
     std::vector<std::string> all = without_files(of_books, files_of_tickets());
     std::vector<std::string> told;
+    told.reserve(all.size());
     for (const std::string& message : all) told.push_back(message.substr(0, message.find(':')));
     const std::vector<std::string> more = without_files(without_files(of_tickets, files_of_books()), told);
     all.insert(all.end(), more.begin(), more.end());

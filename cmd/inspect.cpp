@@ -36,7 +36,7 @@ std::pair<std::string, std::string> source_zone(const TicketPolicy& policy, cons
 }  // namespace
 
 void Inspect::setup(CommandLine& line) {
-    add_output_options(line, output_);
+    add_output_options(line, output_, Format::json);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::exports);
     line.add_value(

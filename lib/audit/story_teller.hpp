@@ -36,7 +36,7 @@ private:
     void tell_line(std::uint32_t place);
     void tell_partner(const LineMatch& line, std::uint32_t place);
     void tell_suggestions(std::uint32_t place);
-    void tell_receipts_of(OrderLineIndex order);
+    void tell_receipts_of(OrderLineIndex at);
     // judgement_story.cpp
     void tell_judgement(const LineMatch& line, std::uint32_t place);
     void tell_price(const TracedDraw& draw, std::string_view currency);
@@ -45,7 +45,7 @@ private:
     void tell_credit(const TracedDraw& draw, std::string_view currency);
     void tell_charge(const LineMatch& line, std::uint32_t place);
     void tell_moves(const LineMatch& line, std::uint32_t place);
-    void tell_draws(OrderLineIndex order, std::uint32_t marked);
+    void tell_draws(OrderLineIndex at, std::uint32_t marked);
     [[nodiscard]] std::vector<std::string> draw_row(const TracedDraw& draw) const;
     // order_story.cpp
     void tell_order_line(OrderLineIndex at);

@@ -131,16 +131,15 @@ private:
     /// Of all columns that are missing, the one with the nearest header takes it first.
     template <class ColumnName>
     void take_nearest(std::vector<ColumnName>& missing) {
-        auto best = missing.begin();
+        ColumnName column = missing.front();
         Likeness found;
-        for (auto column = missing.begin(); column != missing.end(); ++column) {
-            Likeness one = likeness_to(*column);
+        for (const ColumnName other : missing) {
+            Likeness one = likeness_to(other);
             if (one.share <= found.share) continue;
             found = std::move(one);
-            best = column;
+            column = other;
         }
-        const ColumnName column = *best;
-        missing.erase(best);
+        std::erase(missing, column);
         if (found.share < near_enough && take_instead(column, missing)) return;
         add(column, found);
     }

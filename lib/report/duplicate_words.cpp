@@ -18,6 +18,7 @@ ComparedTokens compare_tokens(const TokenSets& sets, std::uint32_t a, std::uint3
     const TokenSets::Set other = sets.of(b);
     const auto names = [&sets](const std::vector<std::uint32_t>& numbers) {
         std::vector<std::string> tokens;
+        tokens.reserve(numbers.size());
         for (const std::uint32_t number : numbers) tokens.push_back(sets.token(number));
         std::sort(tokens.begin(), tokens.end());
         return tokens;

@@ -33,13 +33,11 @@ std::string DuplicatesPage::work_words() const {
 }
 
 void DuplicatesPage::add_opening() {
-    const bool has_text = tickets.has(TicketColumn::subject) ||
-                          (found.question.with_description && tickets.has(TicketColumn::description));
     if (counts.tickets == 0) {
         page.add_opening("There are no tickets: nothing can be said of which say the same.");
         return;
     }
-    if (!has_text) {
+    if (!has_texts(tickets, found.question)) {
         page.add_opening("This export has no column with the words of tickets: none could be compared.");
         return;
     }
@@ -102,6 +100,7 @@ void DuplicatesPage::add_compared() {
         page.add_paragraph(fmt::format("{} more than 512 different words: the first 512 were compared.",
                                        counted(found.cut, "text has", "texts have")));
     }
+    if (!has_texts(tickets, found.question)) return;
     page.add_paragraph(
         found.pairs_found
             ? fmt::format("{} the same.", counted(*found.pairs_found, "pair of tickets says", "pairs of tickets say"))

@@ -78,6 +78,7 @@ void DuplicatesPage::add_groups() {
     page.add_paragraph("Each group has its first ticket, and those that share enough words with that one. Words: "
                        "shared of all different words of both.");
     std::vector<const DuplicateGroup*> groups;
+    groups.reserve(found.groups.size());
     for (const DuplicateGroup& group : found.groups) groups.push_back(&group);
     add_group_table(std::move(groups), false);
 }
@@ -89,6 +90,7 @@ void DuplicatesPage::add_storms() {
                        "requesters. A ticket may stand here and in a group; what is said of hours and cost above "
                        "counts groups alone.");
     std::vector<const DuplicateGroup*> storms;
+    storms.reserve(found.storms.size());
     for (const DuplicateGroup& storm : found.storms) storms.push_back(&storm);
     add_group_table(std::move(storms), true);
 }

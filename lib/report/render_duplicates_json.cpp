@@ -11,7 +11,12 @@ namespace {
 class DuplicatesJson {
 public:
     DuplicatesJson(const TicketReportFrame& frame, const DuplicateReport& report, const TextSink& sink)
-        : frame_(frame), tickets_(*frame.tickets), report_(report), found_(report.found), json_(sink) {}
+        : frame_(frame),
+          tickets_(*frame.tickets),
+          report_(report),
+          found_(report.found),
+          has_texts_(has_texts(*frame.tickets, report.found.question)),
+          json_(sink) {}
 
     void write() {
         json_.begin_object(JsonWriter::Layout::lines);
@@ -25,9 +30,9 @@ public:
         json_.key("not_scoped").count(found_.not_scoped);
         json_.key("texts_cut").count(found_.cut);
         json_.key("pairs_found");
-        found_.pairs_found ? json_.count(*found_.pairs_found) : json_.null();
+        found_.pairs_found&& has_texts_ ? json_.count(*found_.pairs_found) : json_.null();
         write_totals();
-        write_list(json_, "storms", found_.storms, [this](const DuplicateGroup& group) { write_group(group, true); });
+        write_storms();
         write_groups();
         write_declared();
         write_pairs();
@@ -82,7 +87,12 @@ private:
     }
 
     void write_totals() {
-        json_.key("totals").begin_object();
+        json_.key("totals");
+        if (!has_texts_) {
+            json_.null();
+            return;
+        }
+        json_.begin_object();
         json_.key("followers").count(found_.followers());
         json_.key("with_hours").count(found_.work.with_hours);
         json_.key("without_hours").count(found_.work.without_hours);
@@ -102,8 +112,16 @@ private:
         json_.end_object();
     }
 
+    void write_storms() {
+        if (!has_texts_) {
+            json_.key("storms").null();
+            return;
+        }
+        write_list(json_, "storms", found_.storms, [this](const DuplicateGroup& group) { write_group(group, true); });
+    }
+
     void write_groups() {
-        if (found_.question.pairs) {
+        if (found_.question.pairs || !has_texts_) {
             json_.key("groups").null();
             return;
         }
@@ -112,7 +130,7 @@ private:
     }
 
     void write_pairs() {
-        if (!found_.question.pairs) {
+        if (!found_.question.pairs || !has_texts_) {
             json_.key("pairs").null();
             return;
         }
@@ -172,6 +190,7 @@ private:
     const Tickets& tickets_;
     const DuplicateReport& report_;
     const Duplicates& found_;
+    bool has_texts_;
     JsonWriter json_;
 };
 

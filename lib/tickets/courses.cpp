@@ -28,17 +28,20 @@ void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statu
     const TicketEvent& opening = events.status.front();
     StatusClass status = StatusClass::new_;
     const StatusClass before = statuses.of(opening.from);
+    bool is_resolved_later = false;  // a history that begins resolved is resolved at its first row
     if (before != StatusClass::unknown) {
         status = before;
         // Steps to unknown statuses are as if they were not there.
         const auto known = std::find_if(events.status.begin(), events.status.end(), [&](const TicketEvent& event) {
             return statuses.of(event.to) != StatusClass::unknown;
         });
-        ticket.begins_with_reopen =
-            is_done(before) && known != events.status.end() && is_open(statuses.of(known->to));
+        if (is_done(before) && known != events.status.end()) {
+            is_resolved_later = is_done(statuses.of(known->to));
+            ticket.begins_with_reopen = !is_resolved_later;
+        }
     }
     TextId priority = events.priority.empty() ? TextId::empty : events.priority.front().from;
-    add_step(steps, first, {ticket.row.opened, before, priority, opening.source});
+    if (!is_resolved_later) add_step(steps, first, {ticket.row.opened, before, priority, opening.source});
     auto changed = events.priority.begin();
     const auto take_priorities = [&](Instant until, bool until_end) {
         for (; changed != events.priority.end() && (until_end || changed->changed <= until); ++changed) {

@@ -22,6 +22,11 @@ private:
 
 }  // namespace
 
+bool has_texts(const Tickets& tickets, const DuplicateQuestion& question) {
+    return tickets.has(TicketColumn::subject) ||
+           (question.with_description && tickets.has(TicketColumn::description));
+}
+
 std::vector<FigureNotInExport> figures_without_columns(const Tickets& tickets, const Duplicates& found,
                                                        bool has_rates) {
     Missing missing(tickets);

@@ -15,6 +15,9 @@ struct DuplicateReport {
 [[nodiscard]] DuplicateReport report_duplicates(const Tickets& tickets, const TicketPolicy& policy,
                                                 const DuplicateQuestion& question);
 
+/// False: no source has a column with the words that are asked for, and nothing is known of duplicates.
+[[nodiscard]] bool has_texts(const Tickets& tickets, const DuplicateQuestion& question);
+
 /// The figures that the columns, or a policy without rates, cannot give.
 [[nodiscard]] std::vector<FigureNotInExport> figures_without_columns(const Tickets& tickets, const Duplicates& found,
                                                                      bool has_rates);

@@ -55,6 +55,7 @@ private:
         for (const Resolution resolution : {Resolution::first, Resolution::final}) {
             const ResolutionEnd end = ends_.of(ticket, resolution);
             if (end.outcome == Outcome::none) continue;
+            if (ticket.state == TicketState::open && !ends_.is_dated(ticket)) continue;
             if (end.at < ticket.row.opened) {
                 is_early = is_early || end.outcome == Outcome::resolved;
             } else {

@@ -49,6 +49,7 @@ struct TicketFold::State {
     [[nodiscard]] Tickets finish();
     void finish_source(Source& one, Tickets& tickets);
     [[nodiscard]] std::span<const TicketSnapshot> arranged(std::span<TicketSnapshot> own);
+    [[nodiscard]] bool has_ties(std::span<const TicketSnapshot> own) const;
     [[nodiscard]] Ticket finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
                                   std::vector<StatusStep>& steps);
     [[nodiscard]] bool has_opening(const Source& source, const MergedTicket& merged,
@@ -222,6 +223,20 @@ std::span<const TicketSnapshot> TicketFold::State::arranged(std::span<TicketSnap
     return own.first(static_cast<std::size_t>(end - own.begin()));
 }
 
+/// Rows that nothing orders say different statuses.
+bool TicketFold::State::has_ties(std::span<const TicketSnapshot> own) const {
+    const TicketSnapshot* said = nullptr;
+    for (const TicketSnapshot& snapshot : own) {
+        if (snapshot.status == TextId::empty) continue;
+        if (said != nullptr && ties(*said, snapshot) && said->status != snapshot.status &&
+            status_key(inputs.text(said->status)) != status_key(inputs.text(snapshot.status))) {
+            return true;
+        }
+        said = &snapshot;
+    }
+    return false;
+}
+
 Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
                                    std::vector<StatusStep>& steps) {
     Ticket ticket;
@@ -244,11 +259,7 @@ Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std:
         --files[merged.row.source.file].later;
         ++files[merged.row.source.file].used;
     }
-    for (std::size_t i = 1; i < own.size(); ++i) {
-        if (!ties(own[i - 1], own[i]) || own[i - 1].status == own[i].status) continue;
-        ++counts.order_from_file;
-        break;
-    }
+    if (has_ties(own)) ++counts.order_from_file;
     add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, changes, one.statuses, steps);
     const std::span<const StatusStep> course(steps.data() + ticket.first_step, ticket.step_count);
     counts.later_instants += settle_state(ticket, course, one.statuses, as_of);

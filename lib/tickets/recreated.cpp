@@ -1,6 +1,7 @@
 #include "tickets/recreated.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
@@ -13,9 +14,9 @@ namespace msp_audit {
 
 namespace {
 
-/// A ticket is resolved from `at` up to `end`; none: it still is.
+/// A ticket was resolved at `at`, and next reopened at `reopened`; none: it was not.
 struct Resolve {
-    Instant at, end;
+    Instant at, reopened;
     std::uint32_t ticket = 0;
 };
 
@@ -95,8 +96,15 @@ void Search::collect_resolves() {
         const Ticket& ticket = tickets_.tickets[i];
         if (ticket.state == TicketState::void_ || left_out_[i]) continue;
         std::vector<Resolve> resolves;
-        for (const Spell& spell : spells_of(tickets_, ticket)) {
-            if (spell.is_done && !spell.follows_void) resolves.push_back({spell.begin, spell.end, i});
+        const auto spells = spells_of(tickets_, ticket);
+        Instant reopened;
+        for (auto spell = spells.rbegin(); spell != spells.rend(); ++spell) {
+            const bool is_first = std::next(spell) == spells.rend();
+            if (!spell->is_done) {
+                if (!is_first && std::next(spell)->is_done && !spell->follows_void) reopened = spell->begin;
+            } else if (!spell->follows_void && !(is_first && ticket.begins_with_reopen)) {
+                resolves.push_back({spell->begin, reopened, i});
+            }
         }
         if (ticket.step_count == 0 && ticket.final_at.has_value()) resolves.push_back({ticket.final_at, {}, i});
         for (const Resolve& resolve : resolves) {
@@ -124,7 +132,7 @@ bool Search::fits(const Resolve& resolve, std::uint32_t later) const {
     const TicketKeys& a = keys_[resolve.ticket];
     const TicketKeys& b = keys_[later];
     if (tickets_.tickets[resolve.ticket].row.opened >= tickets_.tickets[later].row.opened) return false;
-    if (resolve.end.has_value() && resolve.end < tickets_.tickets[later].row.opened) return false;
+    if (resolve.reopened.has_value() && resolve.reopened < tickets_.tickets[later].row.opened) return false;
     if (tests_company_ && (a.company == 0 || a.company != b.company)) return false;
     if (found_.by_subject) {
         return rule_.are_similar(sets_.of(resolve.ticket), sets_.of(later), sets_.class_tokens());

@@ -41,8 +41,7 @@ ResolutionEnd ResolutionEnds::final_of(const Ticket& ticket) const {
     case TicketState::open:
         break;
     }
-    // Where nothing dates the resolved ones, the open ones say nothing about times.
-    return dates_[ticket.source] ? ResolutionEnd{Outcome::censored, tickets_.as_of} : ResolutionEnd{};
+    return {Outcome::censored, tickets_.as_of};
 }
 
 ResolutionEnd ResolutionEnds::first_of(const Ticket& ticket) const {

@@ -18,6 +18,8 @@ public:
     explicit ResolutionEnds(const Tickets& tickets);
 
     [[nodiscard]] ResolutionEnd of(const Ticket& ticket, Resolution resolution) const;
+    /// Its source dates resolutions; where nothing dates the resolved ones, the open ones say nothing about times.
+    [[nodiscard]] bool is_dated(const Ticket& ticket) const { return dates_[ticket.source]; }
     /// Some ticket has a history.
     [[nodiscard]] bool any_history() const { return any_history_; }
     /// Why no ticket can have that resolution.

@@ -41,9 +41,9 @@ Decimal surplus(const Proportion& share, const Decimal& percent) {
 /// What one ticket comes to.
 struct Judgement {
     TargetOutcome outcome = TargetOutcome::no_target;
-    std::optional<std::size_t> level;  ///< place of its target; behind the last: its due_at
-    bool is_bound = false;             ///< net was asked for, gross was there
-    bool lacks_calendar = false;
+    std::optional<std::size_t> level;    ///< place of its target; behind the last: its due_at
+    bool is_bound = false;               ///< net was asked for, gross was there
+    std::optional<std::size_t> lacking;  ///< place of the target that would be its own if there were a calendar
 };
 
 /// The targets of one kind, with the due_at level behind the last.
@@ -88,6 +88,7 @@ public:
           durations_(durations),
           calendars_(calendars),
           targets_(targets),
+          ends_(tickets),
           first_response_(first_response),
           table_(tickets, targets, first_response ? "targets.first_response" : "targets.resolution"),
           tallies_(targets.size() + 1) {}
@@ -104,8 +105,8 @@ public:
             tally.has_tickets = true;
             tally.by_first_priority.add(judgement.outcome);
             tally.is_bound = tally.is_bound || judgement.is_bound;
-            tally.lacks_calendar = tally.lacks_calendar || judgement.lacks_calendar;
         }
+        if (judgement.lacking) tallies_[*judgement.lacking].lacks_calendar = true;
         if (last.level) {
             tallies_[*last.level].has_tickets = true;
             tallies_[*last.level].by_last_priority.add(last.outcome);
@@ -144,7 +145,12 @@ private:
     [[nodiscard]] Judgement judge(std::size_t index, TextId priority) {
         const Ticket& ticket = tickets_.tickets[index];
         Judgement judgement;
-        judgement.level = table_.select(ticket.row, priority);
+        const bool has_calendar = calendars_.of(tickets_.text(ticket.row.company)) != nullptr;
+        judgement.level = table_.select(ticket.row, priority, has_calendar);
+        if (!has_calendar) {
+            const auto meant = table_.select(ticket.row, priority, true);
+            if (meant != judgement.level) judgement.lacking = meant;
+        }
         if (!judgement.level) {
             if (first_response_ || !ticket.row.due.has_value()) return judgement;
             judgement.level = targets_.size();
@@ -152,19 +158,24 @@ private:
             return judgement;
         }
         const ServiceTarget& target = targets_[*judgement.level];
-        if (target.business && calendars_.of(tickets_.text(ticket.row.company)) == nullptr) {
-            judgement.lacks_calendar = true;
-            return judgement;
-        }
         const Clock clock = target.business ? Clock::business : Clock::calendar;
         if (first_response_) {
             judgement.outcome = compare(response_of(index, clock), ticket.state, target.within);
             return judgement;
         }
         judgement.is_bound = target.net && ticket.step_count == 0;
-        const Measure measure{target.first ? Resolution::first : Resolution::final, clock,
+        // When it was voided is the same for either resolution.
+        const bool is_first = target.first && ticket.state != TicketState::void_;
+        const Measure measure{is_first ? Resolution::first : Resolution::final, clock,
                               target.net && !judgement.is_bound ? Extent::net : Extent::gross};
-        judgement.outcome = compare(durations_.resolution[index][measure.place()], ticket.state, target.within);
+        Duration duration = durations_.resolution[index][measure.place()];
+        const bool is_running =
+            ticket.state == TicketState::open && ends_.of(ticket, measure.resolution).outcome == Outcome::censored;
+        // Where nothing dates resolutions, the age of an open ticket is still known.
+        if (is_running && duration.outcome == Outcome::none) {
+            duration = durations_.open_age[static_cast<std::size_t>(clock)][index];
+        }
+        judgement.outcome = compare(duration, ticket.state, target.within);
         return judgement;
     }
 
@@ -212,6 +223,7 @@ private:
     const TicketDurations& durations_;
     const Calendars& calendars_;
     const std::vector<ServiceTarget>& targets_;
+    ResolutionEnds ends_;
     bool first_response_;
     TargetTable table_;
     std::vector<LevelTally> tallies_;

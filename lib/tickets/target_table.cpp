@@ -26,22 +26,22 @@ TargetTable::TargetTable(const Tickets& tickets, std::span<const ServiceTarget> 
     }
 }
 
-std::optional<std::size_t> TargetTable::select(const TicketRow& row, TextId priority) {
+std::optional<std::size_t> TargetTable::select(const TicketRow& row, TextId priority, bool has_calendar) {
     if (targets_.empty()) return std::nullopt;
     const Values values{priority, row.company, row.type, row.category};
-    const auto [found, is_new] = found_.try_emplace(values);
-    if (is_new) found->second = find(values);
+    const auto [found, is_new] = found_.try_emplace(std::pair(values, has_calendar));
+    if (is_new) found->second = find(values, has_calendar);
     return found->second;
 }
 
-std::optional<std::size_t> TargetTable::find(const Values& values) const {
+std::optional<std::size_t> TargetTable::find(const Values& values, bool has_calendar) const {
     std::array<std::string, 4> keys;
     for (std::size_t i = 0; i < values.size(); ++i) keys[i] = value_key(tickets_.text(values[i]));
     std::optional<std::size_t> best;
     std::optional<std::size_t> rival;  // with as many selectors
     for (std::size_t place = 0; place < selectors_.size(); ++place) {
         const Selectors& candidate = selectors_[place];
-        bool takes = true;
+        bool takes = has_calendar || !targets_[place].business;
         for (std::size_t i = 0; i < keys.size(); ++i) {
             takes = takes && (candidate.keys[i].empty() || candidate.keys[i] == keys[i]);
         }

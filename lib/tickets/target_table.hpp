@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tickets/tickets.hpp"
@@ -19,9 +20,9 @@ public:
     /// `section` is where the policy has them, for an error: "targets.resolution". Refers to both arguments.
     TargetTable(const Tickets& tickets, std::span<const ServiceTarget> targets, std::string_view section);
 
-    /// The target's place, for the ticket as if it had that priority. Throws PolicyError, naming both, where two with
-    /// the most selectors take it.
-    [[nodiscard]] std::optional<std::size_t> select(const TicketRow& row, TextId priority);
+    /// The target's place, for the ticket as if it had that priority; without a calendar business targets take
+    /// nobody. Throws PolicyError, naming both, where two with the most selectors take it.
+    [[nodiscard]] std::optional<std::size_t> select(const TicketRow& row, TextId priority, bool has_calendar);
 
 private:
     /// priority, company, type, category
@@ -30,14 +31,14 @@ private:
         std::array<std::string, 4> keys;  ///< empty: any
         std::size_t count = 0;
     };
-    [[nodiscard]] std::optional<std::size_t> find(const Values& values) const;
+    [[nodiscard]] std::optional<std::size_t> find(const Values& values, bool has_calendar) const;
     [[noreturn]] void refuse_tie(std::size_t first, std::size_t second, const Values& values) const;
 
     const Tickets& tickets_;
     std::span<const ServiceTarget> targets_;
     std::string_view section_;
     std::vector<Selectors> selectors_;
-    std::map<Values, std::optional<std::size_t>> found_;
+    std::map<std::pair<Values, bool>, std::optional<std::size_t>> found_;
 };
 
 }  // namespace msp_audit

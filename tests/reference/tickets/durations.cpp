@@ -55,6 +55,9 @@ void measure(const Policy& policy, const Clocks& clocks, const Folded& folded, c
     if (!response && contains(name, "first_") && first_unknown(folded, ticket)) {
         return;
     }
+    if (!response && folded.dating.empty()) {
+        return;
+    }
     if (ticket.state == State::voided) {
         add(into.censored, ticket.void_time);
         return;

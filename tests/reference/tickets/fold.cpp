@@ -378,9 +378,11 @@ Folded fold(const World& world) {
             folded.tickets.push_back(*ticket);
         }
     }
-    folded.first_without_history = std::all_of(folded.tickets.begin(), folded.tickets.end(), [](const Ticket& t) {
-        return t.history || t.state != State::resolved || (t.reopen_count && *t.reopen_count == 0);
-    });
+    folded.first_without_history =
+        has_column(world, "reopen_count") &&
+        std::all_of(folded.tickets.begin(), folded.tickets.end(), [](const Ticket& t) {
+            return t.history || t.state != State::resolved || (t.reopen_count && *t.reopen_count == 0);
+        });
     for (const auto& [source, columns] : world.sources) {
         const bool column = std::any_of(columns.begin(), columns.end(), [](const std::string& name) {
             return name == "resolved_at" || name == "closed_at";

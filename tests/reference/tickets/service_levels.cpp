@@ -50,7 +50,8 @@ struct Run {
         if (target.first) {
             // An open ticket may have been resolved before, and nothing tells when.
             const bool begins_resolved = !ticket.spells.empty() && !ticket.spells.front().start;
-            if (begins_resolved || (!ticket.history && !folded.first_without_history)) {
+            const bool reopened = ticket.state == State::open && ticket.reopen_count.value_or(0) > 0;
+            if (begins_resolved || (!ticket.history && (!folded.first_without_history || reopened))) {
                 return Outcome::undetermined;
             }
             stopped = ticket.first_instant;
@@ -61,7 +62,10 @@ struct Run {
 
     [[nodiscard]] Outcome response(const Ticket& ticket, const Target& target) const {
         if (ticket.state == State::voided) {
-            const auto end = ticket.response ? ticket.response : ticket.void_time;
+            // An answer counts if it came in its life: not before its opening, nor after it was voided.
+            const bool answered = ticket.response && *ticket.response >= ticket.opened &&
+                                  (!ticket.void_time || *ticket.response <= *ticket.void_time);
+            const auto end = answered ? ticket.response : ticket.void_time;
             const auto age = end ? until(ticket, target, *end, false) : std::nullopt;
             return age && *age > target.within ? Outcome::void_past_target : Outcome::left_out;
         }

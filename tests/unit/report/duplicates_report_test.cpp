@@ -73,7 +73,7 @@ TEST_CASE("json of duplicates prints hours in seconds and cost by currency to it
 
 TEST_CASE("what was not counted or has no column is null in json of duplicates, never 0") {
     SampleTickets sample;
-    sample.tickets.sources[0].column_bits = 0;
+    sample.tickets.sources[0].column_bits = std::uint64_t{1} << unsigned(TicketColumn::subject);
     Duplicates& found = sample.duplicates.found;
     found.pairs_found.reset();
     found.declared = {};
@@ -85,6 +85,13 @@ TEST_CASE("what was not counted or has no column is null in json of duplicates, 
     CHECK(json["groups"][0]["cost"] == nullptr);
     CHECK(json["declared"] ==
           Json{{"links", nullptr}, {"unknown_originals", nullptr}, {"marked", nullptr}, {"marked_found", nullptr}});
+}
+
+TEST_CASE("json of an export without words knows nothing of duplicates") {
+    SampleTickets sample;
+    sample.tickets.sources[0].column_bits = 0;
+    const Json json = json_of(sample);
+    for (const char* name : {"pairs_found", "totals", "storms", "groups", "pairs"}) CHECK(json[name] == nullptr);
 }
 
 TEST_CASE("csv of duplicates has a row for each follower, and defuses formulas for people") {

@@ -108,9 +108,8 @@ TEST_CASE("a void ticket without history is in first where open ones are, and no
     books.resolved("2026-11-17 16:00", "2026-11-18 10:00").row.reopen_count = 0;
     Ticket& voided = books.voided("2026-11-16 16:00", "2026-11-16 18:00");
     const auto first_of_void = [&] {
-        const Duration& duration = measured(books, {}).resolution.at(1).at(
-            Measure{Resolution::first, Clock::calendar, Extent::gross}.place());
-        return shown(duration);
+        const std::size_t place = Measure{Resolution::first, Clock::calendar, Extent::gross}.place();
+        return shown(measured(books, {}).resolution.at(1).at(place));
     };
     CHECK(first_of_void() == "none");  // nothing says how often tickets were reopened
     books.add_column(TicketColumn::reopen_count);

@@ -90,6 +90,19 @@ TEST_CASE("a counter orders rows of one time, else the file does and the ticket 
     CHECK(tickets.counts.order_from_file == 1);
 }
 
+TEST_CASE("rows of one time that say the same status, or none, have no order to be counted") {
+    TicketWorld world;
+    world.begin_log();
+    world.row("T1", at(0), "Closed", at(1));
+    world.row("T1", at(0), "closed", at(1));
+    world.row("T2", at(0), "Open", at(1));
+    world.row("T2", at(0), "", at(1));
+    world.row("T3", at(0), "Open", at(1));
+    world.row("T3", at(0), "", at(1));
+    world.row("T3", at(0), "Closed", at(1));
+    CHECK(world.fold().counts.order_from_file == 1);
+}
+
 TEST_CASE("two systems may count from 1, and ids that they share are named") {
     TicketWorld world;
     world.begin_file("a", {TicketColumn::ticket_id, TicketColumn::opened_at});
@@ -134,6 +147,27 @@ TEST_CASE("a ticket whose rows are all later has been new ever since, unless its
     CHECK(ticket_named(tickets, "T3").state == TicketState::resolved);
     CHECK(ticket_named(tickets, "T3").final_at == at(4));
     CHECK(tickets.counts.orphan_events == 0);
+}
+
+TEST_CASE("what a first event leaves resolved was resolved at an unknown time, wherever it leads") {
+    TicketWorld world;
+    world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("T1", at(0), "Open");
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("T1", at(1), "status", "Resolved", "Cancelled");
+    world.event("T1", at(2), "status", "Cancelled", "Open");
+    CHECK(ticket_named(world.fold(), "T1").begins_with_reopen);
+}
+
+TEST_CASE("a history that begins resolved is resolved at its first row, not at the opening") {
+    TicketWorld world;
+    world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("T1", at(0), "Closed");
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("T1", at(3), "status", "Resolved", "Closed");
+    const Tickets tickets = world.fold();
+    CHECK(ticket_named(tickets, "T1").final_at == at(3));
+    CHECK(ticket_named(tickets, "T1").dated_by == DatedBy::history);
 }
 
 TEST_CASE("what is unknown on both sides of a change is no history") {

@@ -201,6 +201,25 @@ TEST_CASE("the first reopen of the cohort is the first one after its first resol
     CHECK(report.cohort->later == 1);
 }
 
+TEST_CASE("what was resolved at an unknown time is repeated by nobody, and only a reopen takes a resolve back") {
+    TicketWorld world;
+    world.begin_file("t", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                           TicketColumn::requester, TicketColumn::subject});
+    plain(world, "A", at(0), {}, "ann", "printer on floor two");
+    plain(world, "B", at(1), {}, "ann", "printer on floor two");
+    plain(world, "C", at(5), {}, "bob", "screen is black again");
+    plain(world, "D", at(9), {}, "bob", "screen is black again");
+    world.begin_file("e", {}, DocumentKind::ticket_event);
+    world.event("A", at(2), "status", "Resolved", "Open");
+    world.event("C", at(6), "status", "Open", "Resolved");
+    world.event("C", at(7), "status", "Resolved", "Cancelled");
+    world.event("C", at(8), "status", "Cancelled", "Open");
+    const Tickets tickets = world.fold();
+    const ReopenReport report = report_reopens(tickets, world.policy, TimeZone());
+    REQUIRE(report.recreated->links.size() == 1);
+    CHECK(tickets.text(tickets.tickets[report.recreated->links.front().earlier].row.id) == "C");
+}
+
 TEST_CASE("where the subcategory is all there is, it alone is compared") {
     TicketWorld world;
     world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,

@@ -284,16 +284,45 @@ TEST_CASE("a business target runs on the company's calendar, and without one it 
     books.resolved("2026-11-16 16:30", "2026-11-17 09:30").row.due = utc("2026-11-20 10:00");
     TicketPolicy policy = policy_of({target(hour)});
     policy.resolution_targets[0].business = true;
+    books.resolved("2026-11-16 16:30", "2026-11-17 09:30");
     ServiceLevels result = judged(books, policy);
-    CHECK(result.of_ticket[0] == TargetOutcome::no_target);
+    // One has its own due date, the other one nothing.
+    CHECK(result.of_ticket[0] == TargetOutcome::met);
+    CHECK(result.target_of[0] == nullptr);
+    CHECK(result.of_ticket[1] == TargetOutcome::no_target);
     CHECK(result.no_target == 1);
     CHECK(result.levels.at(1).lacks_calendar);
-    CHECK(shown(result.levels.at(0)) == "0 met, 0 missed, 0 undetermined, 0 void");
+    CHECK(shown(result.levels.at(1)) == "0 met, 0 missed, 0 undetermined, 0 void");
+    // A target for everybody serves them before the due date does.
+    TicketPolicy both = policy_of({target(hour, {"P1", "", "", ""}), target(10 * hour)});
+    both.resolution_targets[0].business = true;
+    SmallTickets urgent;
+    urgent.resolved("2026-11-16 16:30", "2026-11-17 09:30").row.priority = urgent.text("P1");
+    CHECK(judged(urgent, both).of_ticket[0] == TargetOutcome::missed);
+    CHECK(judged(urgent, both).levels.at(1).lacks_calendar);
     policy.calendars.push_back(office_hours(TimeZone(), {{9 * hour, 17 * hour}}));
     result = judged(books, policy);
     CHECK(result.of_ticket[0] == TargetOutcome::met);
     CHECK(result.due_of[0] == utc("2026-11-17 09:30"));
     CHECK_FALSE(result.levels.at(1).lacks_calendar);
+}
+
+TEST_CASE("an open ticket past its target is missed even where nothing dates resolutions") {
+    SmallTickets books;
+    books.remove_column(TicketColumn::resolved_at);
+    books.open("2026-11-30 22:00");
+    books.open("2026-11-30 23:30");
+    const ServiceLevels result = judged(books, policy_of({target(hour)}));
+    CHECK(result.of_ticket[0] == TargetOutcome::missed);
+    CHECK(result.of_ticket[1] == TargetOutcome::undetermined);
+}
+
+TEST_CASE("a void ticket is past a target by when it was voided, whatever resolution is measured") {
+    SmallTickets books;
+    books.voided("2026-11-16 10:00", "2026-11-16 12:00");
+    TicketPolicy policy = policy_of({target(hour)});
+    policy.resolution_targets[0].first = true;
+    CHECK(judged(books, policy).of_ticket[0] == TargetOutcome::void_past_target);
 }
 
 TEST_CASE("a ticket that no target selects has its own due date") {
