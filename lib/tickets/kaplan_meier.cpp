@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "tickets/distribution.hpp"
+#include "tickets/sort_numbers.hpp"
 #include "tickets/survival_product.hpp"
 
 namespace msp_audit {
@@ -19,7 +20,7 @@ void put_in_order(std::vector<Survival>& observed) {
     if (std::is_sorted(observed.begin(), observed.end(), is_before)) return;
     std::vector<std::int64_t> ranks(observed.size());
     std::transform(observed.begin(), observed.end(), ranks.begin(), rank_of);
-    std::sort(ranks.begin(), ranks.end());
+    sort_numbers(ranks);
     std::transform(ranks.begin(), ranks.end(), observed.begin(), [](std::int64_t rank) {
         return Survival{rank >> 1, (rank & 1) != 0};
     });
