@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "ingest/read_duration.hpp"
@@ -85,7 +86,7 @@ public:
             const std::size_t place = context.reading.place[static_cast<std::size_t>(column)];
             const auto found = std::find(context.wanted.begin(), context.wanted.end(), place);
             const Source from{column, static_cast<std::size_t>(found - context.wanted.begin()),
-                              ticket_fields<Record>()[static_cast<std::size_t>(column)]};
+                              ticket_fields<Record>()[static_cast<std::size_t>(column)], is_seldom_repeated(column)};
             const bool is_required = std::find(required.begin(), required.end(), column) != required.end();
             (is_required ? required_ : optional_).push_back(from);
         }
@@ -123,7 +124,14 @@ private:
         TicketColumn column;
         std::size_t cell;
         TicketField<Record> into;
+        bool seldom_repeated;
     };
+
+    /// Texts of such columns would only drive those out of memory that do come again.
+    [[nodiscard]] static bool is_seldom_repeated(TicketColumn column) {
+        const bool is_id = column == ticket_id && std::is_same_v<Record, TicketRow>;
+        return is_id || column == subject || column == description;
+    }
 
     /// The opening of a ticket may stand on another row of a log, and a change may leave a field empty.
     [[nodiscard]] static bool may_be_missing(TicketColumn column) { return column == opened_at || column == to; }
@@ -144,6 +152,8 @@ private:
         TextId& into = record.*from.into.text;
         if (role_of(from.column) == TicketColumnRole::key && is_lost_number(cell)) {
             note_bad(from.column, cell, record.source, lost_digits);
+        } else if (from.seldom_repeated) {
+            texts_.want_from_pool(cell, TextPool::hash_of(cell), &into);
         } else {
             texts_.want(cell, &into);
         }
