@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -9,47 +11,34 @@
 
 namespace msp_audit {
 
-/// Where the ticket of an id stands: a table for millions of ids, with open addressing.
+/// Where the ticket of an id stands: a table for millions of ids. Ids that were new one after the other have numbers
+/// near each other, so those of one file lie side by side in pages by number.
 class TicketPlaces {
 public:
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
     /// The id's place; `otherwise` becomes it where the id is new, which is said.
     [[nodiscard]] std::pair<std::uint32_t, bool> emplace(TextId id, std::uint32_t otherwise) {
-        if ((count_ + 1) * 3 > slots_.size() * 2) grow();
-        Slot& slot = slot_of(id);
-        const bool is_new = slot.place == none;
-        if (is_new) {
-            slot = {id, otherwise};
-            ++count_;
+        const auto number = static_cast<std::uint32_t>(id);
+        const std::size_t at = number >> page_bits;
+        if (at >= pages_.size()) pages_.resize(at + 1);
+        std::unique_ptr<Page>& page = pages_[at];
+        if (!page) {
+            page = std::make_unique<Page>();
+            page->fill(none);
         }
-        return {slot.place, is_new};
+        std::uint32_t& place = (*page)[number & (page_size - 1)];
+        const bool is_new = place == none;
+        if (is_new) place = otherwise;
+        return {place, is_new};
     }
 
 private:
-    struct Slot {
-        TextId id = TextId::empty;
-        std::uint32_t place = none;  ///< none: free
-    };
+    static constexpr unsigned page_bits = 10;
+    static constexpr std::uint32_t page_size = 1U << page_bits;
+    using Page = std::array<std::uint32_t, page_size>;
 
-    /// The slot that has the id, or the free one that it leads to.
-    [[nodiscard]] Slot& slot_of(TextId id) {
-        constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t at = static_cast<std::size_t>(static_cast<std::uint64_t>(id) * odd >> 32U) & mask;
-        while (slots_[at].place != none && slots_[at].id != id) at = (at + 1) & mask;
-        return slots_[at];
-    }
-    void grow() {
-        std::vector<Slot> old(slots_.size() * 2);
-        old.swap(slots_);
-        for (const Slot& slot : old) {
-            if (slot.place != none) slot_of(slot.id) = slot;
-        }
-    }
-
-    std::vector<Slot> slots_ = std::vector<Slot>(64);
-    std::size_t count_ = 0;
+    std::vector<std::unique_ptr<Page>> pages_;
 };
 
 }  // namespace msp_audit
