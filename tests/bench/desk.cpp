@@ -33,10 +33,11 @@ Desk::Desk(Index tickets, std::uint64_t seed) : tickets_(tickets) {
     for (Index i = 0; i < usual_count; ++i) usual_subjects_.push_back(sentence(random));
 }
 
-std::string Desk::sentence(Random& random) const {
+std::string Desk::sentence(Random& random) const { return words(random, random.between(5, 11)); }
+
+std::string Desk::words(Random& random, int count) const {
     std::string text;
-    const int size = random.between(5, 11);
-    for (int i = 0; i < size; ++i) {
+    for (int i = 0; i < count; ++i) {
         if (i > 0) text += ' ';
         text += words_[skewed(random, word_count)];
     }

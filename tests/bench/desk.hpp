@@ -32,6 +32,9 @@ public:
     /// About eight words; one of three comes again and again.
     [[nodiscard]] std::string subject(Random& random) const;
 
+    /// So many, the frequent ones more often.
+    [[nodiscard]] std::string words(Random& random, int count) const;
+
     static constexpr Index companies = 40, groups = 60, categories = 30, requesters_each = 400, assignees_each = 8;
 
 private:
