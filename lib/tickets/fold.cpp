@@ -52,7 +52,7 @@ struct TicketFold::State {
     [[nodiscard]] bool has_ties(std::span<const TicketSnapshot> own) const;
     [[nodiscard]] Ticket finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
                                   std::vector<StatusStep>& steps);
-    [[nodiscard]] bool has_opening(const Source& source, const MergedTicket& merged,
+    [[nodiscard]] bool has_opening(const Source& one, const MergedTicket& merged,
                                    std::span<const TicketSnapshot> snapshots);
     void put_in_order(Tickets& tickets) const;
     void name_companies(Tickets& tickets);
