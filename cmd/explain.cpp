@@ -8,6 +8,7 @@
 #include "audit/audit.hpp"
 #include "audit/story.hpp"
 #include "cmd/explain_reading.hpp"
+#include "cmd/option_values.hpp"
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
 #include "cmd/report_places.hpp"
@@ -69,7 +70,7 @@ void Explain::check_options() const {
     check_profile(input_.load.profile, Reads::exports);
     static_cast<void>(as_of_from(as_of_, TimeZone()));
     check_pair_options();
-    static_cast<void>(output_.targets());
+    check(input_, output_);
 }
 
 ExitStatus Explain::run() {
@@ -81,6 +82,7 @@ ExitStatus Explain::run() {
     Reading reading;
     read(reading, policy);
     refuse_overwriting(reading, policy.file);
+    if (reading.errors().empty()) refuse_idle_readings(input_.load, reading.files(), Reads::exports);
     const ExitStatus status = tell_trouble(reading);
     if (reading.is_ambiguous() || (reading.books.files.empty() && reading.tickets.inputs.files.empty())) {
         tell(reading.is_ambiguous() ? "nothing is told" : "nothing was read, so nothing is told");
@@ -95,16 +97,18 @@ ExitStatus Explain::run() {
     }
     std::string story = documents(reading, policy, options);
     const std::string of_tickets = tickets(reading, policy, options);
-    if (story.empty() && of_tickets.empty()) refuse(reading);
+    if (story.empty() && of_tickets.empty() && !tell_rejected_row_of_number(reading)) refuse(reading);
     if (!story.empty() && !of_tickets.empty()) story += "\n";
     write(reading, story + of_tickets);
     return status;
 }
 
-/// Standard input is read once: by the family that --kind names for it.
+/// Standard input among the PATHs is read once: by the family that --kind names for it, and then by that alone.
 void Explain::read(Reading& reading, const Policy& policy) const {
     const Progress progress(messages_.progress_when(), "reading", began_);
     LoadOptions asked = input_.load;
+    const auto& paths = asked.paths;
+    const bool reads_standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();
     bool of_documents = true;
     bool of_tickets = true;
     std::vector<std::pair<DocumentKind, std::string>> document_kinds;
@@ -112,12 +116,15 @@ void Explain::read(Reading& reading, const Policy& policy) const {
     for (const auto& kind : asked.kinds) {
         const bool is_ticket = is_ticket_kind(kind.first);
         (is_ticket ? ticket_kinds : document_kinds).push_back(kind);
-        if (kind.second == "-") (is_ticket ? of_documents : of_tickets) = false;
+        if (kind.second == "-" && reads_standard_input) (is_ticket ? of_documents : of_tickets) = false;
     }
     if (!asked.profile.empty()) {
         (is_profile_of_tickets_named(asked.profile) ? of_documents : of_tickets) = false;
     }
-    reading.as_of = as_of_.empty() ? Day() : Day::parse(as_of_.substr(0, 10)).value_or(Day());
+    const TimeZone zone = zone_named(policy.tickets.zone_name, "--timezone");
+    const Instant as_of = as_of_from(as_of_, zone);
+    if (as_of.has_value()) reading.as_of = zone.day_of(as_of);
+    asked.other_family_is_read = of_documents && of_tickets;
     if (of_documents) {
         asked.kinds = document_kinds;
         asked.mapping = policy.mapping;
@@ -192,6 +199,19 @@ std::string Explain::tickets(const Reading& reading, const Policy& policy, const
     return text;
 }
 
+/// True where only rows that could not be read name the number: that is told.
+bool Explain::tell_rejected_row_of_number(const Reading& reading) const {
+    bool any = false;
+    for (const RejectedRow& row : reading.books.rejected) {
+        if (reading.books.text(row.document) != id_) continue;
+        any = true;
+        tell(fmt::format("{}:{}: this row names '{}' and could not be read, so there is no story of it: {}{}",
+                         reading.books.files[row.source.file].name, row.source.row, id_,
+                         row.column.empty() ? "" : row.column + ": ", row.reason));
+    }
+    return any;
+}
+
 void Explain::refuse(const Reading& reading) const {
     std::vector<std::string_view> known = document_numbers(reading.books);
     for (const Ticket& ticket : reading.tickets.tickets.tickets) {
@@ -204,9 +224,7 @@ void Explain::refuse(const Reading& reading) const {
 
 void Explain::refuse_overwriting(const Reading& reading, const std::string& policy_file) const {
     std::vector<std::string> read = input_.load.paths;
-    for (const auto& files : {reading.files_of_books(), reading.files_of_tickets()}) {
-        read.insert(read.end(), files.begin(), files.end());
-    }
+    for (const std::string& file : reading.files()) read.push_back(file);
     for (const auto& [kind, file] : input_.load.kinds) read.push_back(file);
     read.push_back(policy_file);
     read.push_back(input_.load.profile);
@@ -218,13 +236,11 @@ void Explain::refuse_overwriting(const Reading& reading, const std::string& poli
 void Explain::write(const Reading& reading, const std::string& story) const {
     std::vector<Rendering> renderings;
     if (!input_.rejects_file.empty()) {
-        renderings.push_back(
-            {input_.rejects_file, [&](Output& output) {
-                 output.write(rejected_rows_csv(RejectedRows::of(reading.books), output_.csv_reader()));
-                 if (!reading.tickets.inputs.rejected.empty()) {
-                     output.write(rejected_rows_csv(reading.tickets.rejected(), output_.csv_reader()));
-                 }
-             }});
+        renderings.push_back({input_.rejects_file, [&](Output& output) {
+                                  output.write(
+                                      rejected_rows_csv({RejectedRows::of(reading.books), reading.tickets.rejected()},
+                                                        output_.csv_reader()));
+                              }});
     }
     for (const OutputTarget& target : output_.targets()) {
         if (!story.empty()) {

@@ -36,6 +36,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> tickets_of(const std::string& id, const Reading& reading,
                                                         const Policy& policy) const;
     [[nodiscard]] std::string pair(const Reading& reading, const Policy& policy, const RenderOptions& options) const;
+    [[nodiscard]] bool tell_rejected_row_of_number(const Reading& reading) const;
     [[noreturn]] void refuse(const Reading& reading) const;
     void refuse_overwriting(const Reading& reading, const std::string& policy_file) const;
     void write(const Reading& reading, const std::string& story) const;

@@ -29,6 +29,12 @@ struct Explain::Reading {
         for (const TicketFile& file : tickets.inputs.files) files.push_back(file.input.name);
         return files;
     }
+    /// Of either family.
+    [[nodiscard]] std::vector<std::string> files() const {
+        std::vector<std::string> files = files_of_books();
+        for (const TicketFile& file : tickets.inputs.files) files.push_back(file.input.name);
+        return files;
+    }
     [[nodiscard]] bool is_ambiguous() const { return trouble.ambiguous || tickets.trouble.ambiguous; }
 
 private:

@@ -36,7 +36,7 @@ std::pair<std::string, std::string> source_zone(const TicketPolicy& policy, cons
 }  // namespace
 
 void Inspect::setup(CommandLine& line) {
-    add_output_options(line, output_, Format::json);
+    add_output_options(line, output_);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::exports);
     line.add_value(
@@ -97,11 +97,7 @@ ExitStatus Inspect::run() {
     check(policy_);
     check(messages_);
     check_profile(input_.load.profile, Reads::exports);
-    for (const OutputTarget& target : output_.targets()) {
-        if (!target.file.empty() && target.file == input_.rejects_file) {
-            throw UsageError(fmt::format("'{}' cannot hold both the report and the rejected rows", target.file));
-        }
-    }
+    check(input_, output_);
     if (is_about_profile()) return print_profile();
     const Policy policy = policy_in_force(policy_, input_.load.paths);
     const auto [zone, zone_basis] = source_zone(policy.tickets, timezone_);
@@ -138,7 +134,8 @@ ExitStatus Inspect::status_of(const Inspection& inspection, const InputInspectio
 void Inspect::tell_messages(const Inspection& inspection) const {
     const auto targets = output_.targets();
     const bool shows_table = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
-        return target.format == Format::table && (target.file.empty() || target.file == "-");
+        const bool is_page = target.format == Format::table || target.format == Format::markdown;
+        return is_page && (target.file.empty() || target.file == "-");
     });
     if (shows_table) return;
     const auto tell_of = [this](const std::vector<std::string>& errors, const std::vector<std::string>& warnings) {
@@ -174,7 +171,7 @@ void Inspect::write(const Inspection& inspection, const InputInspection& inputs,
         rejected, [&inspection](std::uint32_t file) -> const std::string& { return inspection.files[file].name; }};
     if (!input_.rejects_file.empty()) {
         renderings.push_back({input_.rejects_file, [this, &rows](Output& output) {
-                                  output.write(rejected_rows_csv(rows, output_.csv_reader()));
+                                  output.write(rejected_rows_csv({rows}, output_.csv_reader()));
                               }});
     }
     for (const OutputTarget& target : targets) {
@@ -184,6 +181,8 @@ void Inspect::write(const Inspection& inspection, const InputInspection& inputs,
                                       output.write(render_inspection_json(inspection));
                                   } else if (format == Format::csv) {
                                       output.write(render_inspection_csv(inspection, options));
+                                  } else if (format == Format::markdown) {
+                                      output.write(render_inspection_markdown(inspection, options));
                                   } else {
                                       output.write(render_inspection_table(inspection, options));
                                   }

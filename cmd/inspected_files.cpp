@@ -8,6 +8,7 @@
 #include "core/columns.hpp"
 #include "core/ticket_columns.hpp"
 #include "ingest/column_choice.hpp"
+#include "ingest/file_messages.hpp"
 #include "policy/toml_text.hpp"
 #include "report/decimal_text.hpp"
 
@@ -124,12 +125,32 @@ InspectedProfile profile_of(const ProfileEvidence& evidence) {
     return {evidence.name, evidence.title, evidence.table, evidence.files, evidence.telling, evidence.others};
 }
 
+/// The lines of a mapping; a choice that is as good as the line above it is a comment.
+std::string lines_of(const std::vector<AdvisedColumn>& columns) {
+    std::string lines;
+    for (const AdvisedColumn& one : columns) {
+        lines += one.header.empty() ? fmt::format("# {} = \"the header as printed\"\n", one.column)
+                                    : fmt::format("{} = {}\n", one.column, toml_text(one.header));
+        for (const std::string& other : one.others) {
+            lines += fmt::format("# or {} = {}\n", one.column, toml_text(other));
+        }
+    }
+    return lines;
+}
+
+std::vector<InspectedAdvice> advice_of(const std::vector<AdvisedColumn>& columns) {
+    std::vector<InspectedAdvice> advice;
+    advice.reserve(columns.size());
+    for (const AdvisedColumn& one : columns) advice.push_back({one.column, one.header, one.like, one.others});
+    return advice;
+}
+
 InspectedNearest nearest_of(const NearestKind& nearest) {
     InspectedNearest result;
     result.kind = nearest.kind;
     result.known = static_cast<std::size_t>(nearest.known);
     result.header_row = nearest.dialect.header_line;
-    for (const AdvisedColumn& lack : nearest.lacks) result.lacks.push_back({lack.column, lack.header, lack.like});
+    result.lacks = advice_of(nearest.lacks);
     result.idle = nearest.idle;
     result.mapping = mapping_lines(nearest);
     return result;
@@ -150,12 +171,23 @@ InspectedFile file_of(const InspectedInput& input) {
     file.is_open = evidence.is_ambiguous;
     file.is_unknown = evidence.basis == KindBasis::none && evidence.ties.empty() && evidence.profile.name.empty();
     add_rows(file, input);
-    const auto& columns = input.columns();
+    // A page of text has none that anybody would map.
+    const bool is_page = file.is_unknown && !input.nearest && input.errors.empty() && is_named_as_text(file.name);
+    if (is_page) {
+        file.is_unknown = false;
+        file.header_row = file.title_rows = 0;
+        file.delimiter.clear();
+    }
+    const auto columns = is_page ? std::vector<ColumnEvidence>() : input.columns();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ColumnSample* const sample = i < input.samples.size() ? &input.samples[i] : nullptr;
         file.columns.push_back(column_of(columns[i], sample, input.dialect().header));
     }
     if (input.nearest) file.nearest = nearest_of(*input.nearest);
+    file.offers = advice_of(input.nearest ? input.nearest->offers : input.offers);
+    if (evidence.kind && !input.offers.empty()) {
+        file.offered_mapping = fmt::format("[mapping.{}]\n", plural_of(*evidence.kind)) + lines_of(input.offers);
+    }
     file.errors = input.errors;
     file.warnings = input.warnings;
     return file;
@@ -165,12 +197,8 @@ InspectedFile file_of(const InspectedInput& input) {
 
 std::string mapping_lines(const NearestKind& nearest) {
     if (nearest.lacks.empty()) return {};
-    std::string lines = fmt::format("[mapping.{}]\n", plural_of(nearest.kind));
-    for (const AdvisedColumn& lack : nearest.lacks) {
-        lines += lack.header.empty() ? fmt::format("# {} = \"the header as printed\"\n", lack.column)
-                                     : fmt::format("{} = {}\n", lack.column, toml_text(lack.header));
-    }
-    return lines;
+    return fmt::format("[mapping.{}]\n", plural_of(nearest.kind)) + lines_of(nearest.lacks) +
+           lines_of(nearest.offers);
 }
 
 Inspection report_of(const InputInspection& inputs) {

@@ -358,6 +358,15 @@ void check(const PolicyOptions& options) {
 
 void check(const InputOptions& options) { check_paths(options.load.paths); }
 
+void check(const InputOptions& input, const OutputOptions& output) {
+    const auto place = [](const std::string& file) { return std::filesystem::path(file).lexically_normal(); };
+    for (const OutputTarget& target : output.targets()) {
+        if (!target.file.empty() && target.file != "-" && place(target.file) == place(input.rejects_file)) {
+            throw UsageError(fmt::format("'{}' cannot hold both the report and the rejected rows", target.file));
+        }
+    }
+}
+
 void check_paths(std::span<const std::string> paths) {
     for (const std::string& path : paths) {
         if (path.empty()) throw UsageError("a PATH is empty");

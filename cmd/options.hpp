@@ -83,6 +83,8 @@ void check(const MessageOptions& options);
 void check(const PolicyOptions& options);
 /// Throws UsageError where a path looks like a command.
 void check(const InputOptions& options);
+/// Throws UsageError where the rejected rows would be written over a report, or the other way round.
+void check(const InputOptions& input, const OutputOptions& output);
 void check_paths(std::span<const std::string> paths);
 
 }  // namespace msp_audit::cmd

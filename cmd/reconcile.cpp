@@ -54,11 +54,7 @@ void Reconcile::check_options() const {
     check(policy_);
     check(messages_);
     check_profile(input_.load.profile, Reads::documents);
-    for (const OutputTarget& target : output_.targets()) {
-        if (!target.file.empty() && target.file == input_.rejects_file) {
-            throw UsageError(fmt::format("'{}' cannot hold both the report and the rejected rows", target.file));
-        }
-    }
+    check(input_, output_);
 }
 
 ExitStatus Reconcile::run() {
@@ -155,7 +151,7 @@ void Reconcile::write(const Books& books, const ReconcileReport* report,
     std::vector<Rendering> renderings;
     if (!input_.rejects_file.empty()) {
         renderings.push_back({input_.rejects_file, [&](Output& output) {
-                                  output.write(rejected_rows_csv(RejectedRows::of(books), output_.csv_reader()));
+                                  output.write(rejected_rows_csv({RejectedRows::of(books)}, output_.csv_reader()));
                               }});
     }
     for (const OutputTarget& target : targets) {

@@ -47,16 +47,18 @@ void tell_rejected_rows(const RejectedRows& rejected, bool has_file) {
          (has_file ? "" : "; --rejects FILE writes them all"));
 }
 
-std::string rejected_rows_csv(const RejectedRows& rejected, CsvFor reader) {
+std::string rejected_rows_csv(std::initializer_list<RejectedRows> readings, CsvFor reader) {
     std::string out = "file,row,column,value,reason,hint,text\n";
-    for (const RejectedRow* row : in_order(rejected.rows)) {
-        append_csv_text(out, rejected.name_of_file(row->source.file), reader);
-        out += fmt::format(",{}", row->source.row);
-        for (const std::string* cell : {&row->column, &row->value, &row->reason, &row->hint, &row->text}) {
-            out += ',';
-            append_csv_text(out, *cell, reader);
+    for (const RejectedRows& rejected : readings) {
+        for (const RejectedRow* row : in_order(rejected.rows)) {
+            append_csv_text(out, rejected.name_of_file(row->source.file), reader);
+            out += fmt::format(",{}", row->source.row);
+            for (const std::string* cell : {&row->column, &row->value, &row->reason, &row->hint, &row->text}) {
+                out += ',';
+                append_csv_text(out, *cell, reader);
+            }
+            out += '\n';
         }
-        out += '\n';
     }
     return out;
 }

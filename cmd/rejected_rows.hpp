@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <span>
 #include <string>
 
@@ -21,7 +22,8 @@ struct RejectedRows {
 /// Says on standard error which rows could not be read, and why: the first twenty, in the order of files and rows.
 void tell_rejected_rows(const RejectedRows& rejected, bool has_file);
 
-/// All of them as CSV: file, row, column, value, reason, hint, text.
-[[nodiscard]] std::string rejected_rows_csv(const RejectedRows& rejected, CsvFor reader);
+/// All of them as CSV: file, row, column, value, reason, hint, text. Those of several readings follow each other under
+/// one heading.
+[[nodiscard]] std::string rejected_rows_csv(std::initializer_list<RejectedRows> readings, CsvFor reader);
 
 }  // namespace msp_audit::cmd

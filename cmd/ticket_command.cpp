@@ -47,7 +47,7 @@ ExitStatus TicketCommand::run() {
     check(policy_);
     check(messages_);
     check_profile(input_.load.profile, Reads::tickets);
-    static_cast<void>(output_.targets());
+    check(input_, output_);
     const Policy policy = policy_of_run();
     const TicketPolicy& rules = policy.tickets;
     if (messages_.verbose) cmd::tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
@@ -59,6 +59,9 @@ ExitStatus TicketCommand::run() {
         read_tickets(asked, rules, as_of_, reading);
     }
     refuse_overwriting(reading, policy.file);
+    std::vector<std::string> files;
+    for (const TicketFile& file : reading.inputs.files) files.push_back(file.input.name);
+    if (reading.trouble.errors.empty()) refuse_idle_readings(input_.load, files, Reads::tickets);
     return print_report(reading, rules);
 }
 
@@ -125,7 +128,7 @@ void TicketCommand::write(const TicketReading& reading, const Render* render) co
     std::vector<Rendering> renderings;
     if (!input_.rejects_file.empty()) {
         renderings.push_back({input_.rejects_file, [this, &reading](Output& output) {
-                                  output.write(rejected_rows_csv(reading.rejected(), output_.csv_reader()));
+                                  output.write(rejected_rows_csv({reading.rejected()}, output_.csv_reader()));
                               }});
     }
     for (const OutputTarget& target : output_.targets()) {

@@ -53,10 +53,10 @@ std::string_view words_of(TicketColumnRole role) {
 /// The other headers of a column, by how far they are trusted.
 struct Headers {
     std::string usual;
-    std::string weak;  ///< where no other header claims the column
+    std::string weak;      ///< where no other header claims the column
+    std::string proposed;  ///< never unasked
 
-    void add(std::string_view printed, bool is_weak) {
-        std::string& list = is_weak ? weak : usual;
+    static void add(std::string& list, std::string_view printed) {
         list += (list.empty() ? "" : ", ") + std::string(printed);
     }
 };
@@ -65,7 +65,10 @@ Headers headers_of(DocumentKind kind, Column column) {
     Headers headers;
     for (const HeaderName& name : header_name_table()) {
         const bool is_of_kind = (name.kinds >> static_cast<unsigned>(kind) & 1U) != 0;
-        if (name.column == column && is_of_kind) headers.add(name.printed, name.rank >= NameRank::weak);
+        if (name.column != column || !is_of_kind) continue;
+        const bool is_weak = name.rank >= NameRank::weak;
+        Headers::add(name.rank == NameRank::advised ? headers.proposed : (is_weak ? headers.weak : headers.usual),
+                     name.printed);
     }
     return headers;
 }
@@ -76,7 +79,8 @@ Headers headers_of(DocumentKind kind, TicketColumn column) {
     while (ticket_kinds[place] != kind) ++place;
     for (const TicketHeaderName& name : ticket_header_table()) {
         const bool is_of_kind = (name.kinds >> place & 1U) != 0;
-        if (name.column == column && is_of_kind) headers.add(name.printed, name.rank == TicketNameRank::weak);
+        if (name.column != column || !is_of_kind) continue;
+        Headers::add(name.rank == TicketNameRank::weak ? headers.weak : headers.usual, name.printed);
     }
     return headers;
 }
@@ -94,6 +98,9 @@ void append_kind(std::string& text, const KindWords& words, const Columns& colum
         const Headers headers = headers_of(words.kind, column);
         if (!headers.usual.empty()) append_mdoc_text(text, fmt::format("Also seen as: {}.", headers.usual));
         if (!headers.weak.empty()) append_mdoc_text(text, fmt::format("If nothing else is: {}.", headers.weak));
+        if (!headers.proposed.empty()) {
+            append_mdoc_text(text, fmt::format("Only proposed by inspect: {}.", headers.proposed));
+        }
     }
     text += ".El\n";
 }

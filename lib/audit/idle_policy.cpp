@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "core/glob.hpp"
-#include "core/text_key.hpp"
 #include "match/category.hpp"
 #include "match/unit_table.hpp"
 #include "match/vendor_directory.hpp"
@@ -16,17 +15,6 @@ namespace msp_audit {
 namespace {
 
 using Texts = std::set<TextId>;
-
-/// How category words compare: without case, spaces and punctuation.
-std::string word_of(std::string_view printed) {
-    std::string word = folded(printed);
-    std::erase_if(word, [](char c) {
-        const bool is_letter =
-            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        return !is_letter;
-    });
-    return word;
-}
 
 /// What a tolerance rule selects by, each combination once.
 struct LineKind {
@@ -91,9 +79,9 @@ private:
     }
 
     [[nodiscard]] bool is_category_met(const CategoryRule& rule) const {
-        const std::string word = word_of(rule.pattern);
+        const std::string word = category_key(rule.pattern);
         return is_some_sku(rule.pattern) || std::any_of(words_.begin(), words_.end(), [&](TextId printed) {
-                   return printed != TextId::empty && word_of(books_.text(printed)) == word;
+                   return printed != TextId::empty && category_key(books_.text(printed)) == word;
                });
     }
 

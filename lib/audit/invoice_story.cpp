@@ -9,10 +9,10 @@ namespace msp_audit {
 
 namespace {
 
-constexpr std::string_view verdict_words(Verdict verdict) {
-    switch (verdict) {
+std::string_view verdict_words(const InvoiceMatch& document) {
+    switch (document.verdict) {
     case Verdict::pay:
-        return "pay it";
+        return document.invoiced.sign() < 0 ? "deduct it" : "pay it";
     case Verdict::wait:
         return "pay a part at most and wait for the rest";
     case Verdict::dispute:
@@ -20,7 +20,12 @@ constexpr std::string_view verdict_words(Verdict verdict) {
     case Verdict::unchecked:
         break;
     }
-    return "not checked, or not all of it";
+    return document.parts[Part::unchecked] == document.parts.sum() ? "not checked" : "not all of it is checked";
+}
+
+/// "Pay 12.00 now", of what lowers a payment "Deduct 12.00 now".
+std::string payment_words(const Decimal& payable, std::string_view currency) {
+    return fmt::format("{} {} now", payable.sign() < 0 ? "Deduct" : "Pay", bare_money(payable.abs(), currency));
 }
 
 std::vector<std::string> parts_row(std::string what, std::string item, const Parts& parts,
@@ -46,10 +51,10 @@ void StoryTeller::tell_invoice(DocumentIndex at) {
     if (document.copy > 1) title += fmt::format(", copy {}", document.copy);
     const std::string& vendor = matches_.vendor_name(document.vendor);
     add(Kind::opening,
-        fmt::format("{} of {}, {}, {}: {}. Pay {} now, wait for {}, dispute {}, not checked {}.", title,
+        fmt::format("{} of {}, {}, {}: {}. {}, wait for {}, dispute {}, not checked {}.", title,
                     vendor.empty() ? "an unnamed vendor" : vendor,
                     document.date ? document.date.to_string() : "without a date", money(document.invoiced, currency),
-                    verdict_words(document.verdict), bare_money(parts[Part::payable], currency),
+                    verdict_words(document), payment_words(parts[Part::payable], currency),
                     bare_money(parts[Part::awaiting], currency), bare_money(parts[Part::disputed], currency),
                     bare_money(parts[Part::unchecked], currency)));
     if (document.vendor_from_po) add(Kind::paragraph, "The invoice names no vendor; its purchase order does.");
@@ -134,32 +139,40 @@ void StoryTeller::tell_total(const InvoiceMatch& document) {
     }
 }
 
-/// The documents of its vendor with the same number key, and what became of each.
+/// The documents of its vendor with the same number key and those that it may repeat or be repeated by, and what
+/// became of each.
 void StoryTeller::tell_repeats(DocumentIndex at) {
     const InvoiceMatch& document = matches_.document(at);
     const std::string key = document_number_key(books_.text(document.number));
-    Rows rows;
+    Rows same_number;
+    Rows suspected;
     for (std::uint32_t i = 0; i < matches_.documents.size(); ++i) {
+        const auto place = static_cast<DocumentIndex>(i);
         const InvoiceMatch& other = matches_.documents[i];
-        if (other.vendor != document.vendor || i == static_cast<std::uint32_t>(at)) continue;
-        if (document_number_key(books_.text(other.number)) != key) continue;
-        const SourceRef row = row_of(matches_.lines[other.first_line]).source;
-        const std::string_view currency = books_.text(other.currency);
-        const bool is_original = document.duplicate_of == static_cast<DocumentIndex>(i);
-        rows.push_back({document_words(books_, other), row_words(row), other.date.to_string(),
-                        money(other.invoiced, currency),
-                        is_original       ? "this one repeats it"
-                        : other.cancelled ? "taken back by credits"
-                                          : std::string(name_of(other.verdict))});
+        if (other.vendor != document.vendor || place == at) continue;
+        const bool has_key = document_number_key(books_.text(other.number)) == key;
+        const bool may_repeat = other.possible_duplicate_of == at || document.possible_duplicate_of == place;
+        if (!has_key && !may_repeat) continue;
+        std::string what(other.cancelled ? "taken back by credits" : name_of(other.verdict));
+        if (document.duplicate_of == place) what = "this one repeats it";
+        if (other.duplicate_of == at) what = "it repeats this one";
+        if (document.possible_duplicate_of == place) what = "this one may repeat it";
+        if (other.possible_duplicate_of == at) what = "it may repeat this one";
+        (has_key ? same_number : suspected)
+            .push_back({document_words(books_, other), row_words(row_of(matches_.lines[other.first_line]).source),
+                        other.date.to_string(), money(other.invoiced, books_.text(other.currency)), what});
     }
-    if (rows.empty()) {
+    const std::vector<StoryTable::Column> columns{{"Document"}, {"Row"}, {"Date"}, {"Total", true}, {"What of it"}};
+    if (same_number.empty()) {
         add(Kind::paragraph, "No other document of this vendor has its number.");
-        return;
+    } else {
+        add(Kind::paragraph,
+            fmt::format("Documents of this vendor with the same number, however it is spelt ({}):", key));
+        add_table(columns, std::move(same_number));
     }
-    add(Kind::paragraph, fmt::format("Documents of this vendor with the same number, letters and separators apart "
-                                     "({}):",
-                                     key));
-    add_table({{"Document"}, {"Row"}, {"Date"}, {"Total", true}, {"What of it"}}, std::move(rows));
+    if (suspected.empty()) return;
+    add(Kind::paragraph, "Documents of this vendor with another number that bill the same:");
+    add_table(columns, std::move(suspected));
 }
 
 }  // namespace msp_audit

@@ -63,9 +63,12 @@ void StoryTeller::tell_judgement(const LineMatch& line, std::uint32_t place) {
     const TracedDraw* const draw = draw_of(facts_.trace, place);
     if (draw == nullptr) {
         if (line.reference_failed) {
+            const DocumentIndex original = matches_.document(line.document).duplicate_of;
             add(Kind::paragraph,
-                "What it refers to is wrong, so it is held back whole, draws nothing and is compared "
-                "no further.");
+                fmt::format("{}, so it is held back whole, draws nothing and is compared no further.",
+                            original == DocumentIndex::none
+                                ? "What it refers to is wrong"
+                                : "Its document repeats " + document_words(books_, matches_.document(original))));
         }
         return;
     }

@@ -68,6 +68,13 @@ std::string item_sentence(const LineView& view, Weight weight) {
                            item, order_number(view),
                            consequence(view, weight, "ask the vendor to print the order line numbers"));
     }
+    if (view.row.sku.text == TextId::empty && view.row.description == TextId::empty) {
+        return fmt::format("The row prints neither item code nor description, so no line of purchase order {} can be "
+                           "told to be its own: {}",
+                           order_number(view),
+                           consequence(view, weight, "name the column that holds them, or the order's line numbers, "
+                                                     "under [mapping] in the policy, or ask the vendor for them"));
+    }
     return fmt::format("Purchase order {} has no line for {}: {}", order_number(view), item,
                        consequence(view, weight, "ask the buyer whether it was ordered"));
 }

@@ -163,6 +163,8 @@ void StoryTeller::tell_partner(const LineMatch& line, std::uint32_t place) {
 }
 
 void StoryTeller::tell_suggestions(std::uint32_t place) {
+    // Why nothing was compared stands at the top.
+    if (matches_.document(matches_.lines[place].document).unchecked_whole) return;
     const std::array lines{place};
     const auto suggestions = suggest(books_, facts_.policy, matches_, lines).front();
     if (suggestions.empty()) {

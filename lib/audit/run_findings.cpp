@@ -73,7 +73,10 @@ private:
     static std::string amounts_of(const Open& open) {
         std::string amounts;
         for (const auto& [currency, amount] : open.amounts) {
-            amounts.append(amounts.empty() ? "" : " and ").append(money(amount, currency));
+            const bool is_unnamed = currency.empty() && open.amounts.size() > 1;
+            amounts.append(amounts.empty() ? "" : " and ")
+                .append(money(amount, currency))
+                .append(is_unnamed ? " of no currency" : "");
         }
         return amounts;
     }
@@ -98,6 +101,7 @@ private:
         } else {
             said.sentence = fmt::format("No {} were supplied: {} could not be checked", words, lines_of(open));
         }
+        if (kind == DocumentKind::purchase_order) said.sentence += duplicates_looked_for();
         if (told.lines != 0 && told.lines != open.lines) {
             said.sentence +=
                 fmt::format("; packing slips could prove {} of them, of {}, too", told.lines, amounts_of(told));
@@ -105,6 +109,22 @@ private:
         Weight weight = maker_.weight(Code::not_supplied);
         weight.effect = Effect::none;
         maker_.add(Code::not_supplied, weight, place, std::move(said));
+    }
+
+    /// What is compared without any order, and what is not.
+    [[nodiscard]] std::string duplicates_looked_for() const {
+        std::size_t copies = 0;
+        std::size_t suspected = 0;
+        for (const InvoiceMatch& document : matches_.documents) {
+            copies += document.codes.has(Code::duplicate_invoice) ? 1U : 0U;
+            suspected += document.codes.has(Code::possible_duplicate_invoice) ? 1U : 0U;
+        }
+        return fmt::format(
+            "; held against each other by number, date and total, {}{}; whether two of them bill the same "
+            "order was not checked",
+            copies == 0 ? "no invoice repeats another"
+                        : count_words(copies, "invoice repeats another", "invoices repeat others"),
+            suspected == 0 ? "" : fmt::format(" and {} may", suspected));
     }
 
     void add_repeated() {

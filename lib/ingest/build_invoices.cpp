@@ -1,5 +1,9 @@
 #include "ingest/build_records.hpp"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 namespace msp_audit {
 
 using enum Column;
@@ -54,6 +58,23 @@ void require_money(RowCells& cells) {
     }
 }
 
+/// Fails for a row that has sums and nothing else: a total that nobody has labelled would be billed under the number
+/// above it.
+void refuse_bare_sums(RowCells& cells) {
+    const CanonicalRow& row = cells.row();
+    constexpr std::array sums{line_total, tax, invoice_total, quantity};
+    std::optional<Column> first;
+    for (std::size_t i = 0; i < column_count; ++i) {
+        const auto column = static_cast<Column>(i);
+        if (row[column].empty()) continue;
+        if (std::find(sums.begin(), sums.end(), column) == sums.end()) return;
+        if (!first || column == line_total) first = column;
+    }
+    if (!first) return;
+    cells.fail(*first, "stands alone: the row has no number and nothing that says what it is for",
+               "if it is a total, write Total in the first cell of its row, or leave the row out");
+}
+
 }  // namespace
 
 void build_invoice(RowCells& cells, FileRecords& into) {
@@ -71,6 +92,7 @@ void build_invoice(RowCells& cells, FileRecords& into) {
     record.unit_price = cells.money(unit_price);
     record.line_total = cells.money(line_total);
     require_money(cells);
+    refuse_bare_sums(cells);
     const InvoiceExtras extras = extras_of(cells);
     cells.check_product(record.quantity, record.unit_price);
     if (cells.failed()) return;

@@ -26,6 +26,10 @@ enum class DateOrder : std::uint8_t { unknown, dmy, mdy };
 [[nodiscard]] std::optional<Decimal> read_amount(std::string_view cell, DecimalMark mark, std::string& reason,
                                                  bool* percent = nullptr);
 
+/// The ISO 4217 code that an amount prints, or that its sign means; empty where there is none, where several
+/// currencies share the sign ($, the yen's, kr), and for what is no amount.
+[[nodiscard]] std::string_view currency_of_amount(std::string_view cell);
+
 /// Reads one calendar date, 1970 to 2100: ISO with - / . or none, an optional time after a T or a space (ignored,
 /// must look like one), day and month in one or two digits with / - . or spaces, two- or four-digit years last (70-99
 /// are 19xx, 00-69 20xx), month names and abbreviations in English, German, French and Spanish. `reason` follows

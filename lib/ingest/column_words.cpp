@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "core/text_key.hpp"
+#include "ingest/cell_reading.hpp"
 #include "ingest/header_names.hpp"
 
 namespace msp_audit {
@@ -77,11 +79,43 @@ constexpr std::array truths{
     Word<bool>{"f", false},       Word<bool>{"0", false},  Word<bool>{"", false},    Word<bool>{"nein", false},
 };
 
-constexpr std::array<std::string_view, 12> totals{"total",      "totals",    "subtotal",      "subtotals",
-                                                  "grandtotal", "summe",     "gesamt",        "gesamtsumme",
-                                                  "somme",      "soustotal", "zwischensumme", "totale"};
+constexpr std::array<std::string_view, 25> totals{
+    "total",  "totals",      "subtotal",      "subtotals",   "grandtotal", "sum",       "summe",
+    "gesamt", "gesamtsumme", "gesamtbetrag",  "endsumme",    "endbetrag",  "somme",     "soustotal",
+    "totaux", "suma",        "zwischensumme", "monatssumme", "totale",     "subtotale", "totales",
+    "totaal", "subtotaal",   "totalt",        "razem"};
 
-constexpr std::array<std::string_view, 8> initials_of_totals{"tot", "sub", "gra", "sum", "ges", "som", "sou", "zwi"};
+constexpr std::array<std::string_view, 12> initials_of_totals{"tot", "sub", "gra", "sum", "ges", "som",
+                                                              "sou", "zwi", "mon", "end", "raz", "gen"};
+
+/// What may stand beside such a word without making it the name of something: a time or a currency, and how they are
+/// joined. Anything else may be a product, as Total Care is.
+bool goes_with_total(const std::string& word) {
+    static constexpr std::array<std::string_view, 52> words{
+        "for",     "of",       "the",    "per",        "in",           "month",       "year",       "quarter",
+        "report",  "page",     "net",    "gross",      "amount",       "orders",      "lines",      "rows",
+        "items",   "invoices", "für",    "pro",        "monat",        "jahr",        "quartal",    "seite",
+        "netto",   "brutto",   "betrag", "rechnungen", "bestellungen", "lieferungen", "positionen", "generale",
+        "général", "mois",     "du",     "de",         "mes",          "eur",         "usd",        "gbp",
+        "chf",     "sek",      "nok",    "dkk",        "pln",          "czk",         "cad",        "aud",
+        "q1",      "q2",       "q3",     "q4"};
+    if (std::find(words.begin(), words.end(), word) != words.end()) return true;
+    const bool is_number = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (is_number) return word.size() <= 2 || (word.size() == 4 && word.starts_with("20"));
+    std::string reason;
+    return read_day("1 " + word + " 2026", DateOrder::dmy, reason).has_value();
+}
+
+/// "Summe Oktober", "Total 2026-10", "October total".
+bool is_total_of_a_time(std::string_view cell) {
+    const auto words = words_in_order(cell);
+    const auto is_total = [](const std::string& word) {
+        return std::find(totals.begin(), totals.end(), word) != totals.end();
+    };
+    return std::count_if(words.begin(), words.end(), is_total) == 1 &&
+           std::all_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return is_total(word) || goes_with_total(word); });
+}
 
 }  // namespace
 
@@ -93,16 +127,17 @@ std::optional<bool> truth_named(std::string_view word) { return meaning_of(truth
 
 bool is_total_word(std::string_view cell) {
     // Asked of every row's key: most are refused by their first letters.
-    if (cell.size() < 5) return false;
+    if (cell.size() < 3) return false;
     const auto begins = [&](std::string_view initials) {
         return std::equal(initials.begin(), initials.end(), cell.begin(),
                           [](char small, char printed) { return small == (printed | 0x20); });
     };
-    if (std::none_of(initials_of_totals.begin(), initials_of_totals.end(), begins)) return false;
-    std::string key = header_key(cell);
+    const bool is_likely = std::any_of(initials_of_totals.begin(), initials_of_totals.end(), begins);
+    if (!is_likely && (cell.find(' ') == std::string_view::npos || (cell[0] | 0x20) < 'a')) return false;
+    const std::string key = header_key(cell);
     if (key.starts_with("totalfor") || key.starts_with("subtotalfor")) return true;
-    while (key.ends_with(':')) key.pop_back();
-    return std::find(totals.begin(), totals.end(), key) != totals.end();
+    const std::string_view word = std::string_view(key).substr(0, key.find_last_not_of(':') + 1);
+    return std::find(totals.begin(), totals.end(), word) != totals.end() || is_total_of_a_time(cell);
 }
 
 }  // namespace msp_audit

@@ -15,7 +15,7 @@ namespace msp_audit {
 [[nodiscard]] std::optional<ProofColumn> proof_named(std::string_view word);
 /// "yes", "x", "0" ...
 [[nodiscard]] std::optional<bool> truth_named(std::string_view word);
-/// "Total", "Summe:", "Total for Contoso": the first cell of a row of totals.
+/// "Total", "Summe:", "Total for Contoso", "Summe Oktober 2026": the first cell of a row of totals.
 [[nodiscard]] bool is_total_word(std::string_view cell);
 
 }  // namespace msp_audit

@@ -58,18 +58,18 @@ void take_row(Reading& reading, const RecordCells& cells, std::uint32_t line, co
     reading.header.assign(row.begin(), row.end());
 }
 
-/// `whole`: the sample is the whole file.
-Reading read_sample(std::string_view sample, char delimiter, bool whole, const HeaderScore& score,
-                    const ReadLimits& limits) {
-    Reading reading;
-    reading.delimiter = delimiter;
+/// Hands out each record with the line on which it begins, as long as `use` asks for more. `whole`: the sample is the
+/// whole file.
+template <class Use>
+void for_each_record(std::string_view sample, char delimiter, bool whole, const ReadLimits& limits, Use use) {
     RecordCells cells;
     std::uint32_t line = 1;
-    while (!sample.empty() && reading.fields.size() < compared_rows) {
+    bool goes_on = true;
+    while (!sample.empty() && goes_on) {
         const RecordScan scan = scan_record(sample, delimiter, limits, cells);
         const char* next = scan.stop;
         if (scan.end == RecordEnd::complete) {
-            take_row(reading, cells, line, score);
+            goes_on = use(cells, line);
             line += scan.line_breaks;
         } else {
             // As the reader does: behind a quote that nothing closes the next line is a row of its own.
@@ -83,7 +83,30 @@ Reading read_sample(std::string_view sample, char delimiter, bool whole, const H
         }
         sample.remove_prefix(static_cast<std::size_t>(next - sample.data()));
     }
+}
+
+Reading read_sample(std::string_view sample, char delimiter, bool whole, const HeaderScore& score,
+                    const ReadLimits& limits) {
+    Reading reading;
+    reading.delimiter = delimiter;
+    for_each_record(sample, delimiter, whole, limits, [&](const RecordCells& cells, std::uint32_t line) {
+        take_row(reading, cells, line, score);
+        return reading.fields.size() < compared_rows;
+    });
     return reading;
+}
+
+/// What stands below the header.
+std::vector<ColumnShape> shapes_of(std::string_view sample, const Reading& reading, bool whole,
+                                   const ReadLimits& limits) {
+    std::vector<ColumnShape> shapes(reading.header.size());
+    std::uint32_t rows = 0;
+    for_each_record(sample, reading.delimiter, whole, limits, [&](const RecordCells& cells, std::uint32_t line) {
+        if (line <= reading.header_line) return true;
+        for (std::size_t i = 0; i < std::min(cells.size(), shapes.size()); ++i) shapes[i].add(trimmed(cells[i]));
+        return ++rows < ColumnShape::most;
+    });
+    return shapes;
 }
 
 bool is_better(const Reading& a, const Reading& b) {
@@ -135,6 +158,7 @@ Dialect sniff(ByteSource& source, const HeaderScore& score, const ReadLimits& li
     dialect.delimiter = best.delimiter;
     dialect.header_line = best.header_line;
     dialect.title_rows = static_cast<std::uint32_t>(best.header_row);
+    if (best.header_line > 0) dialect.shapes = shapes_of(sample, best, decoder.ended(), limits);
     dialect.header = std::move(best.header);
     const std::size_t columns = dialect.header.empty() ? best.most_fields : dialect.header.size();
     if (columns > limits.columns)

@@ -113,13 +113,40 @@ FileKind usable(const CandidateFile& file, const HeaderReading& reading, KindBas
 }
 
 std::string why_not(const CandidateFile& file, const HeaderReading& best) {
-    if (file.dialect.header_line == 0) return "no row of it is a header that tells what it holds";
     constexpr int some = 3;
+    if (is_named_as_text(file.name) && best.columns.size() < some) return "it is a page of text";
+    if (file.dialect.header_line == 0) return "no row of it is a header that tells what it holds";
     if (best.columns.size() < some)
         return "its headers tell no kind of document: " + listed_headers(file.dialect.header);
+    return "too few of its headers are known to tell what it holds: " + listed_headers(file.dialect.header);
+}
+
+std::string lacking(const HeaderReading& reading) {
     std::string missing;
-    for (const Column column : best.missing) missing += (missing.empty() ? "" : ", ") + std::string(name_of(column));
-    return "most of its headers are not known; as " + std::string(plural_of(best.kind)) + " it lacks " + missing;
+    for (const Column column : reading.missing)
+        missing += (missing.empty() ? "" : ", ") + std::string(name_of(column));
+    return std::string(plural_of(reading.kind)) + ", which lack " + missing;
+}
+
+/// A file that may be of one kind or another, and lacks a column for either. Which of them it is, is not guessed.
+FileKind open_between_two(const CandidateFile& file, const HeaderReading& first, const HeaderReading& second) {
+    FileKind open;
+    open.error = at_header(file) + "the headers may be those of " + lacking(first) + ", or of " + lacking(second) +
+                 "\n  hint: say which by --kind " + std::string(plural_of(first.kind)) + "=" + file.name +
+                 " or --kind " + std::string(plural_of(second.kind)) + "=" + file.name +
+                 ", and name the column in msp-audit.toml";
+    open.nearest = first;
+    open.ties = {first.kind, second.kind};
+    return open;
+}
+
+/// Another kind that lacks a column and knows as many of the headers, or one less.
+const HeaderReading* as_good_as(const HeaderReading& best, std::span<const HeaderReading> readings) {
+    for (const HeaderReading& reading : readings) {
+        const bool is_near = reading.score + 1 >= best.score && reading.missing.size() <= best.missing.size() + 1;
+        if (reading.kind != best.kind && !reading.is_complete() && is_near) return &reading;
+    }
+    return nullptr;
 }
 
 /// A file that fits no kind: an error if it was meant to be used.
@@ -134,6 +161,8 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
     constexpr int fewest = 3;
     const bool by_headers =
         best->columns.size() >= fewest && static_cast<std::size_t>(best->columns.size()) * 2 > named;
+    const HeaderReading* const other = by_headers && !by_name ? as_good_as(*best, readings) : nullptr;
+    if (other != nullptr && !best->is_complete()) return open_between_two(file, *best, *other);
     if (file.dialect.header_line != 0 && (by_headers || by_name)) {
         const auto kind = by_headers ? best->kind : *by_name;
         return usable(file, readings[static_cast<std::size_t>(kind)],
@@ -143,7 +172,8 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
     left.nearest = *best;
     const std::string reason = why_not(file, *best);
     if (file.named || by_name) {
-        left.error = file.name + ": " + reason + "\n  hint: --kind invoices=" + file.name +
+        const std::string kind(plural_of(by_name.value_or(DocumentKind::invoice)));
+        left.error = file.name + ": " + reason + "\n  hint: --kind " + kind + "=" + file.name +
                      ", or a [mapping] in msp-audit.toml";
     } else {
         left.warning = file.name + ": left out: " + reason;
@@ -151,11 +181,39 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
     return left;
 }
 
+/// A file whose headers fit one kind, while its name, or more of its headers, tell another that lacks a column. Which
+/// of them it is, is not guessed.
+FileKind open_between(const CandidateFile& file, const HeaderReading& fit, const HeaderReading& rival, bool by_name) {
+    const std::string fitting(plural_of(fit.kind));
+    FileKind open;
+    open.error =
+        at_header(file) + "the headers fit " + fitting + ", but " +
+        (by_name ? "its name tells " : "more of them are those of ") + lacking(rival) + "\n  hint: --kind " +
+        fitting + "=" + file.name + "; or, for " + std::string(plural_of(rival.kind)) +
+        ", name the column in msp-audit.toml: " + mapping_line(rival.kind, name_of(rival.missing.front()), "...");
+    open.nearest = rival;
+    open.ties = {fit.kind, rival.kind};
+    return open;
+}
+
+/// A kind for which a column is missing, although the name of the file tells it, or more headers than tell `fit`.
+const HeaderReading* rival_of(const HeaderReading& fit, std::span<const HeaderReading> readings,
+                              std::optional<DocumentKind> by_name) {
+    const HeaderReading* rival = nullptr;
+    for (const HeaderReading& reading : readings) {
+        if (reading.is_complete()) continue;
+        if (by_name ? reading.kind == *by_name : reading.score > (rival == nullptr ? fit : *rival).score) {
+            rival = &reading;
+        }
+    }
+    return rival;
+}
+
 /// A file that is read by other commands.
-FileKind left_to_tickets(const CandidateFile& file, DocumentKind kind) {
+FileKind left_to_tickets(const CandidateFile& file, DocumentKind kind, const LoadOptions& options) {
     FileKind left;
     const std::string content(plural_of(kind));
-    if (file.named) {
+    if (file.named && !options.other_family_is_read) {
         left.error = file.name + ": holds " + content + " of a help desk, and no purchase documents";
     } else {
         left.warning = file.name + ": left out: it holds " + content + " of a help desk";
@@ -180,7 +238,7 @@ std::optional<DocumentKind> kind_told_by_name(std::string_view file) {
 }
 
 FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
-    if (file.kind && columns_of(*file.kind).empty()) return left_to_tickets(file, *file.kind);
+    if (file.kind && columns_of(*file.kind).empty()) return left_to_tickets(file, *file.kind, options);
     const auto by_name = kind_told_by_name(file.name);
     if (!file.dialect.trouble.empty()) {
         FileKind kind;
@@ -190,13 +248,13 @@ FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
         return kind;
     }
     const std::vector<std::string_view> header(file.dialect.header.begin(), file.dialect.header.end());
-    const auto readings = recognise(header, options.mapping);
+    const auto readings = recognise(header, options.mapping, file.dialect.shapes);
     if (file.kind) {
         return usable(file, readings[static_cast<std::size_t>(*file.kind)], KindBasis::option);
     }
 
     const auto tickets = ticket_kind_told_by(file.dialect.header, file.name, {}, ticket_profiles_of({}));
-    if (tickets) return left_to_tickets(file, *tickets);
+    if (tickets) return left_to_tickets(file, *tickets, options);
     const auto fits = fitting(readings);
     // Another kind that knows far more of the headers, but lacks a column, is what the file is meant to be.
     constexpr int far_more = 4;
@@ -206,6 +264,10 @@ FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
     if (fits.empty() || better != readings.end()) return unusable(file, readings, by_name);
     const auto told = std::find_if(fits.begin(), fits.end(),
                                    [&](const HeaderReading* reading) { return by_name == reading->kind; });
+    if (told == fits.end()) {
+        const HeaderReading* const rival = rival_of(*fits.front(), readings, by_name);
+        if (rival != nullptr) return open_between(file, *fits.front(), *rival, by_name.has_value());
+    }
     if (fits.size() > 1 && told != fits.end()) return usable(file, **told, KindBasis::headers_and_name);
     if (fits.size() > 1 && fits[0]->score == fits[1]->score) {
         FileKind tie;

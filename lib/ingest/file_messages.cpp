@@ -40,6 +40,14 @@ bool is_named_as_table(std::string_view file) {
                        [&](std::string_view ending) { return file.ends_with(ending); });
 }
 
+bool is_named_as_text(std::string_view file) {
+    constexpr std::array<std::string_view, 6> endings{".md", ".markdown", ".rst", ".txt", ".html", ".htm"};
+    constexpr std::array<std::string_view, 6> names{"README", "LICENSE", "COPYING", "NOTICE", "CHANGELOG", "TODO"};
+    const std::string_view name = file.substr(file.rfind('/') + 1);
+    return std::find(names.begin(), names.end(), name) != names.end() ||
+           std::any_of(endings.begin(), endings.end(), [&](auto ending) { return name.ends_with(ending); });
+}
+
 std::vector<std::string> words_of_name(std::string_view file) {
     std::string_view name = file.substr(file.rfind('/') + 1);
     name = name.substr(0, name.find('.'));

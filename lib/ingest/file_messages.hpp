@@ -17,6 +17,8 @@ namespace msp_audit {
 [[nodiscard]] std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header);
 /// A file whose name has one of the endings of tables.
 [[nodiscard]] bool is_named_as_table(std::string_view file);
+/// A file whose name is that of a page of text: README.md, LICENSE, notes.txt.
+[[nodiscard]] bool is_named_as_text(std::string_view file);
 /// The runs of letters in a file's name up to its first point, lower case.
 [[nodiscard]] std::vector<std::string> words_of_name(std::string_view file);
 /// Two kinds of documents know as many of its headers.

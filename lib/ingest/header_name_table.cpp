@@ -1,3 +1,4 @@
+#include "ingest/header_name_kinds.hpp"
 #include "ingest/header_names.hpp"
 
 namespace msp_audit {
@@ -6,15 +7,7 @@ namespace {
 
 using enum Column;
 using enum NameRank;
-
-constexpr std::uint8_t bit(DocumentKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); }
-constexpr std::uint8_t q = bit(DocumentKind::quote);
-constexpr std::uint8_t p = bit(DocumentKind::purchase_order);
-constexpr std::uint8_t s = bit(DocumentKind::packing_slip);
-constexpr std::uint8_t l = bit(DocumentKind::license);
-constexpr std::uint8_t i = bit(DocumentKind::invoice);
-constexpr std::uint8_t qp = q | p, pi = p | i, li = l | i, qpi = q | p | i, sli = s | l | i, psli = p | s | l | i;
-constexpr std::uint8_t qpsi = q | p | s | i, all = q | p | s | l | i;
+using namespace header_name_kinds;
 
 // Names that agree but for case, spaces and `_ - . # * / ( )` stand here once.
 // A plain array: clang cannot deduce the size of a std::array of more than 256.
@@ -37,7 +30,8 @@ constexpr HeaderName table[] = {
     HeaderName{i, invoice_number, "Document Number"},
     HeaderName{i, invoice_number, "Doc Number"},
     HeaderName{i, invoice_number, "Doc No"},
-    HeaderName{i, invoice_number, "Rechnungsnummer"},
+    HeaderName{i, invoice_number, "Invoice Ref"},
+    HeaderName{i, invoice_number, "Invoice Reference"},
     HeaderName{psli, po_number, "PO"},
     HeaderName{psli, po_number, "PO No"},
     HeaderName{psli, po_number, "PO Num"},
@@ -50,7 +44,8 @@ constexpr HeaderName table[] = {
     HeaderName{psli, po_number, "EBELN"},
     HeaderName{psli, po_number, "Customer PO"},
     HeaderName{psli, po_number, "Customer PO Number"},
-    HeaderName{psli, po_number, "Bestellnummer"},
+    HeaderName{psli, po_number, "PO Ref"},
+    HeaderName{psli, po_number, "PO Reference"},
     HeaderName{all, vendor, "Vendor Name"},
     HeaderName{all, vendor, "Supplier Name"},
     HeaderName{all, vendor, "Supplier"},
@@ -59,7 +54,6 @@ constexpr HeaderName table[] = {
     HeaderName{all, vendor, "Contact Name"},
     HeaderName{all, vendor, "Seller"},
     HeaderName{all, vendor, "LIFNR"},
-    HeaderName{all, vendor, "Lieferant"},
     HeaderName{q, quote_date, "Date Quoted"},
     HeaderName{q, quote_date, "Quotation Date"},
     HeaderName{q, quote_date, "Estimate Date"},
@@ -82,7 +76,6 @@ constexpr HeaderName table[] = {
     HeaderName{i, invoice_date, "Document Date"},
     HeaderName{i, invoice_date, "BLDAT"},
     HeaderName{i, invoice_date, "Issue Date"},
-    HeaderName{i, invoice_date, "Rechnungsdatum"},
     HeaderName{i, invoice_date, "Date"},
     HeaderName{i, due_date, "Due"},
     HeaderName{i, due_date, "Payment Due"},
@@ -97,14 +90,21 @@ constexpr HeaderName table[] = {
     HeaderName{p, order_date, "Date Created"},
     HeaderName{p, order_date, "AEDAT"},
     HeaderName{p, order_date, "Date"},
+    HeaderName{p, order_date, "Ordered", weak},
     HeaderName{s, received_date, "Receipt Date"},
     HeaderName{s, received_date, "Date Received"},
     HeaderName{s, received_date, "Delivery Date"},
     HeaderName{s, received_date, "Posting Date"},
     HeaderName{s, received_date, "BUDAT"},
     HeaderName{s, received_date, "Ship Date"},
+    HeaderName{s, received_date, "Date Delivered"},
+    HeaderName{s, received_date, "Delivered On"},
+    HeaderName{s, received_date, "Received On"},
     HeaderName{s, received_date, "Document Date"},
     HeaderName{s, received_date, "Date"},
+    HeaderName{s, received_date, "Delivered", weak},
+    HeaderName{s, received_date, "Received", weak},
+    HeaderName{s, received_date, "Shipped", weak},
     HeaderName{qpsi, line, "Line No"},
     HeaderName{qpsi, line, "Line Number"},
     HeaderName{qpsi, line, "Line Num"},
@@ -141,8 +141,12 @@ constexpr HeaderName table[] = {
     HeaderName{all, sku, "Material Number"},
     HeaderName{all, sku, "MATNR"},
     HeaderName{all, sku, "Offer ID"},
+    HeaderName{all, sku, "Article No"},
+    HeaderName{all, sku, "Article Number"},
+    HeaderName{all, sku, "Article Code"},
     HeaderName{all, sku, "Item No", weakest},
     HeaderName{all, sku, "Item", weakest},
+    HeaderName{all, sku, "Article", weakest},
     HeaderName{qpsi, description, "Item Description"},
     HeaderName{qpsi, description, "Line Description"},
     HeaderName{qpsi, description, "Line Item Description"},
@@ -155,6 +159,10 @@ constexpr HeaderName table[] = {
     HeaderName{qpsi, description, "Product"},
     HeaderName{qpsi, description, "Details"},
     HeaderName{qpsi, description, "Memo"},
+    HeaderName{qpsi, description, "Article Description"},
+    HeaderName{qpsi, description, "Article Text"},
+    HeaderName{qpsi, description, "Item", last},
+    HeaderName{qpsi, description, "Article", last},
     HeaderName{l, product, "Product Name"},
     HeaderName{l, product, "Product Description"},
     HeaderName{l, product, "SKU Name"},
@@ -196,6 +204,7 @@ constexpr HeaderName table[] = {
     HeaderName{p, received_quantity, "Qty Received"},
     HeaderName{p, received_quantity, "Quantity Received"},
     HeaderName{p, received_quantity, "Received Qty"},
+    HeaderName{p, received_quantity, "Delivered"},
     HeaderName{p, received_quantity, "Qty Delivered"},
     HeaderName{p, received_quantity, "Quantity Delivered"},
     HeaderName{qpsi, uom, "Unit of Measure"},
@@ -272,7 +281,7 @@ constexpr HeaderName table[] = {
     HeaderName{s, slip_number, "Slip No"},
     HeaderName{s, slip_number, "VBELN"},
     HeaderName{s, slip_number, "MBLNR"},
-    HeaderName{s, slip_number, "Lieferschein"},
+    HeaderName{s, slip_number, "Delivery Reference"},
     HeaderName{p, packing_slip, "Packing Slip No"},
     HeaderName{p, packing_slip, "Packing Slip Number"},
     HeaderName{s, rejected_quantity, "Rejected"},
@@ -294,7 +303,6 @@ constexpr HeaderName table[] = {
     HeaderName{qp, quote_number, "Estimate No"},
     HeaderName{qp, quote_number, "Estimate Number"},
     HeaderName{qp, quote_number, "Proposal"},
-    HeaderName{qp, quote_number, "Angebotsnummer"},
     HeaderName{li, license_number, "License"},
     HeaderName{li, license_number, "License ID"},
     HeaderName{li, license_number, "License No"},
@@ -376,6 +384,15 @@ constexpr HeaderName table[] = {
 
 }  // namespace
 
-std::span<const HeaderName> header_name_table() { return table; }
+std::span<const HeaderName> header_name_table() {
+    static const std::vector<HeaderName> all = [] {
+        std::vector<HeaderName> names(std::begin(table), std::end(table));
+        for (const auto more : {german_header_names(), vague_header_names()}) {
+            names.insert(names.end(), more.begin(), more.end());
+        }
+        return names;
+    }();
+    return all;
+}
 
 }  // namespace msp_audit

@@ -69,6 +69,7 @@ Claims make_claims() {
         }
     }
     for (const HeaderName& name : header_name_table()) {
+        if (name.rank == NameRank::advised) continue;
         claims[header_key(name.printed)].push_back({name.kinds, name.column, name.rank, order++});
     }
     return claims;
@@ -106,16 +107,24 @@ void add_mapped(std::vector<Candidate>& candidates, std::span<const std::string_
     }
 }
 
+/// A synonym whose column holds other values than the name promises yields to all others, and is none where they are
+/// days instead of amounts: `Received` may well be a date.
+std::optional<NameRank> rank_of(const Claim& claim, std::size_t place, std::span<const ColumnShape> shapes) {
+    if (claim.rank < NameRank::usual || place >= shapes.size()) return claim.rank;
+    if (shapes[place].is_none_of(claim.column)) return std::nullopt;
+    return shapes[place].may_be(claim.column) ? claim.rank : NameRank::unlikely;
+}
+
 std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const std::string_view> header, const Keys& keys,
-                                     const HeaderMapping& mapping) {
+                                     const HeaderMapping& mapping, std::span<const ColumnShape> shapes) {
     std::vector<Candidate> candidates;
     const auto mapped = mapping.find(std::string(plural_of(kind)));
     if (mapped != mapping.end()) add_mapped(candidates, header, keys, mapped->second);
     for (std::size_t place = 0; place < keys.size(); ++place) {
         for (const Claim& claim : claims_of(keys[place])) {
-            if ((claim.kinds & bit(kind)) != 0) {
-                candidates.push_back({place, claim.column, claim.rank, claim.order});
-            }
+            const auto rank = rank_of(claim, place, shapes);
+            if ((claim.kinds & bit(kind)) != 0 && rank)
+                candidates.push_back({place, claim.column, *rank, claim.order});
         }
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -214,7 +223,8 @@ std::string header_currency(std::string_view printed) {
 }
 
 std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::string_view> header,
-                                                           const HeaderMapping& mapping) {
+                                                           const HeaderMapping& mapping,
+                                                           std::span<const ColumnShape> shapes) {
     Keys keys;
     keys.reserve(header.size());
     for (const std::string_view printed : header) keys.push_back(header_key(printed));
@@ -223,7 +233,7 @@ std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::
         HeaderReading& reading = readings[i];
         reading.kind = document_kinds[i];
         reading.place.fill(HeaderReading::absent);
-        settle(reading, header, candidates_of(reading.kind, header, keys, mapping));
+        settle(reading, header, candidates_of(reading.kind, header, keys, mapping, shapes));
         find_missing(reading);
         find_currencies(reading, header);
     }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/columns.hpp"
+#include "ingest/column_shape.hpp"
 
 namespace msp_audit {
 
@@ -21,17 +22,21 @@ inline constexpr std::array document_kinds{DocumentKind::quote, DocumentKind::pu
 /// The currency that a header tells in brackets: "USD" for `Amount (USD)`, "EUR" for `Total [€]`; else empty.
 [[nodiscard]] std::string header_currency(std::string_view printed);
 
-/// Another header that a column comes under. Ranks are grades of trust: `before` beats the canonical name, `weak` and
-/// `weakest` yield to every other claim without an error.
-enum class NameRank : std::uint8_t { mapped, before, canonical, usual, weak, weakest };
+/// Another header that a column comes under. Ranks are grades of trust: `before` beats the canonical name, `weak`,
+/// `weakest` and `last` yield to every other claim without an error. `unlikely` is a claim that the values of the
+/// column speak against. `advised` is too vague a name to be taken for a column unasked: it is only proposed.
+enum class NameRank : std::uint8_t { mapped, before, canonical, usual, weak, weakest, last, unlikely, advised };
 struct HeaderName {
     std::uint8_t kinds;  ///< a bit for each DocumentKind
     Column column;
     std::string_view printed;
     NameRank rank = NameRank::usual;
 };
-/// In order of preference within a column.
+/// In order of preference within a column; the German and the vague ones behind the others.
 [[nodiscard]] std::span<const HeaderName> header_name_table();
+[[nodiscard]] std::span<const HeaderName> german_header_names();
+/// All of them `advised`.
+[[nodiscard]] std::span<const HeaderName> vague_header_names();
 
 /// canonical column -> header as printed, by plural kind: the policy's [mapping.KIND].
 using HeaderMapping = std::map<std::string, std::map<std::string, std::string>>;
@@ -65,9 +70,12 @@ struct HeaderReading {
     [[nodiscard]] bool is_complete() const { return missing.empty(); }
 };
 
-/// One reading for each of document_kinds, in its order. Order of trust: the mapping, canonical names, other names.
+/// One reading for each of document_kinds, in its order. Order of trust: the mapping, canonical names, other names,
+/// those of columns whose values fit before the others. `shapes`: of the columns of the header; none: nothing is
+/// known of their values.
 [[nodiscard]] std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::string_view> header,
-                                                                         const HeaderMapping& mapping);
+                                                                         const HeaderMapping& mapping,
+                                                                         std::span<const ColumnShape> shapes = {});
 
 /// Scores readings of one header row by the headers that each knows: those that no other knows count twice.
 template <class Readings>

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/file_messages.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/load_tickets.hpp"
 
@@ -52,6 +53,26 @@ bool is_about_tickets(DocumentKind kind) {
 int known_columns(const FileEvidence& evidence) {
     if (evidence.reading) return evidence.reading->columns.size();
     return evidence.ticket_reading ? evidence.ticket_reading->columns : 0;
+}
+
+/// Without one of these no line finds its partner: a number of the order's line, a code or a text on both sides.
+std::string why_lines_stay_alone(const FileEvidence& evidence) {
+    using enum Column;
+    if (!evidence.kind || !evidence.reading) return {};
+    const ColumnSet& columns = evidence.reading->columns;
+    const bool is_order = *evidence.kind == DocumentKind::purchase_order;
+    const bool is_bill_or_slip =
+        *evidence.kind == DocumentKind::invoice || *evidence.kind == DocumentKind::packing_slip;
+    const Column number = is_order ? line : po_line;
+    if (columns.has(sku) || columns.has(description) || columns.has(number)) return {};
+    if (!is_order && !is_bill_or_slip) return {};
+    std::string why = evidence.file.name + ": no column says which item a line is for (sku, description or " +
+                      std::string(name_of(number)) + "): its lines cannot be matched with those of " +
+                      (is_order ? "invoices and packing slips" : "an order");
+    if (is_order || !columns.has(line)) return why;
+    const std::string& header = evidence.file.dialect.header[evidence.reading->place[static_cast<std::size_t>(line)]];
+    return why + "\n  hint: if '" + header +
+           "' is the number of the order's line: " + mapping_line(*evidence.kind, name_of(po_line), header);
 }
 
 class InputsInspected {
@@ -132,7 +153,11 @@ private:
     void look_at(InspectedInput& input) const {
         try {
             input.form = form_of(input.evidence.file);
-            if (!input.evidence.kind) {
+            if (input.evidence.kind) {
+                input.offers = offered_columns(input.evidence);
+                std::string alone = why_lines_stay_alone(input.evidence);
+                if (!alone.empty()) input.warnings.push_back(std::move(alone));
+            } else {
                 input.nearest = nearest_kind(input.evidence, order_.options.mapping, order_.tickets_mapping,
                                              order_.options.limits);
             }

@@ -23,6 +23,7 @@ struct InspectedInput {
     std::vector<RejectedRow> rejected;          ///< in the order of its rows
     std::vector<BadTicketCell> bad_cells;       ///< cells that count as missing
     std::optional<NearestKind> nearest;         ///< of a file that is not read
+    std::vector<AdvisedColumn> offers;          ///< of a file that is read: what some idle headers may be
     std::vector<std::string> errors, warnings;  ///< whole messages
 
     /// The columns of what it was taken for, or is most like; with them the header row.

@@ -64,13 +64,16 @@ void offer_to_profiles(std::vector<Job>& jobs, const LoadOptions& options, Books
 
 /// A part of one system's export is not read as another kind of document because its headers would allow it.
 void tell_kind_of(Job& job, const LoadOptions& options) {
-    job.kind = tell_kind(job.file, options);
-    if (!job.only_kind || !job.kind.reading || job.kind.reading->kind == *job.only_kind) return;
-    const std::string told(plural_of(job.kind.reading->kind));
-    job.kind.reading.reset();
-    (job.file.named ? job.kind.error : job.kind.warning) =
-        job.file.name + ": left out: its headers would fit " + told + ", but it is a part of " +
-        std::string(plural_of(*job.only_kind)) + "\n  hint: --kind " + told + "=" + job.file.name + " if it is not";
+    FileKind& kind = job.kind;
+    kind = tell_kind(job.file, options);
+    if (!job.only_kind || (!kind.reading && kind.ties.empty())) return;
+    const DocumentKind fit = kind.reading ? kind.reading->kind : kind.ties.front();
+    if (fit == *job.only_kind) return;
+    const std::string told(plural_of(fit));
+    kind = {};
+    (job.file.named ? kind.error : kind.warning) = job.file.name + ": left out: its headers would fit " + told +
+                                                   ", but it is a part of " + std::string(plural_of(*job.only_kind)) +
+                                                   "\n  hint: --kind " + told + "=" + job.file.name + " if it is not";
 }
 
 void load_job(Job& job, const LoadOptions& options, TextPool& texts) {

@@ -25,6 +25,8 @@ struct LoadOptions {
     std::map<std::string, std::map<std::string, std::string>> mapping;
     ReadLimits limits;
     unsigned threads = 2;
+    /// The same inputs are read for the other family of exports, too: a file of that family is no error.
+    bool other_family_is_read = false;
 };
 
 /// What stood in the way. Anything in `errors` means exit status 3.

@@ -4,12 +4,10 @@
 #include <array>
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
-#include "core/nearest.hpp"
-#include "core/text_key.hpp"
 #include "ingest/file_kind.hpp"
+#include "ingest/file_messages.hpp"
 
 namespace msp_audit {
 
@@ -17,77 +15,67 @@ namespace {
 
 // Shares are in thousandths.
 constexpr int near_enough = 550;
-
-/// Words that stand in the headers of many columns say half as much.
-int weight_of(const std::string& word) {
-    static constexpr std::array<std::string_view, 16> common{"date", "number", "no",   "nr",     "num",   "id",
-                                                             "name", "code",   "line", "amount", "value", "item",
-                                                             "at",   "time",   "of",   "the"};
-    return std::find(common.begin(), common.end(), word) == common.end() ? 2 : 1;
-}
-
-/// The same word, the beginning of the other, or a longer one that is misspelt.
-bool is_like(const std::string& a, const std::string& b) {
-    constexpr std::size_t shortest_beginning = 3;
-    constexpr std::size_t shortest_misspelt = 6;
-    const std::string& shorter = a.size() < b.size() ? a : b;
-    const std::string& longer = a.size() < b.size() ? b : a;
-    if (a == b || (shorter.size() >= shortest_beginning && longer.starts_with(shorter))) return true;
-    const std::string_view known = b;
-    return shorter.size() >= shortest_misspelt && nearest(a, {&known, 1}).has_value();
-}
-
-/// The share of words that two headers have in common.
-int likeness(const std::string& header, const std::string& name) {
-    const auto ours = words_in_order(header);
-    auto theirs = words_in_order(name);
-    int all = 0;
-    int common = 0;
-    for (const std::string& word : theirs) all += weight_of(word);
-    for (const std::string& word : ours) {
-        all += weight_of(word);
-        const auto found =
-            std::find_if(theirs.begin(), theirs.end(), [&](const auto& one) { return is_like(word, one); });
-        if (found == theirs.end()) continue;
-        common += 2 * std::min(weight_of(word), weight_of(*found));
-        theirs.erase(found);
-    }
-    return all == 0 ? 0 : common * 1000 / all;
-}
+constexpr int near_enough_to_offer = 650;
+constexpr int the_same = 1000;
 
 struct Likeness {
     int share = 0;
     std::size_t place = 0;
     std::string like;
+    std::vector<std::size_t> others;  ///< places of headers that are as near
 };
 
-/// The header among those that serve nothing which is most like a name of the column.
-Likeness most_like(std::span<const std::string> header, const std::vector<bool>& taken,
-                   const std::vector<std::string>& names) {
-    Likeness best;
-    for (std::size_t place = 0; place < header.size(); ++place) {
-        if (taken[place] || header[place].empty()) continue;
-        for (const std::string& name : names) {
-            const int share = likeness(header[place], name);
-            if (share > best.share) best = {share, place, name};
-        }
+bool tells_the_item(Column column) {
+    return column == Column::sku || column == Column::description || column == Column::po_line;
+}
+
+/// The columns of a kind that a file may do without, but is better with.
+std::vector<Column> columns_to_offer(const HeaderReading& reading) {
+    std::vector<Column> columns;
+    for (const Column column : columns_of(reading.kind)) {
+        const auto& missing = reading.missing;
+        const bool is_lacking = std::find(missing.begin(), missing.end(), column) != missing.end();
+        if (!reading.columns.has(column) && !is_lacking) columns.push_back(column);
     }
-    return best;
+    return columns;
+}
+
+/// What a file could do without is offered by a name that is known for it; a column that tells the item, without
+/// which no line finds its partner, where there is no other by a name that is like one, too.
+int near_enough_for(const HeaderReading& reading, Column column) {
+    using enum Column;
+    const auto& columns = reading.columns;
+    const bool has_item = columns.has(sku) || columns.has(description) || columns.has(po_line);
+    return tells_the_item(column) && !has_item ? near_enough_to_offer : the_same;
+}
+int near_enough_for(const TicketHeaderReading& /*reading*/, TicketColumn /*column*/) { return the_same; }
+
+std::vector<TicketColumn> columns_to_offer(const TicketHeaderReading& /*reading*/) { return {}; }
+
+std::span<const Column> all_columns(const HeaderReading& reading) { return columns_of(reading.kind); }
+std::span<const TicketColumn> all_columns(const TicketHeaderReading& reading) {
+    return ticket_columns_of(reading.kind);
 }
 
 /// The header row under one kind: what it lacks, and what could stand in for it.
 template <class Reading>
 class Advice {
 public:
-    Advice(const Reading& reading, std::span<const std::string> header)
-        : reading_(reading), header_(header), taken_(header.size()) {
+    Advice(const Reading& reading, const HeaderRow& row) : reading_(reading), row_(row), taken_(row.header.size()) {
         for (const std::size_t place : reading.place) {
             if (place < taken_.size()) taken_[place] = true;
         }
         auto missing = reading.missing;
         while (!missing.empty()) take_nearest(missing);
+        sort(lacks_);
         std::stable_sort(lacks_.begin(), lacks_.end(),
                          [](const auto& a, const auto& b) { return a.header.empty() < b.header.empty(); });
+        auto offered = columns_to_offer(reading);
+        while (!offered.empty() && offer_nearest(offered)) {
+        }
+        sort(offers_);
+        drop_others_taken(lacks_);
+        drop_others_taken(offers_);
     }
 
     /// Known headers and near ones, less what nothing is near to.
@@ -108,9 +96,10 @@ public:
         nearest.kind = reading_.kind;
         nearest.known = known();
         nearest.lacks = lacks_;
-        nearest.columns = evidence_of(reading_, header_, nullptr);
-        for (std::size_t place = 0; place < header_.size(); ++place) {
-            if (!taken_[place] && !header_[place].empty()) nearest.idle.push_back(header_[place]);
+        nearest.offers = offers_;
+        nearest.columns = evidence_of(reading_, row_.header, nullptr);
+        for (std::size_t place = 0; place < taken_.size(); ++place) {
+            if (!taken_[place] && !row_.header[place].empty()) nearest.idle.push_back(row_.header[place]);
         }
         return nearest;
     }
@@ -121,38 +110,72 @@ private:
                                               [](std::size_t place) { return place != Reading::absent; }));
     }
 
+    /// The header among those that serve nothing which is most like a name of the column, and could be it.
     template <class ColumnName>
     [[nodiscard]] Likeness likeness_to(ColumnName column) const {
-        std::vector<std::string> names = other_names(reading_.kind, column);
-        names.insert(names.begin(), std::string(name_of(column)));
-        return most_like(header_, taken_, names);
+        const auto names = all_names(reading_.kind, column);
+        Likeness best;
+        for (std::size_t place = 0; place < taken_.size(); ++place) {
+            if (taken_[place] || row_.header[place].empty() || !makes_sense(row_, place, column)) continue;
+            Likeness one{0, place, {}, {}};
+            for (const std::string& name : names) {
+                const int share = likeness(row_.header[place], name);
+                if (share <= one.share) continue;
+                one.share = share;
+                one.like = name;
+            }
+            if (one.share > best.share) {
+                best = std::move(one);
+            } else if (one.share > 0 && one.share == best.share) {
+                best.others.push_back(place);
+            }
+        }
+        return best;
     }
 
     /// Of all columns that are missing, the one with the nearest header takes it first.
     template <class ColumnName>
-    void take_nearest(std::vector<ColumnName>& missing) {
-        ColumnName column = missing.front();
-        Likeness found;
+    std::pair<ColumnName, Likeness> nearest_of(const std::vector<ColumnName>& missing) const {
+        std::pair<ColumnName, Likeness> found{missing.front(), {}};
         for (const ColumnName other : missing) {
             Likeness one = likeness_to(other);
-            if (one.share <= found.share) continue;
-            found = std::move(one);
-            column = other;
+            if (one.share > found.second.share) found = {other, std::move(one)};
         }
+        return found;
+    }
+
+    template <class ColumnName>
+    void take_nearest(std::vector<ColumnName>& missing) {
+        const auto [column, found] = nearest_of(missing);
         std::erase(missing, column);
         if (found.share < near_enough && take_instead(column, missing)) return;
         add(column, found);
     }
 
     template <class ColumnName>
+    bool offer_nearest(std::vector<ColumnName>& offered) {
+        const auto [column, found] = nearest_of(offered);
+        std::erase(offered, column);
+        if (found.share >= near_enough_for(reading_, column)) offers_.push_back(advised(column, found));
+        return found.share >= near_enough_to_offer;
+    }
+
+    template <class ColumnName>
     void add(ColumnName column, const Likeness& found) {
         if (found.share < near_enough) {
-            lacks_.push_back({std::string(name_of(column)), {}, {}});
+            lacks_.push_back({std::string(name_of(column)), {}, {}, {}});
             return;
         }
-        taken_[found.place] = true;
         near_ += found.share;
-        lacks_.push_back({std::string(name_of(column)), header_[found.place], found.like});
+        lacks_.push_back(advised(column, found));
+    }
+
+    template <class ColumnName>
+    AdvisedColumn advised(ColumnName column, const Likeness& found) {
+        taken_[found.place] = true;
+        AdvisedColumn one{std::string(name_of(column)), row_.header[found.place], found.like, {}};
+        for (const std::size_t place : found.others) one.others.push_back(row_.header[place]);
+        return one;
     }
 
     /// Instead of a line's total its price and quantity will do.
@@ -169,10 +192,32 @@ private:
         return true;
     }
 
+    /// In the order of the kind's columns.
+    void sort(std::vector<AdvisedColumn>& advised) const {
+        const auto columns = all_columns(reading_);
+        const auto place_of = [&columns](const AdvisedColumn& one) {
+            return std::find_if(columns.begin(), columns.end(),
+                                [&one](auto column) { return name_of(column) == one.column; });
+        };
+        std::sort(advised.begin(), advised.end(),
+                  [&place_of](const auto& a, const auto& b) { return place_of(a) < place_of(b); });
+    }
+
+    /// A header that is proposed for one column is no choice for another.
+    void drop_others_taken(std::vector<AdvisedColumn>& advised) const {
+        for (AdvisedColumn& one : advised) {
+            std::erase_if(one.others, [this](const std::string& header) {
+                const auto place = std::find(row_.header.begin(), row_.header.end(), header);
+                return taken_[static_cast<std::size_t>(place - row_.header.begin())];
+            });
+        }
+    }
+
     const Reading& reading_;
-    std::span<const std::string> header_;
+    HeaderRow row_;
     std::vector<bool> taken_;
     std::vector<AdvisedColumn> lacks_;
+    std::vector<AdvisedColumn> offers_;
     int near_ = 0;
 };
 
@@ -191,63 +236,56 @@ int score_of_words(std::span<const std::string_view> cells) {
 }
 
 template <class Reading>
-void take_if_better(std::optional<std::pair<int, NearestKind>>& best, const Reading& reading,
-                    std::span<const std::string> header, bool is_decided = false) {
-    const Advice<Reading> advice(reading, header);
+void take_if_better(std::optional<std::pair<int, NearestKind>>& best, const Reading& reading, const HeaderRow& row,
+                    bool is_decided = false) {
+    const Advice<Reading> advice(reading, row);
     if ((!is_decided && !advice.is_near()) || (best && advice.points() <= best->first)) return;
     best = {advice.points(), advice.kind()};
 }
 
-template <class Names, class ColumnName>
-std::vector<std::string> names_among(const Names& table, unsigned bit, ColumnName column) {
-    std::vector<std::string> names;
-    std::vector<std::string> keys{header_key(name_of(column))};
-    for (const auto& name : table) {
-        if (name.column != column || (name.kinds & bit) == 0) continue;
-        std::string key = header_key(name.printed);
-        if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-        keys.push_back(std::move(key));
-        names.emplace_back(name.printed);
-    }
-    return names;
+HeaderRow header_row(const Dialect& dialect) { return {dialect.header, dialect.shapes}; }
+
+/// Two kinds fit, and no column is missing; or a table waits for others; or the file is none.
+bool is_told_otherwise(const FileEvidence& evidence) {
+    const bool fits_two = !evidence.ties.empty() && (!evidence.reading || evidence.reading->is_complete());
+    return fits_two || !evidence.profile.waits_for.empty() || !evidence.file.dialect.trouble.empty();
 }
 
 }  // namespace
 
-std::vector<std::string> other_names(DocumentKind kind, Column column) {
-    return names_among(header_name_table(), 1U << static_cast<unsigned>(kind), column);
-}
-
-std::vector<std::string> other_names(DocumentKind kind, TicketColumn column) {
-    return names_among(ticket_header_table(),
-                       1U << (static_cast<unsigned>(kind) - static_cast<unsigned>(ticket_kinds[0])), column);
-}
-
 std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const HeaderMapping& documents,
                                         const HeaderMapping& tickets, const ReadLimits& limits) {
-    const bool is_told_otherwise = !evidence.ties.empty() || !evidence.profile.waits_for.empty();
-    if (!evidence.file.dialect.trouble.empty() || is_told_otherwise) return std::nullopt;
-    Dialect dialect = evidence.file.dialect;
-    if (dialect.header_line == 0) dialect = sniff(*evidence.file.open(), score_of_words, limits);
+    const CandidateFile& file = evidence.file;
+    const bool is_decided =
+        file.dialect.header_line != 0 && (evidence.basis != KindBasis::none || !evidence.ties.empty());
+    const auto asked = file.kind ? file.kind : kind_told_by_name(file.name);
+    const bool is_page = !is_decided && !asked && !file.named && is_named_as_text(file.name);
+    if (is_told_otherwise(evidence) || is_page) return std::nullopt;
+    Dialect dialect = file.dialect;
+    if (dialect.header_line == 0) dialect = sniff(*file.open(), score_of_words, limits);
     if (dialect.header_line == 0 || !dialect.trouble.empty()) return std::nullopt;
+    const HeaderRow row = header_row(dialect);
     std::optional<std::pair<int, NearestKind>> best;
-    const bool is_decided = evidence.basis != KindBasis::none && evidence.file.dialect.header_line != 0;
-    if (is_decided && evidence.reading) take_if_better(best, *evidence.reading, dialect.header, true);
-    if (is_decided && evidence.ticket_reading) take_if_better(best, *evidence.ticket_reading, dialect.header, true);
+    if (is_decided && evidence.reading) take_if_better(best, *evidence.reading, row, true);
+    if (is_decided && evidence.ticket_reading) take_if_better(best, *evidence.ticket_reading, row, true);
     if (!is_decided) {
-        const auto asked = evidence.file.kind ? evidence.file.kind : kind_told_by_name(evidence.file.name);
         const std::vector<std::string_view> header(dialect.header.begin(), dialect.header.end());
-        for (const auto& reading : recognise(header, documents)) {
-            if (!asked || *asked == reading.kind) take_if_better(best, reading, dialect.header, asked.has_value());
+        for (const auto& reading : recognise(header, documents, dialect.shapes)) {
+            if (!asked || *asked == reading.kind) take_if_better(best, reading, row, asked.has_value());
         }
         for (const auto& reading : recognise_tickets(header, tickets, nullptr)) {
-            if (!asked || *asked == reading.kind) take_if_better(best, reading, dialect.header, asked.has_value());
+            if (!asked || *asked == reading.kind) take_if_better(best, reading, row, asked.has_value());
         }
     }
     // What keeps the file from being read is no missing column then.
     if (!best || (is_decided && best->second.lacks.empty())) return std::nullopt;
     best->second.dialect = std::move(dialect);
     return std::move(best->second);
+}
+
+std::vector<AdvisedColumn> offered_columns(const FileEvidence& evidence) {
+    if (!evidence.reading) return {};
+    return Advice<HeaderReading>(*evidence.reading, header_row(evidence.file.dialect)).kind().offers;
 }
 
 }  // namespace msp_audit

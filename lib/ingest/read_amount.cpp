@@ -55,6 +55,33 @@ constexpr std::array<std::string_view, 23> currency_signs{
     "NZ$",
 };
 
+struct OwnSign {
+    std::string_view sign;
+    std::string_view code;
+};
+/// Signs of one currency alone.
+constexpr std::array own_signs{
+    OwnSign{"\xE2\x82\xAC" /* € */, "EUR"},
+    OwnSign{"\xC2\xA3" /* £ */, "GBP"},
+    OwnSign{"\xE2\x82\xB9" /* ₹ */, "INR"},
+    OwnSign{"\xE2\x82\xBA" /* ₺ */, "TRY"},
+    OwnSign{"\xE2\x82\xAA" /* ₪ */, "ILS"},
+    OwnSign{"z\xC5\x82" /* zł */, "PLN"},
+    OwnSign{"K\xC4\x8D" /* Kč */, "CZK"},
+    OwnSign{"Ft", "HUF"},
+    OwnSign{"US$", "USD"},
+    OwnSign{"C$", "CAD"},
+    OwnSign{"A$", "AUD"},
+    OwnSign{"NZ$", "NZD"},
+    OwnSign{"R$", "BRL"},
+};
+
+std::string_view code_of_sign(std::string_view sign) {
+    const auto* const found =
+        std::find_if(own_signs.begin(), own_signs.end(), [sign](const OwnSign& own) { return own.sign == sign; });
+    return found == own_signs.end() ? std::string_view() : found->code;
+}
+
 constexpr std::string_view minus_sign = "\xE2\x88\x92";  // U+2212
 
 /// The bytes of the currency sign that `text` begins or ends with; 0: none.
@@ -91,6 +118,8 @@ public:
     }
     [[nodiscard]] bool is_negative() const { return negative_; }
     [[nodiscard]] bool is_percentage() const { return percent_; }
+    /// The currency that a code or a sign names; empty: none, or one of several.
+    [[nodiscard]] std::string_view currency() const { return currency_; }
     [[nodiscard]] std::string_view reason() const { return reason_; }
 
 private:
@@ -101,6 +130,11 @@ private:
     void sign(bool negative) {
         once(signed_, "it has two signs");
         negative_ = negative_ || negative;
+    }
+
+    /// A code says more than a sign beside it.
+    void take_sign(std::string_view sign) {
+        if (!code_) currency_ = code_of_sign(sign);
     }
 
     bool take_front(std::string_view& text) {
@@ -119,11 +153,13 @@ private:
         const bool word_ends = text.size() == 3 || (text.size() > 3 && !is_letter(text[3]));
         if (is_upper(text.front()) && word_ends && is_currency_code(text.substr(0, 3))) {
             once(code_, "it names two currencies");
+            currency_ = text.substr(0, 3);
             text.remove_prefix(3);
             return true;
         }
         if (const std::size_t size = currency_sign(text, true); size > 0) {
             once(currency_sign_, "it has two currency signs");
+            take_sign(text.substr(0, size));
             text.remove_prefix(size);
             return true;
         }
@@ -161,10 +197,14 @@ private:
         const bool word_begins = text.size() > 3 && !is_letter(text[text.size() - 4]);
         if (word_begins && is_currency_code(text.substr(text.size() - 3))) {
             once(code_, "it names two currencies");
+            currency_ = text.substr(text.size() - 3);
             return 3;
         }
         const std::size_t size = currency_sign(text, false);
-        if (size > 0) once(currency_sign_, "it has two currency signs");
+        if (size > 0) {
+            once(currency_sign_, "it has two currency signs");
+            take_sign(text.substr(text.size() - size));
+        }
         return size;
     }
 
@@ -177,7 +217,7 @@ private:
 
     bool negative_ = false, signed_ = false, opened_ = false, closed_ = false;
     bool percent_ = false, code_ = false, currency_sign_ = false;
-    std::string_view reason_;
+    std::string_view currency_, reason_;
 };
 
 /// The thousands mark that stands at `at`, whatever the decimal mark: its size in bytes; 0: none.
@@ -341,6 +381,14 @@ std::optional<Decimal> read_digits(std::string_view text, DecimalMark mark, std:
 }
 
 }  // namespace
+
+std::string_view currency_of_amount(std::string_view cell) {
+    // Nearly all amounts begin and end with a digit.
+    if (cell.empty() || (is_digit(cell.front()) && is_digit(cell.back()))) return {};
+    std::string_view text = trimmed(cell);
+    Surroundings around;
+    return !text.empty() && around.take_off(text) ? around.currency() : std::string_view();
+}
 
 std::optional<Decimal> read_amount(std::string_view cell, DecimalMark mark, std::string& reason, bool* percent) {
     if (const auto plain = read_plain_amount(cell, mark)) return Decimal::of(plain->mantissa, plain->scale);

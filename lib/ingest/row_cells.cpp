@@ -137,6 +137,7 @@ StoredDecimal RowCells::money(Column column) {
     if (plain && plain->scale >= currency_digits()) return StoredDecimal::of(plain->mantissa, plain->scale);
     const auto value = read(column);
     if (!value) return {};
+    check_currency(column);
     if (is_too_large(value->mantissa(), value->scale(), currency_digits())) fail(column, std::string(too_large));
     return {*value};
 }
@@ -157,9 +158,26 @@ Discount RowCells::discount() {
 
 int RowCells::currency_digits() { return currency_in_force().digits; }
 
+std::string_view RowCells::currency_of_amounts() const {
+    for (const Column column : {Column::line_total, Column::unit_price, Column::invoice_total, Column::tax}) {
+        const std::string_view code = currency_of_amount((*row_)[column]);
+        if (!code.empty()) return code;
+    }
+    return {};
+}
+
+void RowCells::check_currency(Column column) {
+    const std::string_view printed = currency_of_amount((*row_)[column]);
+    // What is no code may be a name of the same currency.
+    if (printed.empty() || printed == currency_in_force().code || !is_currency_code(currency_in_force().code)) return;
+    fail(column, "is in " + std::string(printed) + ", and the row is in " + currency_in_force().code,
+         "one row is in one currency");
+}
+
 const RowCells::RecentCurrency& RowCells::currency_in_force() {
     const std::string_view told = row_->header_currency;
-    const std::string_view printed = told.empty() ? (*row_)[Column::currency] : told;
+    std::string_view printed = told.empty() ? (*row_)[Column::currency] : told;
+    if (printed.empty()) printed = currency_of_amounts();
     if (printed != recent_currency_.printed) {
         recent_currency_.printed = printed;
         recent_currency_.code = currency_code(printed);

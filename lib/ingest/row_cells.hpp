@@ -79,8 +79,11 @@ private:
         TextId id = TextId::empty;
         int digits = 2;
     };
-    /// The one that the headers tell, else the row's own.
+    /// The one that the headers tell, else the row's own cell, else what its amounts print.
     [[nodiscard]] const RecentCurrency& currency_in_force();
+    [[nodiscard]] std::string_view currency_of_amounts() const;
+    /// Fails where an amount prints another currency than the row's.
+    void check_currency(Column column);
     template <class Meaning>
     [[nodiscard]] Meaning word(Column column, RecentWord<Meaning>& recent,
                                std::optional<Meaning> (*meaning_of)(std::string_view), const char* hint);

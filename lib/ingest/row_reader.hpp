@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ingest/byte_source.hpp"
+#include "ingest/column_shape.hpp"
 
 namespace msp_audit {
 
@@ -31,6 +32,7 @@ struct Dialect {
     std::uint32_t header_line = 0;    ///< physical line of the header row, from 1; 0: no row was taken for one
     std::uint32_t title_rows = 0;     ///< rows with text above the header
     std::vector<std::string> header;  ///< trimmed, as printed; an index column may have an empty name
+    std::vector<ColumnShape> shapes;  ///< of the columns of the header, told from the rows that follow it
     /// Why the file is no table at all (empty file, binary, too many columns), as words that follow its name.
     std::string trouble;
 };

@@ -141,9 +141,9 @@ TicketFileKind usable(const CandidateFile& file, Told told) {
     return kind;
 }
 
-TicketFileKind not_tickets(const CandidateFile& file, std::string_view content) {
+TicketFileKind not_tickets(const CandidateFile& file, std::string_view content, const LoadOptions& options) {
     TicketFileKind kind;
-    if (file.named) {
+    if (file.named && !options.other_family_is_read) {
         kind.error = file.name + ": holds " + std::string(content) + ", which no report on tickets reads";
     } else {
         kind.note = file.name + ": passed over: it holds " + std::string(content);
@@ -187,7 +187,7 @@ bool is_ticket_kind(DocumentKind kind) { return !ticket_columns_of(kind).empty()
 
 TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& options,
                                 const TicketProfiles& profiles) {
-    if (file.kind && !is_ticket_kind(*file.kind)) return not_tickets(file, plural_of(*file.kind));
+    if (file.kind && !is_ticket_kind(*file.kind)) return not_tickets(file, plural_of(*file.kind), options);
     const auto by_name = ticket_kind_told_by_name(file.name);
     if (!file.dialect.trouble.empty()) {
         TicketFileKind kind;
@@ -201,7 +201,7 @@ TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& op
         return usable(file, std::move(*told));
     }
     // An order may well have a number, a state and a time of creation.
-    if (!file.kind && is_table_of_purchases(header, options)) return not_tickets(file, "purchase documents");
+    if (!file.kind && is_table_of_purchases(header, options)) return not_tickets(file, "purchase documents", options);
     const auto readings = recognise_tickets(header, options.mapping, nullptr);
     if (file.kind) {
         const auto* const asked = std::find_if(readings.begin(), readings.end(),
@@ -211,7 +211,7 @@ TicketFileKind tell_ticket_kind(const CandidateFile& file, const LoadOptions& op
     const auto fits = fitting(readings);
     const auto document = document_told_by(header, options);
     if (document && (fits.empty() || document->second >= fits.front()->columns)) {
-        return not_tickets(file, plural_of(document->first));
+        return not_tickets(file, plural_of(document->first), options);
     }
     if (fits.empty()) return unusable(file, readings, by_name);
     const auto told =

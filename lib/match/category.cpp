@@ -11,7 +11,7 @@ namespace msp_audit {
 
 namespace {
 
-/// Words as word_key().
+/// Words as category_key().
 const SpellingTable<Category>& category_words() {
     static const SpellingTable<Category> table{
         {Category::hardware,
@@ -43,13 +43,6 @@ const SpellingTable<Category>& category_words() {
     return table;
 }
 
-/// Letters and digits alone, case-folded.
-std::string word_key(std::string_view printed) {
-    std::string key;
-    for (const std::string& word : words_in_order(printed)) key += word;
-    return key;
-}
-
 Category category_of_key(std::string_view key) {
     const Category* category = category_words().find(key);
     return category == nullptr ? Category::unknown : *category;
@@ -63,7 +56,13 @@ std::string_view name_of(Category category) {
     return names[static_cast<std::size_t>(category)];
 }
 
-Category category_of_word(std::string_view printed) { return category_of_key(word_key(printed)); }
+std::string category_key(std::string_view printed) {
+    std::string key;
+    for (const std::string& word : words_in_order(printed)) key += word;
+    return key;
+}
+
+Category category_of_word(std::string_view printed) { return category_of_key(category_key(printed)); }
 
 Proof proof_of(Category category) {
     switch (category) {
@@ -111,12 +110,12 @@ bool is_charge_description(std::string_view description) {
 
 CategoryTable::CategoryTable(const Policy& policy) : default_(category_of_word(policy.default_category)) {
     for (const CategoryRule& rule : policy.categories) {
-        rules_.push_back({rule.pattern, word_key(rule.pattern), category_of_word(rule.category)});
+        rules_.push_back({rule.pattern, category_key(rule.pattern), category_of_word(rule.category)});
     }
 }
 
 Category CategoryTable::stated(std::string_view word, std::string_view sku) const {
-    const std::string key = word_key(word);
+    const std::string key = category_key(word);
     if (!sku.empty()) {
         for (const Rule& rule : rules_) {
             if (glob_matches(rule.pattern, sku)) return rule.category;
@@ -134,7 +133,7 @@ Category CategoryTable::of_line(std::string_view po_word, std::string_view po_sk
                                 std::string_view invoice_sku) const {
     Category category = stated(po_word, po_sku);
     if (category == Category::unknown) category = stated(invoice_word, invoice_sku);
-    const bool blank = word_key(po_word).empty() && word_key(invoice_word).empty();
+    const bool blank = category_key(po_word).empty() && category_key(invoice_word).empty();
     return category == Category::unknown && blank ? default_ : category;
 }
 

@@ -16,8 +16,9 @@ enum class Proof : std::uint8_t { none, slip, license, either };
 
 /// The category's own word; empty for unknown.
 [[nodiscard]] std::string_view name_of(Category category);
+/// How category words compare: letters and digits alone, case-folded.
+[[nodiscard]] std::string category_key(std::string_view printed);
 /// The category that a printed word means by the built-in table of synonyms; unknown for others and for none.
-/// Compares without case, spaces and punctuation.
 [[nodiscard]] Category category_of_word(std::string_view printed);
 
 [[nodiscard]] Proof proof_of(Category category);

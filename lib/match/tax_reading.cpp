@@ -112,7 +112,7 @@ private:
             const InvoiceMatch& of = run_.matches.documents[document];
             if (!of.total_printed) continue;
             ++several;
-            if (difference(of, lines, (*tax(lines[0])).abs()) <= slack(of)) ++add_up;
+            if (adds_up(of, lines, (*tax(lines[0])).abs())) ++add_up;
         }
         return several > 0 && add_up * 10 >= several * 9;
     }
@@ -122,11 +122,15 @@ private:
         return run_.tolerances.slack(ToleranceKey::invoice_total, document.line_count, scope);
     }
 
-    /// How far the size of the printed total is from the lines and so much tax.
-    [[nodiscard]] Decimal difference(const InvoiceMatch& document, const FileRows&, const Decimal& all_tax) const {
-        Decimal sum;
-        for (const LineMatch& line : run_.lines_of(document)) sum += *line.net;
-        return (document.invoiced.abs() - sum.abs() - all_tax).abs();
+    /// The printed total is the lines and so much tax: those of this file, or all where a document is split over
+    /// files.
+    [[nodiscard]] bool adds_up(const InvoiceMatch& document, const FileRows& rows, const Decimal& all_tax) const {
+        Decimal of_file;
+        for (const std::uint32_t line : rows) of_file += *run_.matches.lines[line].net;
+        const auto fits = [&](const Decimal& sum) {
+            return (document.invoiced.abs() - sum.abs() - all_tax).abs() <= slack(document);
+        };
+        return fits(of_file) || fits(sum_of_lines(document));
     }
 
     void apply(InvoiceMatch& document, const FileRows& lines, TaxReading reading) {

@@ -24,7 +24,7 @@ struct TracedSearch {
     static constexpr std::size_t most_pairs = 20;
 
     std::uint32_t line = 0;         ///< place in Matches::lines
-    std::vector<TracedPair> pairs;  ///< the cheapest first, at most `most_pairs`
+    std::vector<TracedPair> pairs;  ///< the cheapest of the first 2,000, `most_pairs` at most
     std::size_t of = 0;             ///< how many there were
 };
 

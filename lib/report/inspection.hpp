@@ -43,15 +43,18 @@ struct InspectedProfile {
     std::vector<std::string> others;   ///< profiles that fit, too
 };
 
+/// A column that a file has not, and the header that may be meant.
+struct InspectedAdvice {
+    std::string column, header, like;
+    std::vector<std::string> others;  ///< headers that are as near
+};
+
 /// What an unread file is most like.
 struct InspectedNearest {
-    struct Lack {
-        std::string column, header, like;
-    };
     DocumentKind kind = DocumentKind::invoice;
     std::size_t known = 0;
     std::size_t header_row = 0;
-    std::vector<Lack> lacks;
+    std::vector<InspectedAdvice> lacks;
     std::vector<std::string> idle;
     std::string mapping;  ///< lines for msp-audit.toml; empty: nothing is lacking
 };
@@ -81,6 +84,8 @@ struct InspectedFile {
     bool is_unknown = false;  ///< neither a kind nor a profile was told, not even one that something is lacking for
     std::vector<InspectedColumn> columns;
     std::optional<InspectedNearest> nearest;
+    std::vector<InspectedAdvice> offers;  ///< columns that it could do without
+    std::string offered_mapping;          ///< of a file that is read: lines for msp-audit.toml
     std::vector<std::string> errors, warnings;
 };
 
@@ -96,6 +101,8 @@ struct Inspection {
 };
 
 [[nodiscard]] std::string render_inspection_table(const Inspection& inspection, const RenderOptions& options);
+/// The same page in GitHub's Markdown.
+[[nodiscard]] std::string render_inspection_markdown(const Inspection& inspection, const RenderOptions& options);
 [[nodiscard]] std::string render_inspection_csv(const Inspection& inspection, const RenderOptions& options);
 [[nodiscard]] std::string render_inspection_json(const Inspection& inspection);
 

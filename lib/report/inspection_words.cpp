@@ -96,8 +96,7 @@ std::string plural_words(DocumentKind kind) {
 std::string kind_words(const InspectedFile& file) {
     if (!file.kind) {
         if (file.ties.size() < 2) return "nothing: it is not read";
-        return fmt::format("nothing: its headers fit {} and {} alike", plural_words(file.ties[0]),
-                           plural_words(file.ties[1]));
+        return fmt::format("nothing: it may be {} or {}", plural_words(file.ties[0]), plural_words(file.ties[1]));
     }
     const auto is_known = [](const InspectedColumn& one) { return one.place && !one.right.empty(); };
     std::vector<std::size_t> places;

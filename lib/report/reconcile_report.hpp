@@ -62,8 +62,9 @@ struct ReconcileReport {
     std::vector<Accrual> accruals;
     std::size_t lines_under_empty_category = 0;  ///< that were held against slips or licenses, whichever there are
     std::size_t rejected_rows = 0;
-    bool filtered = false;     ///< --period, --vendor, --currency, --only or --ignore is in force
-    std::string filter_words;  ///< "vendor Contoso, period 2026-10"
+    bool filtered = false;            ///< --period, --vendor, --currency, --only or --ignore is in force
+    bool only_some_findings = false;  ///< --only is in force
+    std::string filter_words;         ///< "vendor Contoso, period 2026-10"
 
     /// The vendor of a document as it is printed.
     [[nodiscard]] std::string_view vendor_of(const InvoiceMatch& document) const;

@@ -100,6 +100,8 @@ private:
         texts("warnings", file.warnings);
         write_list(json_, "columns", file.columns, [this](const InspectedColumn& column) { write(column); });
         write_nearest(file);
+        write_advice("offers", file.offers);
+        json_.key("offered_mapping").text_or_null(file.offered_mapping);
         json_.end_object();
     }
 
@@ -204,6 +206,17 @@ private:
         json_.end_object();
     }
 
+    void write_advice(std::string_view key, const std::vector<InspectedAdvice>& advice) {
+        write_list(json_, key, advice, [this](const InspectedAdvice& one) {
+            json_.begin_object();
+            json_.key("column").text(one.column);
+            json_.key("header").text_or_null(one.header);
+            json_.key("like").text_or_null(one.like);
+            texts("others", one.others);
+            json_.end_object();
+        });
+    }
+
     void write_nearest(const InspectedFile& file) {
         json_.key("nearest");
         if (!file.nearest) {
@@ -215,13 +228,7 @@ private:
         json_.key("kind").text(name_of(nearest.kind));
         json_.key("known_headers").count(nearest.known);
         json_.key("header_row").count(nearest.header_row);
-        write_list(json_, "lacks", nearest.lacks, [this](const InspectedNearest::Lack& lack) {
-            json_.begin_object();
-            json_.key("column").text(lack.column);
-            json_.key("header").text_or_null(lack.header);
-            json_.key("like").text_or_null(lack.like);
-            json_.end_object();
-        });
+        write_advice("lacks", nearest.lacks);
         texts("idle_headers", nearest.idle);
         json_.key("mapping").text_or_null(nearest.mapping);
         json_.end_object();

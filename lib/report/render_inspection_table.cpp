@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -6,9 +7,11 @@
 
 #include <fmt/format.h>
 
+#include "core/text_key.hpp"
 #include "report/decimal_text.hpp"
 #include "report/inspection.hpp"
 #include "report/inspection_words.hpp"
+#include "report/markdown_text.hpp"
 #include "report/table_format.hpp"
 
 namespace msp_audit {
@@ -50,6 +53,11 @@ std::string header_words(const InspectedColumn& column) {
     return column.header.empty() ? "(no name)" : column.header;
 }
 
+/// But for case and punctuation.
+bool header_is(const std::string& header, const std::string& name) {
+    return words_in_order(header) == words_in_order(name);
+}
+
 std::size_t idle_with_values(const InspectedFile& file) {
     return static_cast<std::size_t>(std::count_if(file.columns.begin(), file.columns.end(), [](const auto& column) {
         return is_idle(column) && !column.samples.empty();
@@ -68,10 +76,16 @@ bool is_warned_of(const std::string& note, const InspectedFile& file) {
     return std::find(file.warnings.begin(), file.warnings.end(), file.name + ": " + note) != file.warnings.end();
 }
 
+/// How the parts of the page are marked.
+enum class Markup : std::uint8_t { terminal, markdown };
+
 class InspectionTable {
 public:
-    InspectionTable(const Inspection& inspection, const RenderOptions& options)
-        : inspection_(inspection), options_(options), width_(options.width) {}
+    InspectionTable(const Inspection& inspection, const RenderOptions& options, Markup markup)
+        : inspection_(inspection),
+          options_(options),
+          width_(options.width),
+          is_markdown_(markup == Markup::markdown) {}
 
     std::string run() {
         head();
@@ -80,7 +94,16 @@ public:
     }
 
 private:
+    /// A text with a label; without one it goes on with the item above.
     void item(std::string_view label, std::string_view text) {
+        if (is_markdown_) {
+            if (label.empty()) {
+                out_.append("  - ").append(markdown_line(text)).append("\n");
+            } else {
+                out_.append("- **").append(label).append("**: ").append(markdown_text(text)).append("\n");
+            }
+            return;
+        }
         std::string lead = fmt::format("  {}", label);
         lead.resize(std::max(lead.size() + 1, label_width), ' ');
         append_paragraph(out_, lead, text, width_);
@@ -104,21 +127,29 @@ private:
         }
     }
 
+    void heading(std::string_view mark, std::string_view text) {
+        if (is_markdown_) {
+            out_.append(mark).append(markdown_text(text)).append("\n");
+        } else {
+            append_paragraph(out_, "", text, width_);
+        }
+    }
+
     void head() {
         const std::size_t read = inspection_.files_read();
         const std::size_t all = inspection_.files.size();
         const std::string policy = inspection_.policy_file.empty() ? "built in" : inspection_.policy_file;
-        append_paragraph(out_, "",
-                         fmt::format("{}: {} of {} can be read; policy: {}", inspection_.program, grouped(read),
-                                     counted(all, "file", "files"), policy),
-                         width_);
+        heading("# ", fmt::format("{}: {} of {} can be read; policy: {}", inspection_.program, grouped(read),
+                                  counted(all, "file", "files"), policy));
+        if (is_markdown_ && !(inspection_.errors.empty() && inspection_.warnings.empty())) out_ += '\n';
         for (const std::string& error : inspection_.errors) message("error", error);
         for (const std::string& warning : inspection_.warnings) message("warning", warning);
     }
 
     void add(const InspectedFile& file) {
         out_ += '\n';
-        append_paragraph(out_, "", file.name, width_);
+        heading("## ", file.name);
+        if (is_markdown_) out_ += '\n';
         item("taken for", kind_words(file));
         if (file.profile) item("profile", profile_words(file));
         if (!file.encoding.empty()) item("written in", form_words(file));
@@ -134,14 +165,20 @@ private:
         }
         for (const std::string& error : file.errors) message("error", error, file.name);
         for (const std::string& warning : file.warnings) {
-            if (!is_said_of_a_column(warning, file)) message("warning", warning, file.name);
+            const std::string left_out = file.name + ": left out: ";
+            if (warning.starts_with(left_out)) {
+                message("left out", warning.substr(left_out.size()));
+            } else if (!is_said_of_a_column(warning, file)) {
+                message("warning", warning, file.name);
+            }
         }
         if (file.is_unknown && !file.nearest && file.is_table) {
             item("to read it",
                  "no kind of document is near; msp-audit help columns lists the headers that are known");
         }
         add_columns(file);
-        if (file.nearest) add(*file.nearest, file.name);
+        if (file.nearest) add(*file.nearest, file);
+        add_offers(file);
     }
 
     void add_rows(const InspectedFile& file) {
@@ -197,10 +234,41 @@ private:
         if (!blank.empty()) item("not used", "without any value: " + listed(blank, most));
         if (table.is_empty()) return;
         out_ += '\n';
-        out_ += table.laid_out(width_);
+        out_ += is_markdown_ ? table.as_markdown() : table.laid_out(width_);
     }
 
-    void add(const InspectedNearest& nearest, const std::string& file) {
+    void advice(std::string_view label, const std::vector<InspectedAdvice>& columns) {
+        for (const InspectedAdvice& one : columns) {
+            if (one.header.empty()) continue;
+            std::string headers = "'" + one.header + "'";
+            for (const std::string& other : one.others) headers += " or '" + other + "'";
+            const bool is_name = one.others.empty() && header_is(one.header, one.like);
+            item(label, fmt::format("{}: {}", one.column,
+                                    is_name ? headers + " may mean it" : headers + " is like '" + one.like + "'"));
+        }
+    }
+
+    /// Lines that are to be pasted are never broken.
+    void lines(std::string_view mapping) {
+        out_ += is_markdown_ ? "\n```toml\n" : "\n";
+        while (!mapping.empty()) {
+            const std::size_t end = std::min(mapping.find('\n'), mapping.size());
+            out_ += printable(mapping.substr(0, end)) + "\n";
+            mapping.remove_prefix(std::min(end + 1, mapping.size()));
+        }
+        if (is_markdown_) out_ += "```\n";
+    }
+
+    /// What idle headers of a file that is read may be.
+    void add_offers(const InspectedFile& file) {
+        if (file.offered_mapping.empty()) return;
+        out_ += '\n';
+        advice("not used", file.offers);
+        item("to use it", "check these lines and paste them into msp-audit.toml:");
+        lines(file.offered_mapping);
+    }
+
+    void add(const InspectedNearest& nearest, const InspectedFile& file) {
         out_ += '\n';
         const bool has_alike = std::any_of(nearest.lacks.begin(), nearest.lacks.end(),
                                            [](const auto& lack) { return !lack.header.empty(); });
@@ -209,38 +277,30 @@ private:
                 ? std::string("none of its headers is known") + (has_alike ? ", but some are alike" : "")
                 : fmt::format("{} known", counted(nearest.known, "header is", "headers are"));
         item("nearest", fmt::format("{}, by row {}: {}", plural_words(nearest.kind), nearest.header_row, known));
+        advice("lacks", nearest.lacks);
         std::string unlike;
         for (const auto& lack : nearest.lacks) {
-            if (lack.header.empty()) {
-                unlike += (unlike.empty() ? "" : ", ") + lack.column;
-                if (lack.column == "line_total") unlike += " (or unit_price and quantity)";
-            } else {
-                item("lacks", fmt::format("{}: '{}' is like '{}'", lack.column, lack.header, lack.like));
-            }
+            if (!lack.header.empty()) continue;
+            unlike += (unlike.empty() ? "" : ", ") + lack.column;
+            if (lack.column == "line_total") unlike += " (or unit_price and quantity)";
         }
         if (!unlike.empty())
             item("lacks", unlike + (unlike.find(',') == std::string::npos ? ": no header is like it"
                                                                           : ": no headers are like them"));
+        advice("not used", file.offers);
         if (nearest.mapping.empty()) {
-            item("to read it", fmt::format("--kind {}={}", plural_words(nearest.kind), file));
+            item("to read it", fmt::format("--kind {}={}", plural_words(nearest.kind), file.name));
             return;
         }
-        const bool is_filled = nearest.mapping.find("\n# ") == std::string::npos;
-        item("to read it", is_filled ? "check these lines and paste them into msp-audit.toml:"
-                                     : "fill these lines in and paste them into msp-audit.toml:");
-        out_ += '\n';
-        // Lines that are to be pasted are never broken.
-        std::size_t begin = 0;
-        while (begin < nearest.mapping.size()) {
-            const std::size_t end = std::min(nearest.mapping.find('\n', begin), nearest.mapping.size());
-            out_ += printable(std::string_view(nearest.mapping).substr(begin, end - begin)) + "\n";
-            begin = end + 1;
-        }
+        item("to read it", unlike.empty() ? "check these lines and paste them into msp-audit.toml:"
+                                          : "fill these lines in and paste them into msp-audit.toml:");
+        lines(nearest.mapping);
     }
 
     const Inspection& inspection_;
     const RenderOptions& options_;
     std::size_t width_;
+    bool is_markdown_;
     std::string out_;
 };
 
@@ -252,7 +312,11 @@ std::size_t Inspection::files_read() const {
 }
 
 std::string render_inspection_table(const Inspection& inspection, const RenderOptions& options) {
-    return InspectionTable(inspection, options).run();
+    return InspectionTable(inspection, options, Markup::terminal).run();
+}
+
+std::string render_inspection_markdown(const Inspection& inspection, const RenderOptions& options) {
+    return InspectionTable(inspection, options, Markup::markdown).run();
 }
 
 }  // namespace msp_audit

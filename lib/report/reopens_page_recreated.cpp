@@ -25,6 +25,20 @@ void ReopensPage::add_recreated() {
                                        grouped(base.numerator), grouped(base.denominator), share_with_interval(base),
                                        days));
     }
+    if (recreated.machine_links > 0) {
+        std::string words = fmt::format(
+            "Of {} {} from requesters that the policy calls machines (machine_requesters); all are counted.",
+            counted(recreated.links.size(), "repeat", "repeats"),
+            recreated.machine_links == 1 ? std::string("1 comes") : grouped(recreated.machine_links) + " come");
+        const Proportion& machines = recreated.machine_base_rate;
+        if (machines.denominator > 0) {
+            words += fmt::format(
+                " For comparison: after {} of {} resolved tickets of these requesters ({}) they opened "
+                "any ticket within {}.",
+                grouped(machines.numerator), grouped(machines.denominator), share_with_interval(machines), days);
+        }
+        page.add_paragraph(words);
+    }
     if (recreated.requesters_left_out > 0) {
         page.add_paragraph(fmt::format("{} left out with {}: so many tickets come from machines or shared accounts.",
                                        counted(recreated.requesters_left_out, "requester is", "requesters are"),

@@ -101,6 +101,13 @@ void ResolutionPage::add_measures() {
         if (!total.first_response[i]) continue;
         add_distribution(table, {{fmt::format("First response, {} time", clocks[i])}}, *total.first_response[i],
                          static_cast<Clock>(i));
+        if (report.voided.answered == 0) continue;
+        const bool is_one = report.voided.answered == 1;
+        table.add_note("", fmt::format("Not ended counts {} answered before {} voided; what counts is the time until "
+                                       "then, not until the answer.",
+                                       is_one ? std::string("1 void ticket that was")
+                                              : grouped(report.voided.answered) + " void tickets that were",
+                                       is_one ? "it was" : "they were"));
     }
     for (std::size_t i = 0; i < clocks.size(); ++i) {
         if (!total.open_age[i]) continue;
@@ -111,8 +118,9 @@ void ResolutionPage::add_measures() {
     page.add_heading("Times of all tickets");
     page.add_paragraph("Days and hours:minutes; business time in hours:minutes. p90: 9 in 10 took no longer. Final "
                        "and first: the last and the first "
-                       "resolution. Net leaves out the waiting that the policy names. KM (Kaplan-Meier) counts open "
-                       "tickets, too, with the time so far; - is not reached.");
+                       "resolution. Net leaves out the waiting that the policy names. Not ended: open tickets with "
+                       "the time so far, and void ones with the time until they were voided; KM (Kaplan-Meier) "
+                       "counts them, too; - is not reached.");
     page.add_table(std::move(table));
 }
 

@@ -66,6 +66,24 @@ std::string interval_of(const ServiceLevel& level) {
                        percent(wilson(level.high.numerator, level.high.denominator).high));
 }
 
+/// "Of 12 missed 4 only by being reopened: ..."; empty where none is known.
+std::string reopening_text(const ServiceLevel& level) {
+    std::string words;
+    if (level.missed_by_reopening > 0) {
+        words = fmt::format("Of {} missed {} only because {} reopened: the first resolution was in time.",
+                            grouped(level.missed), grouped(level.missed_by_reopening),
+                            level.missed_by_reopening == 1 ? "it was" : "they were");
+    }
+    if (level.missed_reopened_unknown > 0) {
+        words += fmt::format("{}Of {} missed {} reopened, and nothing tells when {} resolved first.",
+                             words.empty() ? "" : " ", grouped(level.missed),
+                             level.missed_reopened_unknown == 1 ? std::string("1 was")
+                                                                : grouped(level.missed_reopened_unknown) + " were",
+                             level.missed_reopened_unknown == 1 ? "it was" : "they were");
+    }
+    return words;
+}
+
 void add_level(Table& table, const ServiceLevel& level, bool in_colour) {
     const auto agreed = agreed_of(level);
     const bool is_coloured = in_colour && !level.lacks_calendar && level.low.denominator > 0;
@@ -83,6 +101,8 @@ void add_level(Table& table, const ServiceLevel& level, bool in_colour) {
     if (level.misses_are_upper_bound) {
         table.add_note("", "Without a history waiting cannot be left out: no more than this many were missed.");
     }
+    const std::string by_reopening = reopening_text(level);
+    if (!by_reopening.empty()) table.add_note("", by_reopening);
     if (level.lacks_calendar) table.add_note("", "A target in business time without a calendar is no target.");
 }
 
@@ -101,11 +121,14 @@ void ResolutionPage::add_service_levels() {
     const auto& levels = report.service_levels.levels;
     if (levels.empty()) return;
     page.add_heading("Service levels");
+    const bool has_responses =
+        std::any_of(levels.begin(), levels.end(), [](const ServiceLevel& level) { return level.first_response; });
     page.add_paragraph(
-        "In time: from met of all (met + missed + undetermined + void late) to met and undetermined of "
-        "met + missed + undetermined. Kept: the lower share reaches what was agreed. Broken: the "
-        "higher one does not. Undetermined: open and not yet due, or not recorded. Void late: past "
-        "the target when voided.");
+        fmt::format("In time: from met of all (met + missed + undetermined + void late) to met and undetermined of "
+                    "met + missed + undetermined. Kept: the lower share reaches what was agreed. Broken: the "
+                    "higher one does not. Undetermined: open and not yet due, or not recorded. Void late: past "
+                    "the target when voided{}.",
+                    has_responses ? "; for a first response, when answered, if that was before" : ""));
     Table table({{"Target"},
                  {"Within"},
                  {"Agreed", Align::point},

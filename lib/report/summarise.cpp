@@ -148,6 +148,7 @@ public:
         report_.program = "msp-audit " + std::string(version());
         report_.as_of = matches.as_of.to_string();
         report_.filtered = filters.are_set();
+        report_.only_some_findings = !filters.only.is_empty();
         report_.filter_words = filters.words();
         report_.rejected_rows = books.rejected.size();
         for (const InputFile& file : books.files) {

@@ -55,19 +55,13 @@ class FindingSections {
 public:
     explicit FindingSections(const TableContext& context)
         : context_(context), report_(context.report), is_placed_(report_.findings.size()) {
-        for (const std::uint32_t place : report_.documents) {
-            if (report_.matches->documents[place].verdict != Verdict::pay) act_on_.push_back(place);
-        }
-        std::stable_sort(act_on_.begin(), act_on_.end(), [this](std::uint32_t a, std::uint32_t b) {
-            const auto& documents = report_.matches->documents;
-            return urgency(documents[a].verdict) < urgency(documents[b].verdict);
-        });
         for (std::uint32_t i = 0; i < report_.findings.size(); ++i) {
             if (report_.findings[i].invoice != nowhere) by_invoice_.push_back(i);
         }
         std::stable_sort(by_invoice_.begin(), by_invoice_.end(), [this](std::uint32_t a, std::uint32_t b) {
             return report_.findings[a].invoice < report_.findings[b].invoice;
         });
+        choose_invoices();
         for (const std::uint32_t place : act_on_) {
             for (const std::uint32_t finding : findings_of(place)) is_placed_[finding] = is_told(finding);
         }
@@ -76,15 +70,16 @@ public:
     void add_invoices(Page& page) {
         if (report_.documents.empty()) return;
         if (act_on_.empty()) {
-            page.add_heading("Invoices to act on: none");
+            page.add_heading(heading() + ": none");
             return;
         }
         const std::size_t shown = std::min(act_on_.size(), context_.options.list_limit);
-        page.add_heading(heading_with_currency(context_, "Invoices to act on") + " " +
+        page.add_heading(heading_with_currency(context_, heading()) + " " +
                          list_size(shown, act_on_.size()));
         Table table(invoice_columns());
         for (std::size_t i = 0; i < shown; ++i) add_invoice(table, act_on_[i]);
         page.add_table(std::move(table));
+        add_count_of_cut(page, std::span(act_on_).subspan(shown));
         const bool has_tax = std::any_of(act_on_.begin(), act_on_.begin() + static_cast<std::ptrdiff_t>(shown),
                                          [this](std::uint32_t place) { return is_taxed(place); });
         if (has_tax) page.add_paragraph("The columns include tax; the amounts in findings on lines are net of it.");
@@ -101,6 +96,41 @@ public:
     }
 
 private:
+    /// Those not to be paid whole, the most urgent first; of the same urgency those with something told of them.
+    /// Where only some findings were asked for, only the invoices that have them.
+    void choose_invoices() {
+        const auto& documents = report_.matches->documents;
+        std::vector<bool> has_note(documents.size());
+        for (const std::uint32_t place : by_invoice_) {
+            if (is_told(place)) has_note[report_.findings[place].invoice] = true;
+        }
+        for (const std::uint32_t place : report_.documents) {
+            if (documents[place].verdict == Verdict::pay) continue;
+            if (!report_.only_some_findings || has_note[place]) act_on_.push_back(place);
+        }
+        std::stable_sort(act_on_.begin(), act_on_.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::pair(urgency(documents[a].verdict), !has_note[a]) <
+                   std::pair(urgency(documents[b].verdict), !has_note[b]);
+        });
+    }
+
+    [[nodiscard]] std::string heading() const {
+        return report_.only_some_findings ? "Invoices to act on that have these findings" : "Invoices to act on";
+    }
+
+    /// Says how many findings stand on invoices that a cut list leaves out.
+    void add_count_of_cut(Page& page, std::span<const std::uint32_t> cut) const {
+        std::size_t findings = 0;
+        for (const std::uint32_t place : cut) {
+            const auto all = findings_of(place);
+            findings += static_cast<std::size_t>(
+                std::count_if(all.begin(), all.end(), [this](std::uint32_t finding) { return is_told(finding); }));
+        }
+        if (findings == 0) return;
+        page.add_paragraph(fmt::format("{} on the invoices that are not shown; --format csv lists every finding.",
+                                       counted(findings, "finding is", "findings are")));
+    }
+
     [[nodiscard]] bool is_taxed(std::uint32_t place) const {
         const InvoiceMatch& document = report_.matches->documents[place];
         const auto first = report_.matches->lines.begin() + document.first_line;

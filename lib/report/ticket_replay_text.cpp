@@ -1,5 +1,6 @@
 #include "report/ticket_replay_text.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -27,11 +28,17 @@ public:
     void tell_course();
     void tell_clock(const TicketReplay& replay);
     void tell_figures(const TicketDurations& durations, std::size_t place);
-    void tell_target(const ServiceLevels& levels, std::size_t place);
+    void tell_targets(const ServiceLevels& levels, std::size_t place);
     [[nodiscard]] std::string take() { return std::move(out_); }
     void say(std::string_view text) { append_paragraph(out_, "", text, width_); }
 
 private:
+    void tell_resolution_target(const ServiceLevels& levels, std::size_t place);
+    void tell_response_target(const ServiceLevels& levels, std::size_t place);
+    [[nodiscard]] std::string as_words(const Duration& duration, bool is_response) const;
+    [[nodiscard]] bool was_answered() const;
+    [[nodiscard]] std::string_view words_of(TargetOutcome outcome, const ServiceTarget* target, Instant due) const;
+    [[nodiscard]] std::string_view response_words_of(TargetOutcome outcome) const;
     void heading(std::string_view text) { out_ += fmt::format("\n{}\n", text); }
     [[nodiscard]] std::string place_of(SourceRef source) const {
         if (source.row == 0) return "";
@@ -120,11 +127,10 @@ void Story::tell_clock(const TicketReplay& replay) {
 void Story::tell_figures(const TicketDurations& durations, std::size_t place) {
     heading("What it adds to the reports");
     Table table({{"Figure"}, {"Time", Align::point}, {"As"}});
-    const auto add = [&](std::string name, const Duration& duration, Clock clock) {
+    const auto add = [&](std::string name, const Duration& duration, Clock clock, bool is_response = false) {
         if (duration.outcome == Outcome::none) return;
-        table.add_row({{std::move(name)},
-                       {duration_text(duration.seconds, clock)},
-                       {duration.outcome == Outcome::resolved ? "ended" : "not ended: at least this long"}});
+        table.add_row(
+            {{std::move(name)}, {duration_text(duration.seconds, clock)}, {as_words(duration, is_response)}});
     };
     for (std::size_t i = 0; i < measure_count; ++i) {
         add(std::string(name_of(measure_at(i))), durations.resolution[place][i], measure_at(i).clock);
@@ -132,7 +138,7 @@ void Story::tell_figures(const TicketDurations& durations, std::size_t place) {
     constexpr std::array<const char*, 2> clocks{"calendar", "business"};
     for (std::size_t clock = 0; clock < clocks.size(); ++clock) {
         add(fmt::format("first_response_{}", clocks[clock]), durations.first_response[clock][place],
-            static_cast<Clock>(clock));
+            static_cast<Clock>(clock), true);
         add(fmt::format("open_age_{}", clocks[clock]), durations.open_age[clock][place], static_cast<Clock>(clock));
     }
     if (table.is_empty()) {
@@ -142,31 +148,111 @@ void Story::tell_figures(const TicketDurations& durations, std::size_t place) {
     }
 }
 
-void Story::tell_target(const ServiceLevels& levels, std::size_t place) {
-    heading("Its target");
+/// What a time is counted as.
+std::string Story::as_words(const Duration& duration, bool is_response) const {
+    if (duration.outcome == Outcome::resolved) return "ended";
+    if (ticket_.state != TicketState::void_) return "not ended: at least this long";
+    if (!is_response || !was_answered()) return "not ended: the time until it was voided";
+    return fmt::format("not ended: the time until it was voided, though answered after {}",
+                       duration_text(ticket_.row.first_response - ticket_.row.opened));
+}
+
+/// In its life: not before its opening, nor after it was voided.
+bool Story::was_answered() const {
+    const Instant response = ticket_.row.first_response;
+    const bool is_after_void =
+        ticket_.state == TicketState::void_ && ticket_.void_at.has_value() && response > ticket_.void_at;
+    return response.has_value() && response >= ticket_.row.opened && !is_after_void;
+}
+
+void Story::tell_targets(const ServiceLevels& levels, std::size_t place) {
+    heading("Its targets");
+    tell_resolution_target(levels, place);
+    tell_response_target(levels, place);
+}
+
+void Story::tell_resolution_target(const ServiceLevels& levels, std::size_t place) {
     const ServiceTarget* const target = levels.target_of[place];
     const TargetOutcome outcome = levels.of_ticket[place];
     if (outcome == TargetOutcome::no_target) {
-        say("No target of the policy selects it, and it has no time at which it was due.");
+        say("Resolution: no target of the policy selects it, and it has no time at which it was due.");
         return;
     }
-    constexpr std::array<std::string_view, 6> words{"no target",
-                                                    "met",
-                                                    "missed",
-                                                    "undetermined: not resolved and not yet due",
-                                                    "void past its target",
-                                                    "void before its target"};
     std::string text =
         target == nullptr
-            ? std::string("The export's own due time")
+            ? std::string("the export's own due time")
             : fmt::format("{}: within {} of {} time, {} resolution, {}", target->where,
                           duration_text(target->within, target->business ? Clock::business : Clock::calendar),
                           target->business ? "business" : "calendar", target->first ? "first" : "final",
                           target->net ? "net" : "gross");
-    if (levels.due_of[place].has_value()) {
-        text += fmt::format("; due {}", instant_or_dash(levels.due_of[place], zone_));
+    const Instant due = levels.due_of[place];
+    if (due.has_value()) text += fmt::format("; due {}", instant_or_dash(due, zone_));
+    say(fmt::format("Resolution: {}: {}.", text, words_of(outcome, target, due)));
+}
+
+std::string_view Story::words_of(TargetOutcome outcome, const ServiceTarget* target, Instant due) const {
+    switch (outcome) {
+    case TargetOutcome::no_target:
+        return "no target";
+    case TargetOutcome::met:
+        return "met";
+    case TargetOutcome::missed:
+        return "missed";
+    case TargetOutcome::void_past_target:
+        return "void past its target";
+    case TargetOutcome::void_in_time:
+        return ticket_.void_at.has_value() ? "void before its target" : "void, and nothing tells since when";
+    case TargetOutcome::undetermined:
+        break;
     }
-    say(fmt::format("{}: {}.", text, words[static_cast<std::size_t>(outcome)]));
+    const bool is_first = target != nullptr && target->first;
+    const bool knows_first = ticket_.step_count > 0 && !ticket_.begins_with_reopen;
+    if (ticket_.state == TicketState::open && (!is_first || knows_first || due >= tickets_.as_of)) {
+        return "undetermined: not resolved and not yet due";
+    }
+    return is_first ? "undetermined: nothing tells when it was resolved first"
+                    : "undetermined: nothing tells how long it took";
+}
+
+/// A ticket that no such target selects is told so only where the policy has some.
+void Story::tell_response_target(const ServiceLevels& levels, std::size_t place) {
+    if (levels.response_of.empty()) return;
+    const auto& [outcome, target, due] = levels.response_of[place];
+    if (target == nullptr) {
+        const auto& all = levels.response_of;
+        const bool has_any =
+            std::any_of(all.begin(), all.end(), [](const auto& one) { return one.target != nullptr; });
+        if (has_any) say("First response: no target of the policy selects it.");
+        return;
+    }
+    std::string text =
+        fmt::format("{}: within {} of {} time", target->where,
+                    duration_text(target->within, target->business ? Clock::business : Clock::calendar),
+                    target->business ? "business" : "calendar");
+    if (due.has_value()) text += fmt::format("; due {}", instant_or_dash(due, zone_));
+    say(fmt::format("First response: {}: {}.", text, response_words_of(outcome)));
+}
+
+std::string_view Story::response_words_of(TargetOutcome outcome) const {
+    switch (outcome) {
+    case TargetOutcome::no_target:
+        return "not judged, for the export does not tell first responses";
+    case TargetOutcome::met:
+        return "met";
+    case TargetOutcome::missed:
+        return was_answered() ? "missed" : "missed: not answered";
+    case TargetOutcome::void_past_target:
+        return was_answered() ? "void, and answered past its target" : "void past its target, and not answered";
+    case TargetOutcome::void_in_time:
+        if (was_answered()) return "void, and answered in time: not counted";
+        return ticket_.void_at.has_value() ? "void before its target, and not answered: not counted"
+                                           : "void, and nothing tells since when: not counted";
+    case TargetOutcome::undetermined:
+        break;
+    }
+    if (ticket_.row.first_response.has_value()) return "undetermined: it was answered before it was opened";
+    return ticket_.state == TicketState::open ? "undetermined: not answered and not yet due"
+                                              : "undetermined: resolved, and no response is recorded";
 }
 
 }  // namespace
@@ -185,7 +271,7 @@ std::string render_ticket_replay(const TicketReportFrame& frame, const Ticket& t
         story.say("It has no usable time: it ends before it was opened, or nothing says when it ended.");
     }
     story.tell_figures(durations, place);
-    story.tell_target(levels, place);
+    story.tell_targets(levels, place);
     return story.take();
 }
 

@@ -142,7 +142,7 @@ void add_course(Ticket& ticket, std::span<const TicketSnapshot> snapshots, const
         add_events(ticket, events, statuses, steps);
     } else if (!snapshots.empty()) {
         add_snapshots(ticket, snapshots, statuses, steps);
-    } else {
+    } else if (ticket.row.status != TextId::empty) {
         ticket.last = statuses.of_row(ticket.row.status);
     }
     ticket.step_count = static_cast<std::uint32_t>(steps.size()) - ticket.first_step;
@@ -164,7 +164,9 @@ std::size_t settle_state(Ticket& ticket, std::span<const StatusStep> steps, Stat
         row.updated = Instant{};
         ++later;
     }
-    const bool has_status = ticket.step_count > 0 || row.status != TextId::empty;
+    // An unknown status, of an event too, is one that nobody knows, not none.
+    const bool has_status =
+        ticket.step_count > 0 || row.status != TextId::empty || ticket.last == StatusClass::unknown;
     if (!has_status) {
         const bool is_resolved = row.resolved.has_value() || row.closed.has_value();
         ticket.last = is_resolved ? StatusClass::resolved : StatusClass::active;

@@ -5,12 +5,12 @@
 namespace msp_audit {
 
 Instant due_instant(const Tickets& tickets, const Ticket& ticket, const TicketPolicy& policy,
-                    const ServiceTarget& target, const BusinessTime* calendar, Instant end) {
+                    const ServiceTarget& target, const BusinessTime* calendar, Instant end, Extent extent) {
     const Instant opened = ticket.row.opened;
     const auto due = [&](Instant from, Seconds seconds) {
         return target.business ? calendar->due(from, seconds) : from + seconds;
     };
-    if (!target.net || ticket.step_count == 0 || target.within == 0) return due(opened, target.within);
+    if (extent == Extent::gross || ticket.step_count == 0 || target.within == 0) return due(opened, target.within);
     Seconds left = target.within;
     for (const ClockStretch& stretch : clock_of(tickets, ticket, policy, end)) {
         if (!stretch.counts) continue;

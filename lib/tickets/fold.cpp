@@ -34,6 +34,7 @@ struct FileCounts {
     std::size_t used = 0, equal = 0, later = 0, rejected = 0;
 };
 
+constexpr std::string_view unopened_words = "the row does not say when the ticket was opened";
 constexpr std::string_view later_words = "later than the day of the report";
 
 }  // namespace
@@ -44,11 +45,13 @@ struct TicketFold::State {
     void begin(const TicketFile& about);
     void add(const TicketRow& row);
     void add(const TicketEvent& event);
+    void note_times(const TicketRow& row);
+    void reject_unordered(SourceRef row, TextId id);
     void reject(SourceRef source, std::string column, std::string reason, std::string hint = {}, TextId id = {});
     [[nodiscard]] EventField field_of(TextId field);
     [[nodiscard]] Tickets finish();
     void finish_source(Source& one, Tickets& tickets);
-    [[nodiscard]] std::span<const TicketSnapshot> arranged(std::span<TicketSnapshot> own);
+    [[nodiscard]] static std::span<const TicketSnapshot> arranged(std::span<TicketSnapshot> own);
     [[nodiscard]] bool has_ties(std::span<const TicketSnapshot> own) const;
     [[nodiscard]] Ticket finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
                                   std::vector<StatusStep>& steps);
@@ -89,27 +92,43 @@ void TicketFold::State::begin(const TicketFile& about) {
 }
 
 void TicketFold::State::add(const TicketRow& row) {
+    using Fate = SourceMerge::Fate;
     FileCounts& file = files[row.source.file];
     SourceMerge& merge = sources[source].merge;
+    if (!row.opened.has_value() && !row.updated.has_value()) {  // not even a log could use it
+        reject(row.source, "opened_at", std::string(unopened_words), {}, row.id);
+        return;
+    }
     const std::size_t later = merge.later_rows;
-    switch (merge.add(row)) {
-    case SourceMerge::Fate::equal:
+    const Fate fate = merge.add(row);
+    if (fate == Fate::equal) {
         ++file.equal;
         return;
-    case SourceMerge::Fate::unordered:
-        reject(row.source, "updated_at",
-               "another row of ticket '" + std::string(inputs.text(row.id)) +
-                   "' says something else, and no time of update tells which is newer",
-               "export the column of the last update, or one row for each ticket", row.id);
+    }
+    if (fate == Fate::unordered) {
+        reject_unordered(row.source, row.id);
         return;
-    case SourceMerge::Fate::used:
-        break;
+    }
+    if (fate == Fate::replaces) {
+        --files[merge.replaced.file].used;
+        reject_unordered(merge.replaced, row.id);
     }
     if (merge.later_rows != later) {
         ++file.later;
     } else {
         ++file.used;
     }
+    if (fate != Fate::undated) note_times(row);
+}
+
+void TicketFold::State::reject_unordered(SourceRef row, TextId id) {
+    reject(row, "updated_at",
+           "another row of ticket '" + std::string(inputs.text(id)) +
+               "' says something else, and no time of update tells which is newer",
+           "export the column of the last update, or one row for each ticket", id);
+}
+
+void TicketFold::State::note_times(const TicketRow& row) {
     newest.add(row.opened, row.source, TicketColumn::opened_at);
     newest.add(row.first_response, row.source, TicketColumn::first_response_at);
     newest.add(row.updated, row.source, TicketColumn::updated_at);
@@ -155,6 +174,11 @@ Tickets TicketFold::State::finish() {
     Tickets tickets;
     tickets.inputs = &inputs;
     tickets.as_of_was_given = as_of.has_value();
+    for (const Source& one : sources) {
+        for (const MergedTicket& ticket : one.merge.tickets) {
+            if (ticket.is_undated) note_times(ticket.row);  // no row that has a time of update came
+        }
+    }
     if (!as_of.has_value()) as_of = newest.instant();
     tickets.as_of = as_of;
     events.arrange();
@@ -180,8 +204,7 @@ void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
     SourceMerge& merge = one.merge;
     one.about.is_log = merge.is_log;
     merge.close();
-    // Rows of an export that is no log come in the order of their tickets.
-    if (merge.is_log) merge.snapshots.group(static_cast<std::uint32_t>(merge.tickets.size()));
+    if (merge.is_mixed) merge.snapshots.group(static_cast<std::uint32_t>(merge.tickets.size()));
     // Room that is never touched costs nothing, growing does.
     if (merge.is_log) tickets.steps.reserve(tickets.steps.size() + merge.snapshots.size());
     tickets.tickets.reserve(tickets.tickets.size() + merge.tickets.size());
@@ -204,23 +227,10 @@ void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
     merge = SourceMerge(false, as_of);
 }
 
-/// A ticket's rows by time, without those that equal another one.
+/// A ticket's rows by time.
 std::span<const TicketSnapshot> TicketFold::State::arranged(std::span<TicketSnapshot> own) {
-    if (own.size() < 2) return own;
-    const auto content = [](const TicketSnapshot& one) {
-        return std::tie(one.updated, one.change_counter, one.content);
-    };
-    std::sort(own.begin(), own.end(), [&](const TicketSnapshot& a, const TicketSnapshot& b) {
-        return std::tuple_cat(content(a), std::tie(a.source)) < std::tuple_cat(content(b), std::tie(b.source));
-    });
-    const auto end = std::unique(own.begin(), own.end(), [&](const auto& a, const auto& b) {
-        if (content(a) != content(b)) return false;
-        --files[b.source.file].used;
-        ++files[b.source.file].equal;
-        return true;
-    });
-    std::sort(own.begin(), end, is_older);
-    return own.first(static_cast<std::size_t>(end - own.begin()));
+    std::sort(own.begin(), own.end(), is_older);
+    return own;
 }
 
 /// Rows that nothing orders say different statuses.
@@ -271,10 +281,10 @@ Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std:
 bool TicketFold::State::has_opening(const Source& one, const MergedTicket& merged,
                                     std::span<const TicketSnapshot> snapshots) {
     if (merged.row.opened.has_value()) return true;
-    const char* const reason = one.merge.is_log ? "no row of the ticket says when it was opened"
-                                                : "the row does not say when the ticket was opened";
+    const std::string_view reason =
+        one.merge.is_log ? "no row of the ticket says when it was opened" : unopened_words;
     for (const TicketSnapshot& snapshot : snapshots) {
-        reject(snapshot.source, "opened_at", reason, {}, merged.row.id);
+        reject(snapshot.source, "opened_at", std::string(reason), {}, merged.row.id);
         --files[snapshot.source.file].used;
     }
     return false;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/glob.hpp"
 #include "tickets/folded_values.hpp"
 #include "tickets/natural_order.hpp"
 #include "tickets/similarity.hpp"
@@ -28,6 +29,7 @@ public:
           rule_(policy.threshold),
           sets_(tickets.has(TicketColumn::subject) ? subjects_of(tickets) : std::vector<std::string_view>()),
           most_(static_cast<std::size_t>(policy.max_requester_tickets)),
+          machines_(policy.machine_requesters),
           keys_(keys_of(tickets)) {}
 
     [[nodiscard]] Recreated run();
@@ -41,19 +43,22 @@ private:
 
     void note_columns();
     void leave_out_machines();
+    void tell_machines();
     void collect_resolves();
     void put(std::unordered_map<std::uint32_t, Group>& groups, std::uint32_t key, const Resolve& resolve);
     [[nodiscard]] const Resolve* repeated_by(std::uint32_t later) const;
     void look_in(const Group& group, std::uint32_t later, const Resolve*& best) const;
     [[nodiscard]] bool fits(const Resolve& resolve, std::uint32_t later) const;
     [[nodiscard]] bool is_better(const Resolve& a, const Resolve* b) const;
-    [[nodiscard]] Proportion base_rate() const;
+    template <class Takes>
+    [[nodiscard]] Proportion base_rate(Takes takes) const;
 
     const Tickets& tickets_;
     Seconds window_;
     SimilarityRule rule_;
     TokenSets sets_;
     std::size_t most_;
+    const std::vector<std::string>& machines_;
     std::vector<TicketKeys> keys_;
     std::vector<bool> left_out_;
     std::unordered_map<std::uint32_t, Group> by_requester_, by_asset_;
@@ -204,7 +209,9 @@ const Resolve* Search::repeated_by(std::uint32_t later) const {
     return best;
 }
 
-Proportion Search::base_rate() const {
+/// Of the tickets that `takes` takes.
+template <class Takes>
+Proportion Search::base_rate(Takes takes) const {
     std::unordered_map<std::uint32_t, std::vector<Instant>> openings;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
         if (keys_[i].requester != 0) openings[keys_[i].requester].push_back(tickets_.tickets[i].row.opened);
@@ -214,7 +221,7 @@ Proportion Search::base_rate() const {
     for (std::size_t i = 0; i < keys_.size(); ++i) {
         const Ticket& ticket = tickets_.tickets[i];
         if (ticket.state != TicketState::resolved || !ticket.final_at.has_value()) continue;
-        if (keys_[i].requester == 0 || left_out_[i]) continue;
+        if (keys_[i].requester == 0 || left_out_[i] || !takes(ticket)) continue;
         ++rate.denominator;
         const auto& instants = openings[keys_[i].requester];
         const auto first = std::upper_bound(instants.begin(), instants.end(), ticket.final_at);
@@ -224,6 +231,24 @@ Proportion Search::base_rate() const {
         if (last - first > (is_own ? 1 : 0)) ++rate.numerator;
     }
     return rate;
+}
+
+/// Requesters that the policy calls machines count like others; how many links are theirs is told beside.
+void Search::tell_machines() {
+    std::unordered_map<TextId, bool> seen;
+    const auto is_machine = [&](const Ticket& ticket) {
+        const auto [found, is_new] = seen.emplace(ticket.row.requester, false);
+        if (is_new) {
+            const std::string_view name = tickets_.text(ticket.row.requester);
+            found->second = std::any_of(machines_.begin(), machines_.end(),
+                                        [name](const std::string& pattern) { return glob_matches(pattern, name); });
+        }
+        return found->second;
+    };
+    for (const RecreatedLink& link : found_.links) {
+        found_.machine_links += is_machine(tickets_.tickets[link.later]) ? 1U : 0U;
+    }
+    if (found_.machine_links > 0) found_.machine_base_rate = base_rate(is_machine);
 }
 
 Recreated Search::run() {
@@ -242,7 +267,8 @@ Recreated Search::run() {
         }
         found_.links.push_back(link);
     }
-    found_.base_rate = base_rate();
+    found_.base_rate = base_rate([](const Ticket&) { return true; });
+    if (!machines_.empty()) tell_machines();
     return std::move(found_);
 }
 

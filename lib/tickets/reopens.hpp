@@ -44,6 +44,8 @@ struct Recreated {
     std::vector<RecreatedLink> links;  ///< by place of the later ticket
     Proportion base_rate;
     std::size_t requesters_left_out = 0, tickets_left_out = 0;
+    std::size_t machine_links = 0;  ///< whose later ticket is of a requester that the policy calls a machine
+    Proportion machine_base_rate;   ///< the base rate of those requesters alone
     std::vector<TicketColumn> dropped_tests;  ///< columns that are absent altogether
 };
 

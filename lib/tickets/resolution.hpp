@@ -58,6 +58,7 @@ struct VoidFigures {
     Proportion share;
     std::optional<Seconds> median_age;
     std::size_t past_target = 0;
+    std::size_t answered = 0;  ///< had a first response before, which no figure but its target counts
 };
 
 struct NamedChart {

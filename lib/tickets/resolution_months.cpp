@@ -200,9 +200,10 @@ VoidFigures figures_of_void(const Tickets& tickets, const ServiceLevels& levels)
         if (ticket.state != TicketState::void_) continue;
         ++figures.tickets;
         figures.past_target += levels.of_ticket[place] == TargetOutcome::void_past_target ? 1U : 0U;
-        if (ticket.void_at.has_value() && ticket.void_at >= ticket.row.opened) {
-            ages.push_back(ticket.void_at - ticket.row.opened);
-        }
+        if (!ticket.void_at.has_value() || ticket.void_at < ticket.row.opened) continue;
+        ages.push_back(ticket.void_at - ticket.row.opened);
+        const Instant response = ticket.row.first_response;
+        figures.answered += response >= ticket.row.opened && response <= ticket.void_at ? 1U : 0U;
     }
     figures.share.numerator = figures.tickets;
     std::sort(ages.begin(), ages.end());

@@ -14,6 +14,7 @@ constexpr std::array texts{
     &TicketRow::channel,  &TicketRow::description, &TicketRow::duplicate_of, &TicketRow::satisfaction,
     &TicketRow::status,
 };
+constexpr auto one_row = static_cast<std::uint32_t>(-1);
 constexpr std::array instants{&TicketRow::opened, &TicketRow::first_response, &TicketRow::due};
 constexpr std::array numbers{&TicketRow::reopen_count, &TicketRow::reassignment_count, &TicketRow::worked,
                              &TicketRow::sla_met};
@@ -27,9 +28,6 @@ void take_outcome(TicketRow& merged, const TicketRow& row) {
     merged.closed = row.closed;
     merged.resolution = row.resolution;
 }
-
-/// Stands for the content of a ticket's first row until a second one is to be held against it.
-constexpr std::uint64_t not_asked_for = 0;
 
 class ContentHash {
 public:
@@ -81,42 +79,63 @@ std::uint64_t content_of(const TicketRow& row) {
 
 SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
     const auto [place, is_new] = places_.emplace(row.id, static_cast<std::uint32_t>(tickets.size()));
+    const bool is_undated = has_updates_ && !row.updated.has_value();
     if (is_new) {
-        tickets.push_back({row});
+        tickets.emplace_back();
         newest_.push_back(0);
-        if (is_later(row)) {
-            tickets.back().is_late = true;
-            ++later_rows;
-        } else {
-            newest_.back() = note_snapshot(row, place, not_asked_for);
-        }
-        return Fate::used;
+        begin(place, row);
+        return is_undated ? Fate::undated : Fate::used;
     }
     MergedTicket& ticket = tickets[place];
-    if (ticket.history == static_cast<std::uint32_t>(-1) && are_equal(ticket.row, row)) return Fate::equal;
-    if (!has_updates_ || !row.updated.has_value()) return Fate::unordered;
-    is_log = true;
+    if (ticket.history == one_row && are_equal(ticket.row, row)) return Fate::equal;
+    if (!has_updates_ || is_undated) return Fate::unordered;
+    if (ticket.is_undated) {
+        replaced = ticket.row.source;
+        is_mixed = true;
+        begin(place, row);
+        return Fate::replaces;
+    }
+    is_log = is_mixed = true;
     if (is_later(row)) {
         add_late(ticket, row);
         return Fate::used;
     }
-    const std::uint32_t snapshot = note_snapshot(row, place, content_of(row));
     if (ticket.is_late) {
-        ticket.row = row;
-        ticket.is_late = false;
-        newest_[place] = snapshot;
-    } else {
-        merge(ticket, row, snapshot);
+        begin(place, row);
+        return Fate::used;
     }
+    if (is_copy(place, row)) return Fate::equal;
+    merge(ticket, row, note_snapshot(row, place));
     return Fate::used;
 }
 
-std::uint32_t SourceMerge::note_snapshot(const TicketRow& row, std::uint32_t ticket, std::uint64_t content) {
-    return snapshots.add({ticket, row.source, row.status, row.priority, row.change_counter, row.updated, content});
+/// So far the row is the ticket's only one.
+void SourceMerge::begin(std::uint32_t place, const TicketRow& row) {
+    MergedTicket& ticket = tickets[place];
+    ticket.row = row;
+    ticket.is_undated = has_updates_ && !row.updated.has_value();
+    ticket.is_late = is_later(row);
+    if (ticket.is_late) {
+        ++later_rows;
+    } else if (!ticket.is_undated) {
+        newest_[place] = note_snapshot(row, place);
+    }
+}
+
+/// Notes what the row says; true where an earlier one of the ticket has said all of it.
+bool SourceMerge::is_copy(std::uint32_t place, const TicketRow& row) {
+    const MergedTicket& ticket = tickets[place];
+    if (ticket.history == one_row) contents_.insert({place, content_of(ticket.row)});
+    return !contents_.insert({place, content_of(row)}).second;
+}
+
+std::uint32_t SourceMerge::note_snapshot(const TicketRow& row, std::uint32_t ticket) {
+    return snapshots.add({ticket, row.source, row.status, row.priority, row.change_counter, row.updated});
 }
 
 void SourceMerge::close() {
     places_ = TicketPlaces();
+    contents_ = {};
     fills_ = {};
     newest_ = {};
 }
@@ -129,10 +148,9 @@ void SourceMerge::add_late(MergedTicket& ticket, const TicketRow& row) {
 
 void SourceMerge::merge(MergedTicket& ticket, const TicketRow& row, std::uint32_t snapshot) {
     std::uint32_t& newest = newest_[snapshots[snapshot].ticket];
-    if (ticket.history == static_cast<std::uint32_t>(-1)) {
+    if (ticket.history == one_row) {
         ticket.history = static_cast<std::uint32_t>(fills_.size());
         fills_.emplace_back().fill(newest);
-        snapshots[newest].content = content_of(ticket.row);
     }
     Fills& by = fills_[ticket.history];
     std::size_t column = 0;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/ticket_rows.hpp"
@@ -18,6 +19,7 @@ namespace msp_audit {
 [[nodiscard]] bool ties(const TicketSnapshot& a, const TicketSnapshot& b);
 
 [[nodiscard]] bool are_equal(const TicketRow& a, const TicketRow& b);
+/// A hash of the used columns: equal rows of a ticket have equal ones.
 [[nodiscard]] std::uint64_t content_of(const TicketRow& row);
 
 /// One ticket of a source while its rows come in.
@@ -25,7 +27,7 @@ struct MergedTicket {
     TicketRow row;                                           ///< the newest one, its gaps filled
     std::uint32_t history = static_cast<std::uint32_t>(-1);  ///< place in SourceMerge's table of fills; none: one row
     bool is_late = false;     ///< every row is later than as-of; `row` is the first of them
-    bool is_refused = false;  ///< its rows cannot be used
+    bool is_undated = false;  ///< its only row has no time of update, though the source has that column
 };
 
 /// What becomes of the rows of one source (tickets.md, Folding): the newest row wins, its gaps are filled with the
@@ -35,7 +37,9 @@ class SourceMerge {
 public:
     enum class Fate : std::uint8_t {
         used,
-        equal,      ///< it repeats the ticket's only row
+        undated,    ///< the first of its ticket, without a time of update: used unless a row that has one comes
+        replaces,   ///< it is used, and has a time of update as the row before, `replaced`, has not
+        equal,      ///< it repeats another row of the ticket
         unordered,  ///< it differs from the ticket's other rows and has no time that orders it
     };
 
@@ -47,16 +51,29 @@ public:
     void close();
 
     std::vector<MergedTicket> tickets;  ///< in order of first row
-    SnapshotStore snapshots;            ///< of every row that was used, later ones left out
-    bool is_log = false;                ///< some id repeats with differing rows
+    SnapshotStore snapshots;            ///< of every row that was used, later and undated ones left out
+    bool is_log = false;                ///< some id repeats with differing rows that can be used
+    bool is_mixed = false;              ///< the snapshots are not in the order of tickets
+    SourceRef replaced;                 ///< the last row that one with a time of update replaced
     std::size_t later_rows = 0;
 
 private:
     static constexpr std::size_t fillable = 24;
     using Fills = std::array<std::uint32_t, fillable>;
+    /// A row of a ticket that has several.
+    struct Content {
+        std::uint32_t ticket = 0;
+        std::uint64_t hash = 0;
+        friend bool operator==(const Content&, const Content&) = default;
+    };
+    struct HashOf {
+        std::size_t operator()(const Content& content) const noexcept { return content.hash + content.ticket; }
+    };
 
     [[nodiscard]] bool is_later(const TicketRow& row) const { return as_of_.has_value() && row.updated > as_of_; }
-    std::uint32_t note_snapshot(const TicketRow& row, std::uint32_t ticket, std::uint64_t content);
+    void begin(std::uint32_t place, const TicketRow& row);
+    [[nodiscard]] bool is_copy(std::uint32_t place, const TicketRow& row);
+    std::uint32_t note_snapshot(const TicketRow& row, std::uint32_t ticket);
     void add_late(MergedTicket& ticket, const TicketRow& row);
     void merge(MergedTicket& ticket, const TicketRow& row, std::uint32_t snapshot);
     template <class Value>
@@ -65,6 +82,7 @@ private:
     bool has_updates_;
     Instant as_of_;
     TicketPlaces places_;
+    std::unordered_set<Content, HashOf> contents_;
     std::vector<Fills> fills_;
     std::vector<std::uint32_t> newest_;  ///< by ticket: its newest snapshot
 };

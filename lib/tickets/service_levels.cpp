@@ -44,14 +44,26 @@ struct Judgement {
     std::optional<std::size_t> level;    ///< place of its target; behind the last: its due_at
     bool is_bound = false;               ///< net was asked for, gross was there
     std::optional<std::size_t> lacking;  ///< place of the target that would be its own if there were a calendar
+    bool is_by_reopening = false;        ///< missed, and the first resolution was in time
+    bool is_first_unknown = false;       ///< missed and reopened, and nothing tells when it was resolved first
 };
 
 /// The targets of one kind, with the due_at level behind the last.
 struct LevelTally {
     Tally by_first_priority, by_last_priority;
+    std::size_t missed_by_reopening = 0, missed_reopened_unknown = 0;
     bool is_bound = false;
     bool lacks_calendar = false;
     bool has_tickets = false;
+
+    void add(const LevelTally& other) {
+        by_first_priority.add(other.by_first_priority);
+        by_last_priority.add(other.by_last_priority);
+        missed_by_reopening += other.missed_by_reopening;
+        missed_reopened_unknown += other.missed_reopened_unknown;
+        is_bound = is_bound || other.is_bound;
+        lacks_calendar = lacks_calendar || other.lacks_calendar;
+    }
 };
 
 TargetOutcome compare(const Duration& duration, TicketState state, Seconds within) {
@@ -96,14 +108,15 @@ public:
     /// By the priority in force when the clock started; what the last one would give is counted beside it.
     Judgement judge(std::size_t index) {
         const Ticket& ticket = tickets_.tickets[index];
-        const bool is_known = ticket.first_priority != TextId::empty;
-        const TextId first = is_known ? ticket.first_priority : ticket.row.priority;
+        const TextId first = first_priority(ticket);
         const Judgement judgement = judge(index, first);
         const Judgement last = first == ticket.row.priority ? judgement : judge(index, ticket.row.priority);
         if (judgement.level) {
             LevelTally& tally = tallies_[*judgement.level];
             tally.has_tickets = true;
             tally.by_first_priority.add(judgement.outcome);
+            tally.missed_by_reopening += judgement.is_by_reopening ? 1 : 0;
+            tally.missed_reopened_unknown += judgement.is_first_unknown ? 1 : 0;
             tally.is_bound = tally.is_bound || judgement.is_bound;
         }
         if (judgement.lacking) tallies_[*judgement.lacking].lacks_calendar = true;
@@ -112,6 +125,20 @@ public:
             tallies_[*last.level].by_last_priority.add(last.outcome);
         }
         return judgement;
+    }
+
+    /// The target that is the ticket's own, and when it is due.
+    [[nodiscard]] TicketTarget target_of(std::size_t index, const TicketPolicy& policy) {
+        const Ticket& ticket = tickets_.tickets[index];
+        const BusinessTime* const calendar = calendars_.of(tickets_.text(ticket.row.company));
+        const auto place = table_.select(ticket.row, first_priority(ticket), calendar != nullptr);
+        if (!place) return {};
+        const ServiceTarget& target = targets_[*place];
+        const ResolutionEnd end = ends_.of(ticket, target.first ? Resolution::first : Resolution::final);
+        const Extent extent = target.net && !first_response_ ? Extent::net : Extent::gross;
+        return {TargetOutcome::no_target, &target,
+                due_instant(tickets_, ticket, policy, target, calendar, end.at.has_value() ? end.at : tickets_.as_of,
+                            extent)};
     }
 
     void append_levels(std::vector<ServiceLevel>& levels) const {
@@ -129,10 +156,7 @@ public:
             const Decimal high = surplus(tally.by_first_priority.high(), percent);
             single.push_back(level_of(tally, low, high));
             if (place < targets_.size()) single.back().target = &targets_[place];
-            all.by_first_priority.add(tally.by_first_priority);
-            all.by_last_priority.add(tally.by_last_priority);
-            all.is_bound = all.is_bound || tally.is_bound;
-            all.lacks_calendar = all.lacks_calendar || tally.lacks_calendar;
+            all.add(tally);
             low_surplus += low;
             high_surplus += high;
         }
@@ -142,6 +166,10 @@ public:
     }
 
 private:
+    [[nodiscard]] static TextId first_priority(const Ticket& ticket) {
+        return ticket.first_priority != TextId::empty ? ticket.first_priority : ticket.row.priority;
+    }
+
     [[nodiscard]] Judgement judge(std::size_t index, TextId priority) {
         const Ticket& ticket = tickets_.tickets[index];
         Judgement judgement;
@@ -155,14 +183,25 @@ private:
             if (first_response_ || !ticket.row.due.has_value()) return judgement;
             judgement.level = targets_.size();
             judgement.outcome = compare_with_due(ticket, tickets_.as_of);
+            const ResolutionEnd end = ends_.of(ticket, Resolution::first);
+            note_reopening(
+                ticket, end.outcome == Outcome::resolved && end.at >= ticket.row.opened && end.at <= ticket.row.due,
+                judgement);
             return judgement;
         }
         const ServiceTarget& target = targets_[*judgement.level];
-        const Clock clock = target.business ? Clock::business : Clock::calendar;
         if (first_response_) {
+            const Clock clock = target.business ? Clock::business : Clock::calendar;
             judgement.outcome = compare(response_of(index, clock), ticket.state, target.within);
-            return judgement;
+        } else {
+            judge_resolution(index, target, judgement);
         }
+        return judgement;
+    }
+
+    void judge_resolution(std::size_t index, const ServiceTarget& target, Judgement& judgement) const {
+        const Ticket& ticket = tickets_.tickets[index];
+        const Clock clock = target.business ? Clock::business : Clock::calendar;
         judgement.is_bound = target.net && ticket.step_count == 0;
         // When it was voided is the same for either resolution.
         const bool is_first = target.first && ticket.state != TicketState::void_;
@@ -176,7 +215,19 @@ private:
             duration = durations_.open_age[static_cast<std::size_t>(clock)][index];
         }
         judgement.outcome = compare(duration, ticket.state, target.within);
-        return judgement;
+        const Measure to_first{Resolution::first, measure.clock, measure.extent};
+        const Duration first = durations_.resolution[index][to_first.place()];
+        if (!is_first) {
+            note_reopening(ticket, first.outcome == Outcome::resolved && first.seconds <= target.within, judgement);
+        }
+    }
+
+    /// Of a miss: whether reopening made it one.
+    static void note_reopening(const Ticket& ticket, bool was_in_time_first, Judgement& judgement) {
+        if (judgement.outcome != TargetOutcome::missed) return;
+        judgement.is_by_reopening = was_in_time_first;
+        judgement.is_first_unknown =
+            ticket.begins_with_reopen || (ticket.step_count == 0 && ticket.row.reopen_count > 0);
     }
 
     /// A void ticket that was answered before did not wait for its response until it was voided.
@@ -209,6 +260,8 @@ private:
         level.high = counts.high();
         level.low_by_last_priority = tally.by_last_priority.low();
         level.high_by_last_priority = tally.by_last_priority.high();
+        level.missed_by_reopening = tally.missed_by_reopening;
+        level.missed_reopened_unknown = tally.missed_reopened_unknown;
         level.misses_are_upper_bound = tally.is_bound;
         level.lacks_calendar = tally.lacks_calendar;
         if (level.low.denominator > 0 && low_surplus.sign() >= 0) {
@@ -247,26 +300,21 @@ void compare_stored(const TicketRow& row, std::uint32_t index, ServiceLevels& re
 ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations, const TicketPolicy& policy,
                             const Calendars& calendars) {
     ServiceLevels result;
-    const ResolutionEnds ends(tickets);
     Judge resolution(tickets, durations, calendars, policy.resolution_targets, false);
     Judge response(tickets, durations, calendars, policy.response_targets, true);
     const bool has_response = tickets.has(TicketColumn::first_response_at);
     for (std::uint32_t i = 0; i < tickets.tickets.size(); ++i) {
         const Ticket& ticket = tickets.tickets[i];
         const Judgement judgement = resolution.judge(i);
-        if (tickets.sources[ticket.source].has(TicketColumn::first_response_at)) (void)response.judge(i);
+        const TicketTarget target = resolution.target_of(i, policy);
         const bool has_target = judgement.outcome != TargetOutcome::no_target;
-        const bool by_due = has_target && *judgement.level == policy.resolution_targets.size();
-        const ServiceTarget* target = has_target && !by_due ? &policy.resolution_targets[*judgement.level] : nullptr;
         result.of_ticket.push_back(judgement.outcome);
-        result.target_of.push_back(target);
-        result.due_of.push_back(by_due ? ticket.row.due : Instant());
+        result.target_of.push_back(target.target);
+        result.due_of.push_back(target.target == nullptr && has_target ? ticket.row.due : target.due);
         result.no_target += has_target ? 0 : 1;
-        if (target != nullptr) {
-            const ResolutionEnd end = ends.of(ticket, target->first ? Resolution::first : Resolution::final);
-            result.due_of.back() =
-                due_instant(tickets, ticket, policy, *target, calendars.of(tickets.text(ticket.row.company)),
-                            end.at.has_value() ? end.at : tickets.as_of);
+        result.response_of.push_back(response.target_of(i, policy));
+        if (tickets.sources[ticket.source].has(TicketColumn::first_response_at)) {
+            result.response_of.back().outcome = response.judge(i).outcome;
         }
         compare_stored(ticket.row, i, result);
     }

@@ -21,9 +21,19 @@ struct ServiceLevel {
     std::size_t met = 0, missed = 0, undetermined = 0, void_past_target = 0;
     Proportion low, high;
     Proportion low_by_last_priority, high_by_last_priority;
+    std::size_t missed_by_reopening = 0;  ///< of missed: the first resolution was in time
+    /// Of missed: reopened, and nothing tells whether the first resolution was in time.
+    std::size_t missed_reopened_unknown = 0;
     bool misses_are_upper_bound = false;  ///< net was asked for and there is no history
     bool lacks_calendar = false;          ///< a business target without calendar is no target
     Verdict3 verdict = Verdict3::undetermined;
+};
+
+/// What a target says of one ticket.
+struct TicketTarget {
+    TargetOutcome outcome = TargetOutcome::no_target;
+    const ServiceTarget* target = nullptr;
+    Instant due;
 };
 
 struct ServiceLevels {
@@ -34,6 +44,8 @@ struct ServiceLevels {
     std::vector<const ServiceTarget*> target_of;  ///< resolution, by ticket; none
     /// Resolution, by ticket: when the target was or will be due, if the clock runs on from the end of its course.
     std::vector<Instant> due_of;
+    /// First response, by ticket. A target without an outcome: the ticket's source does not tell its response.
+    std::vector<TicketTarget> response_of;
     std::size_t no_target = 0;
     // The export's own sla column against what was worked out.
     std::size_t compared = 0, agree = 0, differ = 0;

@@ -18,7 +18,6 @@ struct TicketSnapshot {
     TextId priority = TextId::empty;
     std::int32_t change_counter = -1;
     Instant updated;
-    std::uint64_t content = 0;  ///< a hash of the used columns: equal rows have equal ones
 };
 
 /// The snapshots of a source: of a long log the most that is kept. They lie in chunks, so that none is ever copied to

@@ -1,4 +1,6 @@
-#include <map>
+#include <cstdint>
+#include <cstdlib>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -36,21 +38,33 @@ std::vector<std::string> differences_of(std::uint64_t seed, int size) {
     return bridge::differences(reference::reconcile(world.books, world.policy), bridge::answer_of(books, matches));
 }
 
+void report(std::uint64_t seed, int size) {
+    const std::vector<std::string> found = differences_of(seed, size);
+    if (found.empty()) return;
+    std::string text = fmt::format("seed {} size {}:", seed, size);
+    for (const std::string& difference : found) text += "\n  " + difference;
+    FAIL_CHECK(text);
+}
+
 void compare(std::uint64_t last, int size) {
     const auto step = static_cast<std::uint64_t>(seed_step());
-    for (std::uint64_t seed = 1; seed <= last; seed += step) {
-        const std::vector<std::string> found = differences_of(seed, size);
-        if (found.empty()) continue;
-        std::string text = fmt::format("seed {} size {}:", seed, size);
-        for (const std::string& difference : found) text += "\n  " + difference;
-        FAIL_CHECK(text);
-    }
+    for (std::uint64_t seed = 1; seed <= last; seed += step) report(seed, size);
 }
 
 }  // namespace
 
+// MSP_AUDIT_BOOKS="399 12" tries these alone.
 TEST_CASE("the matcher and its slow reference give the same answer on random books") {
+    if (const char* const asked = std::getenv("MSP_AUDIT_BOOKS"); asked != nullptr) {
+        std::istringstream books(asked);
+        std::uint64_t seed = 0;
+        int size = 0;
+        while (books >> seed >> size) report(seed, size);
+        return;
+    }
     compare(350, 12);
     compare(300, 4);
     compare(50, 25);
+    // Once told apart: a document of two files whose tax stands on every row, among others.
+    for (const std::uint64_t seed : {464U, 574U, 648U}) report(seed, 12);
 }

@@ -33,12 +33,19 @@ MatchTrace match_again(Judged& judged, const World& world) {
 
 Decimal absolute(const Decimal& amount) { return amount.abs(); }
 
-Said what_does_not_add_up(const MatchTrace& trace, const Matches& matches) {
+/// How many reasons were looked at: a trace that keeps none adds up, too.
+struct Met {
+    std::size_t draws = 0, settlements = 0, searches = 0;
+};
+
+Said what_does_not_add_up(const MatchTrace& trace, const Matches& matches, Met& met) {
     Said said;
     std::map<std::uint32_t, Decimal> settled;
     for (const TracedSettlement& one : trace.settlements) settled[one.credit] += one.amount;
+    met.settlements += trace.settlements.size();
     for (const TracedDraw& draw : trace.draws) {
         if (draw.kind != TracedDraw::Kind::goods) continue;
+        ++met.draws;
         if (draw.split.sum() != draw.total)
             said.push_back(fmt::format("line {}: the split is not the total", draw.line));
         const LineMatch& line = matches.lines[draw.line];
@@ -76,11 +83,17 @@ TEST_CASE("keeping the reasons of a match changes nothing that it decides") {
 }
 
 TEST_CASE("the reasons of a match add up to the parts of every line and to what every credit settled") {
+    Met met;
     laws::hold(
-        [](const World& world) {
+        [&met](const World& world) {
             const auto judged = laws::judge(world);
             const MatchTrace trace = match_again(*judged, world);
-            return what_does_not_add_up(trace, judged->matches);
+            met.searches += trace.searches.size();
+            return what_does_not_add_up(trace, judged->matches, met);
         },
         {{1, 120, 12}, {251, 290, 25}});
+    constexpr std::size_t fewest = 100;
+    CHECK(met.draws > fewest);
+    CHECK(met.searches > fewest);
+    CHECK(met.settlements > fewest);
 }

@@ -79,16 +79,17 @@ TEST_CASE("business time is what a look at every minute says, on random calendar
     }
 }
 
-// Not hours that begin or end inside an hour that happens twice: there the library takes the first such time for the
-// end, by the rule for times that happen twice, and the reference looks at each minute by itself.
 TEST_CASE("hours across a change of the clock are as long as a look at every minute says") {
     // 2024-03-25 and 2024-10-21: the weeks before Europe's changes; 2024-03-05 and 2024-10-31: America's;
-    // 2024-04-03, 2024-10-02: Lord Howe's of half an hour; 2011-12-26: Apia leaves out a day.
+    // 2024-04-03, 2024-10-02: Lord Howe's of half an hour; 2011-12-26: Apia leaves out a day; 2024-10-30: Havana
+    // has its midnight twice.
     const std::vector<std::pair<std::string, slow::Instant>> changes{
         {"Europe/Brussels", 1711324800},  {"Europe/Brussels", 1729468800},     {"America/New_York", 1709596800},
         {"America/New_York", 1730332800}, {"Australia/Lord_Howe", 1712102400}, {"Australia/Lord_Howe", 1727827200},
-        {"Pacific/Apia", 1324857600}};
-    const std::vector<slow::Hours> hours{{0, 1440}, {60, 240}, {120, 180}, {180, 360}, {1320, 360}, {1410, 300}};
+        {"Pacific/Apia", 1324857600},     {"America/Havana", 1730246400}};
+    const std::vector<slow::Hours> hours{{0, 1440},   {60, 240},   {120, 180},   {180, 360}, {1320, 360},
+                                         {1410, 300}, {60, 150},   {150, 240},   {135, 165}, {1320, 150},
+                                         {105, 120},  {100, 1440}, {1080, 1440}, {0, 30},    {1320, 20}};
     std::uint64_t seed = 0;
     for (const auto& [zone, start] : changes) {
         for (const slow::Hours& one : hours) {
@@ -103,7 +104,7 @@ TEST_CASE("hours across a change of the clock are as long as a look at every min
             for (slow::Instant from = start; from < start + 8 * day; from += day) {
                 const slow::Instant to = from + dice.below(2 * day);
                 CHECK(fast.elapsed(at(from), at(to)) == clock.between(from, to));
-                if (one.to == 1440) CHECK(fast.elapsed(at(from), at(to)) == to - from);
+                if (one.from == 0 && one.to == 1440) CHECK(fast.elapsed(at(from), at(to)) == to - from);
             }
         }
     }

@@ -30,23 +30,6 @@ std::vector<Hours> hours_of(const Calendar& calendar, int days) {
 
 bool wraps(const Hours& hours) { return hours.to <= hours.from; }
 
-struct LocalMinute {
-    int days = 0, minute = 0;
-};
-
-LocalMinute local_minute(const date::time_zone* zone, Instant at) {
-    const std::int64_t local = at + zone->get_info(date::sys_seconds(std::chrono::seconds(at))).offset.count();
-    const auto days = floor_division(local, 86400);
-    return {static_cast<int>(days), static_cast<int>((local - days * 86400) / 60)};
-}
-
-/// The tail of a shift belongs to the day it started on, so that day's rule decides.
-bool open_by(const std::vector<Hours>& today, const std::vector<Hours>& yesterday, int minute) {
-    const auto now = [minute](const Hours& h) { return minute >= h.from && (wraps(h) || minute < h.to); };
-    const auto tail = [minute](const Hours& h) { return wraps(h) && minute < h.to; };
-    return std::any_of(today.begin(), today.end(), now) || std::any_of(yesterday.begin(), yesterday.end(), tail);
-}
-
 }  // namespace
 
 std::string date_text(int days) { return date::format("%F", date::sys_days(date::days(days))); }
@@ -73,9 +56,25 @@ Instant instant_of(const std::string& timezone, int days, int minute) {
     return local.time_since_epoch().count() - facts.first.offset.count();
 }
 
+std::vector<Shift> shifts_of(const Calendar& calendar, int days) {
+    std::vector<Shift> found;
+    for (const Hours& hours : hours_of(calendar, days)) {
+        found.push_back({instant_of(calendar.timezone, days, hours.from),
+                         instant_of(calendar.timezone, wraps(hours) ? days + 1 : days, hours.to)});
+    }
+    return found;
+}
+
 bool open_at(const Calendar& calendar, Instant at) {
-    const LocalMinute local = local_minute(date::locate_zone(calendar.timezone), at);
-    return open_by(hours_of(calendar, local.days), hours_of(calendar, local.days - 1), local.minute);
+    const int today = local_time(calendar.timezone, at).days;
+    for (const int days : {today - 1, today}) {  // the tail of a shift belongs to the day it started on
+        for (const Shift& shift : shifts_of(calendar, days)) {
+            if (shift.from <= at && at < shift.to) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 BusinessClock::BusinessClock(Calendar calendar) : calendar_(std::move(calendar)) {}
@@ -85,17 +84,16 @@ const BusinessClock::Day& BusinessClock::day(std::int64_t utc_day) const {
     if (!made.open.empty()) {
         return made;
     }
-    // As open_at, but for asking the same two dates for their hours and the calendar for its zone each minute.
-    const auto* zone = date::locate_zone(calendar_.timezone);
-    std::map<int, std::vector<Hours>> hours;
+    // As open_at, but for working out the shifts of all dates that the day may touch once.
+    std::vector<Shift> shifts;
+    for (int days = static_cast<int>(utc_day) - 2; days <= static_cast<int>(utc_day) + 1; ++days) {
+        const auto of_day = shifts_of(calendar_, days);
+        shifts.insert(shifts.end(), of_day.begin(), of_day.end());
+    }
     for (int minute = 0; minute < 1440; ++minute) {
-        const LocalMinute local = local_minute(zone, utc_day * 86400 + std::int64_t{minute} * 60);
-        for (const int date : {local.days, local.days - 1}) {
-            if (hours.count(date) == 0) {
-                hours[date] = hours_of(calendar_, date);
-            }
-        }
-        made.open.push_back(open_by(hours.at(local.days), hours.at(local.days - 1), local.minute));
+        const Instant at = utc_day * 86400 + std::int64_t{minute} * 60;
+        made.open.push_back(std::any_of(shifts.begin(), shifts.end(),
+                                        [at](const Shift& shift) { return shift.from <= at && at < shift.to; }));
         made.open_minutes += made.open.back() ? 1 : 0;
     }
     return made;

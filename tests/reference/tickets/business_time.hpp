@@ -48,7 +48,15 @@ struct Local {
 /// yyyy-mm-dd of a number of days since 1970-01-01.
 [[nodiscard]] std::string date_text(int days);
 
-/// Is the calendar open at that instant? Looks at the local time and the rule, nothing else.
+/// What hours are on the days of the calendar: from its first instant to the one after its last.
+struct Shift {
+    Instant from = 0, to = 0;
+};
+
+/// The shifts that start on a local date.
+[[nodiscard]] std::vector<Shift> shifts_of(const Calendar& calendar, int days);
+
+/// Is the calendar open at that instant? Looks at the shifts of its date and of the one before, nothing else.
 [[nodiscard]] bool open_at(const Calendar& calendar, Instant at);
 
 /// Counts working seconds minute by minute. Remembers what open_at said of the minutes it has met.

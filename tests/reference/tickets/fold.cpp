@@ -60,28 +60,27 @@ void keep_if(std::vector<Row>& rows, int& rejected, const auto& wanted) {
 }
 
 /// Rejects rows without opening, and repeats that cannot be ordered.
-void reject(const World& world, std::vector<Pile>& piles, Folded& folded) {
+void reject(std::vector<Pile>& piles, Folded& folded) {
     std::set<std::string> logs;
-    for (const Pile& pile : piles) {
-        const auto& columns = world.sources.at(pile.source);
-        const bool dated = std::find(columns.begin(), columns.end(), "updated_at") != columns.end();
-        if (pile.rows.size() > 1 && dated) {
-            logs.insert(pile.source);
-        }
-    }
     const auto opened = [](const Row& row) { return time_of(row.cells, "opened_at").has_value(); };
     const auto updated = [](const Row& row) { return time_of(row.cells, "updated_at").has_value(); };
     for (Pile& pile : piles) {
-        pile.log = logs.count(pile.source) != 0;
-        const bool any = std::any_of(pile.rows.begin(), pile.rows.end(), opened);
-        if (!pile.log || !any) {
-            keep_if(pile.rows, folded.rejected, opened);
-        }
+        keep_if(pile.rows, folded.rejected, [&](const Row& row) { return opened(row) || updated(row); });
         if (pile.rows.size() > 1 && std::any_of(pile.rows.begin(), pile.rows.end(), updated)) {
             keep_if(pile.rows, folded.rejected, updated);
         } else if (pile.rows.size() > 1) {
             const int first = pile.rows.front().place;
             keep_if(pile.rows, folded.rejected, [&](const Row& row) { return row.place == first; });
+        }
+        if (pile.rows.size() > 1) {
+            logs.insert(pile.source);
+        }
+    }
+    for (Pile& pile : piles) {
+        pile.log = logs.count(pile.source) != 0;
+        const bool any = std::any_of(pile.rows.begin(), pile.rows.end(), opened);
+        if (!pile.log || !any) {
+            keep_if(pile.rows, folded.rejected, opened);
         }
     }
     piles.erase(std::remove_if(piles.begin(), piles.end(), [](const Pile& p) { return p.rows.empty(); }),
@@ -330,44 +329,18 @@ std::optional<Ticket> one(const World& world, const Pile& pile, const std::vecto
     ticket.first_priority =
         first_priority(changes(events, pile.id, "priority", folded.as_of), rows, pile.log, ticket.opened);
     ticket.last_priority = value_of(ticket.cells, "priority");
-    live(world.policy, folded.as_of, last, rows.empty() ? Cells{} : rows.back().cells, pile.log, ticket);
+    const bool snapshot = pile.log && (rows.empty() || time_of(rows.back().cells, "updated_at"));
+    live(world.policy, folded.as_of, last, rows.empty() ? Cells{} : rows.back().cells, snapshot, ticket);
     return ticket;
 }
 
 }  // namespace
 
-std::string value_of(const Cells& cells, const std::string& column) {
-    static const std::set<std::string> missing = {"?", "-", "--", "N/A", "NULL"};
-    const auto found = cells.find(column);
-    const std::string value = found == cells.end() ? "" : trim(found->second);
-    return missing.count(value) != 0 ? "" : value;
-}
-
-std::optional<Instant> time_of(const Cells& cells, const std::string& column) {
-    const std::string value = value_of(cells, column);
-    const bool instant_like = value.size() >= 17 && value[4] == '-' && value[10] == 'T' && value.back() == 'Z';
-    return instant_like ? std::optional(instant(value)) : std::nullopt;
-}
-
-std::optional<std::int64_t> number_of(const Cells& cells, const std::string& column) {
-    const std::string value = value_of(cells, column);
-    if (value.empty() || value.find_first_not_of("0123456789") != std::string::npos) {
-        return std::nullopt;
-    }
-    return std::stoll(value);
-}
-
-bool has_column(const World& world, const std::string& column) {
-    return std::any_of(world.sources.begin(), world.sources.end(), [&](const auto& source) {
-        return std::find(source.second.begin(), source.second.end(), column) != source.second.end();
-    });
-}
-
 Folded fold(const World& world) {
     Folded folded;
     folded.rows = static_cast<int>(world.rows.size());
     auto piles = gather(world, folded);
-    reject(world, piles, folded);
+    reject(piles, folded);
     const auto events = clean_events(world, piles, folded);
     folded.as_of = world.as_of ? *world.as_of : newest(piles, events);
     std::map<std::string, std::set<std::string>> owners;

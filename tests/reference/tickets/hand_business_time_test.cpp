@@ -118,11 +118,15 @@ TEST_CASE("B13 the hour that spring leaves out is not worked") {
     CHECK(worked(calendar, "2024-03-30T12:00", "2024-03-31T12:00") == 2 * hour);
 }
 
-TEST_CASE("B14 the hour that autumn gives twice is worked twice") {
+TEST_CASE("B14 the hour that autumn gives twice is worked twice, and a time in it is the first") {
     // 2024-10-27 01:00 CEST is 23:00Z the day before, 04:00 CET is 03:00Z.
     CHECK(worked(every_day(60, 240, "Europe/Brussels"), "2024-10-26T12:00", "2024-10-27T12:00") == 4 * hour);
-    // 01:00-02:30: 1.5 hours, then 02:00 to 02:30 once more.
-    CHECK(worked(every_day(60, 150, "Europe/Brussels"), "2024-10-26T12:00", "2024-10-27T12:00") == 2 * hour);
+    // 01:00-02:30 ends at the first 02:30; 02:30-04:00 begins there; 02:15-02:45 is over before the hour comes again.
+    CHECK(worked(every_day(60, 150, "Europe/Brussels"), "2024-10-26T12:00", "2024-10-27T12:00") == 90 * minute);
+    CHECK(worked(every_day(150, 240, "Europe/Brussels"), "2024-10-26T12:00", "2024-10-27T12:00") == 150 * minute);
+    CHECK(worked(every_day(135, 165, "Europe/Brussels"), "2024-10-26T12:00", "2024-10-27T12:00") == 30 * minute);
+    // A night shift that ends in it.
+    CHECK(worked(every_day(1320, 150, "Europe/Brussels"), "2024-10-26T12:00", "2024-10-27T12:00") == 270 * minute);
 }
 
 TEST_CASE("B15 an interval that starts in the missing hour starts at the jump") {

@@ -134,6 +134,13 @@ TEST_CASE("R10 no repeat of a ticket that was reopened in between") {
     auto h = twice("2024-05-04T00:00");
     h.event("A|2024-05-02T00:00|New|Resolved").event("A|2024-05-03T00:00|Resolved|Open");
     CHECK(links(h) == 0);
+    auto by_void =
+        twice("2024-05-04T00:00");  // VOID led back to resolved, which is no resolve, and then it was reopened
+    by_void.event("A|2024-05-02T00:00|New|Resolved").event("A|2024-05-02T12:00|Resolved|Merged");
+    by_void.event("A|2024-05-02T13:00|Merged|Resolved");
+    CHECK(links(by_void) == 1);
+    by_void.event("A|2024-05-03T00:00|Resolved|Open");
+    CHECK(links(by_void) == 0);
 }
 
 TEST_CASE("R11 without subject the category and subcategory; without requester the asset") {

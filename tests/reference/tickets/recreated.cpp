@@ -39,8 +39,10 @@ struct Search {
         for (const Spell& spell : a.spells) {
             if (spell.start && !spell.from_void && *spell.start < b.opened) {
                 resolve = spell.start;
-                reopened = spell.reopened && *spell.end < b.opened;
+                reopened = false;
             }
+            // Also by a step from a spell that VOID led to, which is no resolve.
+            reopened = reopened || (spell.reopened && *spell.end < b.opened);
         }
         if (!a.history && !a.resolves.empty() && a.resolves.back() < b.opened) {
             resolve = a.resolves.back();

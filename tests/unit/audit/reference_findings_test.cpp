@@ -24,6 +24,14 @@ TEST_CASE("what is held back for want of an order says what to ask") {
         "Purchase order PO-77 has no line for HD-2: 120.00 USD is held back; ask the buyer whether it was ordered.");
 }
 
+TEST_CASE("a row that prints nothing to tell its item by says so") {
+    CHECK(
+        SmallBooks().add(OrderRow{}).add(InvoiceRow{.po_line = "", .sku = ""}).only(Code::item_not_ordered).message ==
+        "The row prints neither item code nor description, so no line of purchase order PO-77 can be told to be its "
+        "own: 120.00 USD is held back; name the column that holds them, or the order's line numbers, under [mapping] "
+        "in the policy, or ask the vendor for them.");
+}
+
 TEST_CASE("two names of one stem, one without its legal form, come with the alias that settles it") {
     const Finding finding = SmallBooks()
                                 .add(OrderRow{})

@@ -45,9 +45,20 @@ TEST_CASE("without purchase orders every line is open, in each currency") {
     small.books.supplied[static_cast<std::size_t>(DocumentKind::purchase_order)] = false;
     small.add(InvoiceRow{}).add(InvoiceRow{.number = "INV-2", .quantity = "5", .currency = "EUR"});
     const Finding finding = small.only(Code::not_supplied);
-    CHECK(finding.message ==
-          "No purchase orders were supplied: 2 invoice lines of 60.00 EUR and 120.00 USD could not be checked.");
+    CHECK(
+        finding.message ==
+        "No purchase orders were supplied: 2 invoice lines of 60.00 EUR and 120.00 USD could not be checked; held "
+        "against each other by number, date and total, no invoice repeats another; whether two of them bill the same "
+        "order was not checked.");
     CHECK_FALSE(finding.amount.has_value());
+    // The same number of another day: a copy. O for 0: suspected.
+    small.add(InvoiceRow{.number = "INV-2O1"}).add(InvoiceRow{.number = "INV-201"});
+    small.add(InvoiceRow{.number = "INV-2", .quantity = "5", .currency = "EUR", .date = "2026-10-06"});
+    small.add(InvoiceRow{.number = "A-1", .quantity = "7", .currency = ""});
+    const std::string message = small.only(Code::not_supplied).message;
+    CAPTURE(message);
+    CHECK(message.find("84.00 of no currency and 60.00 EUR and 360.00 USD") != std::string::npos);
+    CHECK(message.find("1 invoice repeats another and 1 may") != std::string::npos);
 }
 
 TEST_CASE("a kind that no line needs is not missed") {

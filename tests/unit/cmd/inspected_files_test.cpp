@@ -46,12 +46,12 @@ TEST_CASE("a file becomes readable with the lines that are proposed for it") {
           DocumentKind::ticket);
 }
 
-TEST_CASE("columns without a near header are proposed as comments") {
+TEST_CASE("columns without a near header, and second choices, are proposed as comments") {
     NearestKind nearest;
     nearest.kind = DocumentKind::packing_slip;
-    nearest.lacks = {{"slip_number", "Slip \"no\"", "Slip No"}, {"quantity", "", ""}};
-    CHECK(cmd::mapping_lines(nearest) ==
-          "[mapping.packing_slips]\nslip_number = \"Slip \\\"no\\\"\"\n# quantity = \"the header as printed\"\n");
+    nearest.lacks = {{"slip_number", "Slip \"no\"", "Slip No", {"Slip ref"}}, {"quantity", "", "", {}}};
+    CHECK(cmd::mapping_lines(nearest) == "[mapping.packing_slips]\nslip_number = \"Slip \\\"no\\\"\"\n# or "
+                                         "slip_number = \"Slip ref\"\n# quantity = \"the header as printed\"\n");
     nearest.lacks.clear();
     CHECK(cmd::mapping_lines(nearest).empty());
 }

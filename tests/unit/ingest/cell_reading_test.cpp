@@ -99,6 +99,19 @@ TEST_CASE("currency signs and codes stand before or after an amount") {
     CHECK(refused(with_point("50¢")));
 }
 
+TEST_CASE("a code and the sign of one currency alone tell what an amount is in") {
+    CHECK(currency_of_amount("£12.50") == "GBP");
+    CHECK(currency_of_amount("(12.50 €)") == "EUR");
+    CHECK(currency_of_amount("zł 12.50") == "PLN");
+    CHECK(currency_of_amount("12.50CHF") == "CHF");
+    CHECK(currency_of_amount("$12.50 NZD") == "NZD");
+    CHECK(currency_of_amount("NZD $12.50") == "NZD");
+    for (const char* cell : {"", "12.50", "$12.50", "12.50 kr", "¥12.50", "-12.50", "Total", "£ € 5"}) {
+        CAPTURE(cell);
+        CHECK(currency_of_amount(cell).empty());
+    }
+}
+
 TEST_CASE("what is not an amount says why") {
     CHECK(with_point("1.2.5") == "refused: it has two decimal points");
     CHECK(with_comma("1,2,5") == "refused: it has two decimal commas");

@@ -12,6 +12,20 @@ namespace {
 
 using Header = std::vector<std::string_view>;
 
+/// The shapes of columns that hold one value each.
+std::vector<ColumnShape> shapes_of(const std::vector<std::string_view>& row) {
+    std::vector<ColumnShape> shapes(row.size());
+    for (std::size_t i = 0; i < row.size(); ++i) shapes[i].add(row[i]);
+    return shapes;
+}
+
+/// The header that a column was found under, with one row of values below it.
+std::string_view header_by_values(Column column, DocumentKind kind, const Header& header, const Header& row) {
+    const auto reading = recognise(header, {}, shapes_of(row))[static_cast<std::size_t>(kind)];
+    const std::size_t place = reading.place[static_cast<std::size_t>(column)];
+    return place == HeaderReading::absent || !reading.contested.empty() ? "-" : header[place];
+}
+
 HeaderReading read_as(DocumentKind kind, const Header& header, const HeaderMapping& mapping = {}) {
     return recognise(header, mapping)[static_cast<std::size_t>(kind)];
 }
@@ -98,6 +112,43 @@ TEST_CASE("a header serves one column only") {
     const HeaderMapping mapping{{"invoices", {{"sku", "Item"}}}};
     CHECK(header_of(Column::sku, invoice, {"Item"}, mapping) == "Item");
     CHECK(header_of(Column::line, invoice, {"Item"}, mapping) == "-");
+}
+
+TEST_CASE("of several meanings of a header that are as good, the values below it tell") {
+    const Header shipped{"Qty Shipped", "Delivered"};
+    CHECK(header_by_values(Column::quantity, slip, shipped, {"5", "2026-10-02"}) == "Qty Shipped");
+    CHECK(header_by_values(Column::received_date, slip, shipped, {"5", "2026-10-02"}) == "Delivered");
+    CHECK(header_by_values(Column::quantity, slip, {"Delivered"}, {"5"}) == "Delivered");
+    CHECK(header_by_values(Column::quantity, slip, {"Delivered"}, {""}) == "Delivered");
+    CHECK(header_by_values(Column::received_quantity, order, {"Delivered"}, {"5"}) == "Delivered");
+    CHECK(header_by_values(Column::received_quantity, order, {"Delivered"}, {"2026-10-02"}) == "-");
+    CHECK(header_by_values(Column::line, invoice, {"Item"}, {"10"}) == "Item");
+    CHECK(header_by_values(Column::line, invoice, {"Item"}, {"1.2"}) == "Item");
+    CHECK(header_by_values(Column::sku, invoice, {"Item"}, {"NB-14"}) == "Item");
+    CHECK(header_by_values(Column::description, invoice, {"Item"}, {"Notebook with dock"}) == "Item");
+    CHECK(header_by_values(Column::line, slip, {"Pos."}, {"1"}) == "Pos.");
+}
+
+TEST_CASE("values take no column away from a header that nothing else could stand for") {
+    CHECK(header_by_values(Column::quantity, invoice, {"Qty"}, {"many"}) == "Qty");
+    CHECK(header_by_values(Column::invoice_date, invoice, {"Date"}, {"soon"}) == "Date");
+    CHECK(header_by_values(Column::unit_price, invoice, {"unit_price", "Price"}, {"n/a", "5.00"}) == "unit_price");
+}
+
+TEST_CASE("the German headers of ordinary spreadsheets are known") {
+    CHECK(read_as(invoice, {"Rechnungs-Nr.", "Rechnungsdatum", "Lieferant", "Menge", "Einzelpreis"}).is_complete());
+    CHECK(read_as(invoice, {"Rechnungsnummer", "Datum", "Lieferant", "Nettobetrag"}).is_complete());
+    CHECK(read_as(order, {"Bestellnr.", "Lieferant", "Artikelnr.", "Menge", "Preis"}).is_complete());
+    CHECK(read_as(slip, {"Lieferscheinnr.", "Lieferdatum", "Bestellnummer", "Pos.", "Menge"}).is_complete());
+    CHECK(header_of(Column::currency, invoice, {"W\u00C4HRUNG"}) == "W\u00C4HRUNG");
+    CHECK(header_of(Column::description, slip, {"Bezeichnung"}) == "Bezeichnung");
+    CHECK(header_of(Column::order_date, order, {"Bestelldatum"}) == "Bestelldatum");
+}
+
+TEST_CASE("a name that some exports use otherwise is not taken unasked") {
+    CHECK(header_of(Column::tax, invoice, {"MwSt"}) == "-");
+    CHECK(header_of(Column::invoice_number, invoice, {"Transaction number"}) == "-");
+    CHECK(header_of(Column::invoice_number, invoice, {"Transaction number", "Invoice ref"}) == "Invoice ref");
 }
 
 TEST_CASE("two headers that claim one money or key column contest it") {

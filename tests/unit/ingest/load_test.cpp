@@ -240,11 +240,10 @@ TEST_CASE("what a folder holds besides exports is left out with a warning; the p
     folder.write("void.csv", "");
     const auto loaded = load_folder(folder);
     CHECK(Lines(loaded->errors) == Lines{});
-    CHECK(Lines(loaded->warnings) ==
-          Lines{"notes.md: left out: its headers tell no kind of document: vendor, supplies, currency",
-                "people.csv: left out: no row of it is a header that tells what it holds",
-                "readme.md: left out: no row of it is a header that tells what it holds",
-                "void.csv: left out: it is empty"});
+    CHECK(Lines(loaded->warnings) == Lines{"notes.md: left out: it is a page of text",
+                                           "people.csv: left out: no row of it is a header that tells what it holds",
+                                           "readme.md: left out: it is a page of text",
+                                           "void.csv: left out: it is empty"});
     CHECK(loaded->books.files.size() == 1);
 }
 
@@ -260,8 +259,8 @@ TEST_CASE("a file that was meant to be used and cannot be is an error") {
         Lines{"bills.csv: cannot be read: it is empty",
               "export.csv:1: vendor: no header of this invoices file is known to mean it; seen: Bill No, Bill Date, "
               "Qty, Price, Colour\n  hint: name it in msp-audit.toml: [mapping.invoices] vendor = \"...\"",
-              "po.csv: no row of it is a header that tells what it holds\n  hint: --kind invoices=po.csv, or a "
-              "[mapping] in msp-audit.toml",
+              "po.csv: no row of it is a header that tells what it holds\n  hint: --kind purchase_orders=po.csv, or "
+              "a [mapping] in msp-audit.toml",
               "quotes.csv:1: unit_price: 'Price', 'Cost' claim it\n  hint: choose one in msp-audit.toml: "
               "[mapping.quotes] unit_price = \"Price\""});
     CHECK(loaded->books.files.empty());
@@ -305,6 +304,41 @@ TEST_CASE("where two kinds fit, the file's name tells, or --kind does") {
     CHECK(Lines(loaded->warnings) == Lines{});
     CHECK(loaded->books.po_lines.size() == 1);
     CHECK(loaded->books.quotes.size() == 2);
+}
+
+TEST_CASE("a file is not taken for one kind where its name or more of its headers tell another") {
+    const ExportFolder folder;
+    // Invoices whose number has a name that nobody knows would do for orders.
+    folder.write("export.csv", "Our ref,Supplier,Invoice Date,Order No,Item Code,Qty,Unit Cost\n"
+                               "A-1,Contoso,2026-10-01,PO-1,NB-14,5,10.00\n");
+    folder.write("deliveries.csv", "Our ref,Supplier,Order No,Item Code,Qty,Price\nD-1,Contoso,PO-1,NB-14,5,10.00\n");
+    // As orders it lacks a quantity, as slips a number.
+    folder.write("goods.csv", "PO Number,Vendor,Item Code,Delivered,Date\nPO-1,Contoso,NB-14,5,2026-10-01\n");
+    const auto loaded = load_folder(folder);
+    CHECK(
+        Lines(loaded->errors) ==
+        Lines{
+            "deliveries.csv:1: the headers fit purchase_orders, but its name tells packing_slips, which lack "
+            "slip_number\n  hint: --kind purchase_orders=deliveries.csv; or, for packing_slips, name the column in "
+            "msp-audit.toml: [mapping.packing_slips] slip_number = \"...\"",
+            "export.csv:1: the headers fit purchase_orders, but more of them are those of invoices, which lack "
+            "invoice_number\n  hint: --kind purchase_orders=export.csv; or, for invoices, name the column in "
+            "msp-audit.toml: [mapping.invoices] invoice_number = \"...\"",
+            "goods.csv:1: the headers may be those of purchase_orders, which lack quantity, unit_price, or of "
+            "packing_slips, which lack slip_number\n  hint: say which by --kind purchase_orders=goods.csv or --kind "
+            "packing_slips=goods.csv, and name the column in msp-audit.toml"});
+    CHECK(loaded->books.files.empty());
+}
+
+TEST_CASE("a row of totals may name its month, a product may not be taken for one") {
+    const ExportFolder folder;
+    folder.write("slips.csv", "Slip No,PO No,Item Code,Qty\nLS-1,PO-1,NB-14,5\nSumme Oktober,,,5\n"
+                              "October 2026 total:,,,5\nGesamt netto EUR,,,5\n,PO-1,Total Care,5\n");
+    const auto loaded = load_folder(folder);
+    CHECK(Lines(loaded->errors) == Lines{});
+    REQUIRE(loaded->books.files.size() == 1);
+    CHECK(loaded->books.files[0].rows_title == 3);
+    CHECK(loaded->books.slips.size() == 2);
 }
 
 TEST_CASE("a file that is given twice is read once, and that is said") {

@@ -25,13 +25,13 @@ std::string lacks(const NearestKind& nearest) {
 
 }  // namespace
 
-TEST_CASE("headers that share words with known ones are proposed, the nearest first") {
-    const auto nearest = nearest_to("Bill ref.,Seller code,Bill dt,Net amnt,Remark\nA,B,2026-01-02,5,x\n");
+TEST_CASE("headers that share words with known ones are proposed, in the order of the kind's columns") {
+    const auto nearest = nearest_to("Bill ref.,Seller code,Bill dt,Net amnt,Remark\nA1,B,2026-01-02,5,x\n");
     REQUIRE(nearest);
     CHECK(nearest->kind == DocumentKind::invoice);
     CHECK(nearest->dialect.header_line == 1);
     CHECK(lacks(*nearest) ==
-          "vendor=Seller code, invoice_number=Bill ref., line_total=Net amnt, invoice_date=Bill dt");
+          "invoice_number=Bill ref., vendor=Seller code, invoice_date=Bill dt, line_total=Net amnt");
     CHECK(nearest->idle == std::vector<std::string>{"Remark"});
 }
 
@@ -40,6 +40,50 @@ TEST_CASE("a header is proposed for one column only") {
     REQUIRE(nearest);
     CHECK(nearest->kind == DocumentKind::invoice);
     CHECK(lacks(*nearest) == "line_total=?");
+}
+
+TEST_CASE("what is proposed makes sense by its values and its words") {
+    // A cost centre is no price, whether it has letters in it or not, and a date code is no date.
+    for (const std::string centre : {"CC-10", "4100"}) {
+        CAPTURE(centre);
+        const auto nearest =
+            nearest_to("Cost Centre,Vendor,Invoice No,Invoice Date,Qty\n" + centre + ",A,I-1,2026-01-02,2\n");
+        REQUIRE(nearest);
+        CHECK(lacks(*nearest) == "line_total=?");
+    }
+    const auto undated = nearest_to("Date Code,Vendor,Invoice No,Amount,Due Date\nX1,A,I-1,5.00,2026-01-02\n");
+    REQUIRE(undated);
+    CHECK(lacks(*undated) == "invoice_date=?");
+    const auto priced = nearest_to("Unit Price net,Vendor,Invoice No,Invoice day,Qty\n5.00,A,I-1,2026-01-02,2\n");
+    REQUIRE(priced);
+    CHECK(lacks(*priced) == "invoice_date=Invoice day, unit_price=Unit Price net");
+}
+
+TEST_CASE("of headers that are equally near all are named") {
+    const auto nearest =
+        nearest_to("Bill No,Supplier,Bill Date,Line amount 1,Line amount 2\nI-1,A,2026-01-02,5.00,6.00\n");
+    REQUIRE(nearest);
+    REQUIRE(nearest->lacks.size() == 1);
+    CHECK(nearest->lacks[0].column == "line_total");
+    CHECK(nearest->lacks[0].header == "Line amount 1");
+    CHECK(nearest->lacks[0].others == std::vector<std::string>{"Line amount 2"});
+}
+
+TEST_CASE("names that are not taken unasked are offered, and not those of other things") {
+    const auto nearest = nearest_to("Supplier,Date,Transaction number,Amount,MwSt,Expense type\n"
+                                    "A,2026-01-02,5100038997,5.00,0.95,Travel\n");
+    REQUIRE(nearest);
+    CHECK(lacks(*nearest) == "invoice_number=Transaction number");
+    REQUIRE(nearest->offers.size() == 1);
+    CHECK(nearest->offers[0].column == "tax");
+    CHECK(nearest->offers[0].header == "MwSt");
+}
+
+TEST_CASE("a page of text in a folder is near nothing") {
+    FileEvidence evidence;
+    evidence.file.name = "in/README.md";
+    evidence.file.contents = std::make_shared<const std::string>("| file | vendor | currency |\n| a | b | c |\n");
+    CHECK_FALSE(nearest_kind(evidence, {}, {}, {}));
 }
 
 TEST_CASE("words that many headers share are not enough") {

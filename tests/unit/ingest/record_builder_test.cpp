@@ -260,6 +260,45 @@ TEST_CASE("the headers of amounts tell the currency, and a cell may not contradi
     CHECK(test.rejections() == Lines{"2: currency: 'EUR' is not the currency of the headers, USD"});
 }
 
+TEST_CASE("a row that names no currency is in the one that its amounts print") {
+    CanonicalRowsTest test(DocumentKind::invoice);
+    const auto currency_of = [&test](const char* number, const char* price) {
+        REQUIRE(test.add(invoice_cells({{invoice_number, number}, {currency, ""}, {unit_price, price}})));
+        return test.text(test.records.invoice_headers.back().currency);
+    };
+    CHECK(currency_of("1", "£10") == "GBP");
+    CHECK(currency_of("2", "10 €") == "EUR");
+    CHECK(currency_of("3", "-€10") == "EUR");
+    CHECK(currency_of("4", "USD 10") == "USD");
+    CHECK(currency_of("5", "$10 CAD") == "CAD");
+    CHECK(currency_of("6", "US$10") == "USD");
+    CHECK(currency_of("7", "$10").empty());  // of many countries
+    CHECK(currency_of("8", "10 kr").empty());
+    CHECK(currency_of("9", "¥10").empty());
+    CHECK(currency_of("10", "10").empty());
+}
+
+TEST_CASE("an amount in another currency than its row is rejected") {
+    const auto refused = [](const Cells& cells) { return rejection(cells); };
+    CHECK(refused({{currency, "EUR"}, {unit_price, "£10"}}) ==
+          "2: unit_price: '£10' is in GBP, and the row is in EUR");
+    CHECK(refused({{currency, ""}, {line_total, "€30"}, {unit_price, "£10"}}) ==
+          "2: unit_price: '£10' is in GBP, and the row is in EUR");
+    CHECK(refused({{currency, "EUR"}, {unit_price, "10 €"}}).empty());
+    CHECK(refused({{currency, "USD"}, {unit_price, "$10"}}).empty());
+}
+
+TEST_CASE("an invoice row with sums and nothing that says what they are for is rejected") {
+    CanonicalRowsTest test(DocumentKind::invoice);
+    CHECK(test.add({{invoice_number, "1"}, {sku, "A"}, {line_total, "30"}}));
+    CHECK_FALSE(test.add({{line_total, "30"}}));
+    CHECK_FALSE(test.add({{quantity, "3"}, {line_total, "30"}, {tax, "6"}}));
+    CHECK(test.add({{description, "Travel"}, {line_total, "30"}}));
+    CHECK(test.rejections() ==
+          Lines{"3: line_total: '30' stands alone: the row has no number and nothing that says what it is for",
+                "4: line_total: '30' stands alone: the row has no number and nothing that says what it is for"});
+}
+
 TEST_CASE("a currency is read in capitals, and counts its own minor units") {
     CanonicalRowsTest test(DocumentKind::invoice);
     CHECK(test.add(invoice_cells({{currency, "usd"}})));

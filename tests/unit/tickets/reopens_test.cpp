@@ -158,6 +158,31 @@ TEST_CASE("a ticket repeats the latest one of its requester that says the same a
     CHECK(report.recreated->base_rate.denominator == 2);
 }
 
+TEST_CASE("repeats of a requester that the policy calls a machine are counted, and told apart") {
+    TicketWorld world;
+    world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,
+                           TicketColumn::resolved_at, TicketColumn::requester, TicketColumn::subject});
+    plain(world, "A", at(0), at(1), "ann", "printer on floor two");
+    plain(world, "B", at(2), at(3), "ann", "printer on floor two");
+    plain(world, "C", at(0), at(1), "Monitoring@contoso.com", "disk full on db01");
+    plain(world, "D", at(2), at(3), "monitoring@contoso.com", "disk full on db01");
+    plain(world, "E", at(4), at(5), "monitoring@contoso.com", "disk full on db01");
+    const auto told = [&world] {
+        const Tickets tickets = world.fold();
+        return *report_reopens(tickets, world.policy, TimeZone()).recreated;
+    };
+    CHECK(told().machine_links == 0);
+    CHECK(told().machine_base_rate.denominator == 0);
+    const auto base_rate = told().base_rate;
+    world.policy.machine_requesters = {"monitoring@*"};
+    CHECK(told().links.size() == 3);
+    CHECK(told().machine_links == 2);
+    CHECK(told().machine_base_rate.numerator == 2);
+    CHECK(told().machine_base_rate.denominator == 3);
+    CHECK(told().base_rate.numerator == base_rate.numerator);
+    CHECK(told().base_rate.denominator == base_rate.denominator);
+}
+
 TEST_CASE("an earlier ticket repeats no later one, whatever its dates say") {
     TicketWorld world;
     world.begin_file("p", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status,

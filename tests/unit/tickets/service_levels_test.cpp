@@ -2,55 +2,17 @@
 
 #include <doctest/doctest.h>
 
-#include <deque>
 #include <string>
 #include <vector>
 
 #include "policy/policy.hpp"
-#include "unit/tickets/small_tickets.hpp"
+#include "unit/tickets/judged_tickets.hpp"
 
 using namespace msp_audit;  // NOLINT(google-build-using-namespace): a test of this namespace
 
 namespace {
 
 using enum StatusClass;
-
-/// Selectors: priority, company, type, category.
-ServiceTarget target(Seconds within, TicketSelector selector = {}) {
-    ServiceTarget result;
-    result.selector = std::move(selector);
-    result.within = within;
-    return result;
-}
-
-TicketPolicy policy_of(std::vector<ServiceTarget> targets) {
-    TicketPolicy policy;
-    policy.resolution_targets = std::move(targets);
-    int line = 10;
-    for (ServiceTarget& one : policy.resolution_targets) one.where = "msp-audit.toml:" + std::to_string(line++);
-    return policy;
-}
-
-ServiceLevels judged(const SmallTickets& books, const TicketPolicy& policy) {
-    const Calendars calendars = calendars_of(policy);
-    return judge_targets(books.all(), measure(books.all(), policy, calendars), policy, calendars);
-}
-
-/// Levels refer to targets of their policy: one that is made for a call is kept.
-ServiceLevels judged(const SmallTickets& books, TicketPolicy&& policy) {
-    static std::deque<TicketPolicy> kept;
-    return judged(books, kept.emplace_back(std::move(policy)));
-}
-
-/// "1 met, 2 missed, 3 undetermined, 4 void".
-std::string shown(const ServiceLevel& level) {
-    return std::to_string(level.met) + " met, " + std::to_string(level.missed) + " missed, " +
-           std::to_string(level.undetermined) + " undetermined, " + std::to_string(level.void_past_target) + " void";
-}
-
-std::string shown(const Proportion& share) {
-    return std::to_string(share.numerator) + "/" + std::to_string(share.denominator);
-}
 
 std::string refusal(const SmallTickets& books, const TicketPolicy& policy) {
     try {
@@ -364,30 +326,6 @@ TEST_CASE("without any target there is no level") {
     const ServiceLevels result = judged(books, TicketPolicy());
     CHECK(result.levels.empty());
     CHECK(result.no_target == 1);
-}
-
-TEST_CASE("first responses have levels of their own, gross") {
-    SmallTickets books;
-    books.resolved("2026-11-16 10:00", "2026-11-16 12:00").row.first_response = utc("2026-11-16 10:15");
-    books.course({{"2026-11-16 10:00", wait_customer}, {"2026-11-16 12:00", resolved}});
-    books.open("2026-11-16 10:00").row.first_response = utc("2026-11-16 10:16");
-    books.open("2026-11-30 23:50");
-    books.open("2026-11-30 23:40");
-    books.resolved("2026-11-16 10:00", "2026-11-16 10:05");
-    books.voided("2026-11-16 10:00", "2026-11-16 12:00").row.first_response = utc("2026-11-16 10:15");
-    books.voided("2026-11-16 10:00", "2026-11-16 12:00");
-    TicketPolicy policy;
-    policy.response_targets = {target(15 * 60)};
-    const ServiceLevels result = judged(books, policy);
-    REQUIRE(result.levels.size() == 2);
-    CHECK(result.levels[0].is_total);
-    CHECK(result.levels[0].first_response);
-    CHECK(result.levels[1].first_response);
-    CHECK(shown(result.levels[1]) == "1 met, 2 missed, 2 undetermined, 1 void");
-    CHECK_FALSE(result.levels[1].misses_are_upper_bound);
-    CHECK(result.no_target == 7);  // of resolution
-    books.remove_column(TicketColumn::first_response_at);
-    CHECK(judged(books, policy).levels.empty());
 }
 
 TEST_CASE("the export's own word is compared where both say something") {

@@ -74,6 +74,10 @@ public:
             if (ticket.first_priority == TextId::empty) ticket.first_priority = added.priority;
         }
     }
+    /// Every ticket so far is due then.
+    void due_all(std::string_view due) {
+        for (Ticket& ticket : tickets_.tickets) ticket.row.due = utc(due);
+    }
     [[nodiscard]] const Tickets& all() const { return tickets_; }
 
 private:
