@@ -21,6 +21,12 @@ void for_each_on_threads(std::size_t count, unsigned threads,
 void for_each_chunk(std::size_t count, unsigned threads,
                     const std::function<void(std::size_t first, std::size_t last, unsigned worker)>& work);
 
+/// Calls fill(slot) until it says that no more is to come, and drain(slot) on this thread for each filled slot, in
+/// the order in which they were filled. Where there are two threads and more than one slot to fill, filling goes on
+/// in the other one while this one drains. A failure to fill comes through when what was filled before is drained.
+void fill_and_drain(unsigned threads, std::size_t slots, const std::function<bool(std::size_t slot)>& fill,
+                    const std::function<void(std::size_t slot)>& drain);
+
 /// Both, side by side if there are two threads, else one after the other.
 void side_by_side(unsigned threads, const std::function<void()>& first, const std::function<void()>& second);
 

@@ -104,6 +104,9 @@ public:
     TicketSink& operator=(const TicketSink&) = delete;
     virtual ~TicketSink() = default;
 
+    /// Forgets every row: all of them come once more. A sink that cannot says false, to begin with too; then what
+    /// dates and amounts mean is told by a reading of its own.
+    [[nodiscard]] virtual bool start_over() { return false; }
     /// Before the rows of a file; its row counts are not known yet.
     virtual void begin(std::uint32_t file, const TicketFile& about) = 0;
     virtual void add(const TicketRow& row) = 0;

@@ -39,7 +39,7 @@ public:
         if (result != RowResult::row) return result;
         const RawRow& raw = reader_.row();
         rows_[held_].source.row = raw.line;
-        can_hold_ = raw.bytes.data() != nullptr && raw.bytes.size() <= bytes_.size() - used_;
+        can_hold_ = !raw.masked && raw.bytes.size() <= bytes_.size() - used_;
         if (can_hold_) {
             char* const copy = bytes_.data() + used_;
             std::memcpy(copy, raw.bytes.data(), raw.bytes.size());

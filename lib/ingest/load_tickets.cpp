@@ -5,10 +5,12 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/on_threads.hpp"
 #include "ingest/column_words.hpp"
 #include "ingest/file_evidence.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/ticket_file_kind.hpp"
+#include "ingest/ticket_row_batch.hpp"
 #include "ingest/ticket_row_builder.hpp"
 
 namespace msp_audit {
@@ -22,6 +24,9 @@ struct Job {
     std::vector<std::string> printed;  ///< headers by column
     TicketColumnReadings settled;
     InputFile input;  ///< where its rows went
+    bool is_told = false;  ///< what is settled is told by all rows
+    int hasty_readings = 0;
+    std::size_t rows_looked_at = most_first_rows;  ///< by at most so many what is settled is told, if not by all
 };
 
 void sniff_file(Job& job, const LoadOptions& options, const TicketProfiles& profiles) {
@@ -41,14 +46,13 @@ void sniff_file(Job& job, const LoadOptions& options, const TicketProfiles& prof
     }
 }
 
-void survey(Job& job, const LoadOptions& options) {
+void name_columns(Job& job) {
     const TicketHeaderReading& reading = *job.kind.reading;
     job.printed.resize(ticket_column_count);
     for (const TicketColumn column : ticket_columns_of(reading.kind)) {
         const auto at = static_cast<std::size_t>(column);
         if (reading.has(column)) job.printed[at] = job.file.dialect.header[reading.place[at]];
     }
-    job.settled = survey_ticket_columns(job.file, reading, options, job.printed);
 }
 
 std::string header_row_of(const std::vector<std::string>& header) {
@@ -63,7 +67,6 @@ TicketFile describe(const Job& job) {
     about.input.name = job.file.name;
     about.input.kind = reading.kind;
     about.input.columns = described(reading, job.file.dialect.header);
-    about.input.notes = job.settled.notes;
     about.header_row = header_row_of(job.file.dialect.header);
     about.column_bits = reading.column_bits;
     about.losers = reading.losers;
@@ -76,14 +79,18 @@ TicketFile describe(const Job& job) {
     return about;
 }
 
-/// Reads the rows of one file, from its first to its last, into the sink.
+/// Reads the rows of one file, from its first to its last, into the sink: on two threads, where there are two, one
+/// takes the file apart and surveys it, and the other one reads its cells.
 class FileRows {
 public:
     FileRows(const Job& job, std::uint32_t number, const LoadOptions& options, const TimeZone& zone, TicketSink& sink,
              TicketInputs& inputs)
-        : reading_(*job.kind.reading),
+        : job_(job),
+          options_(options),
+          reading_(*job.kind.reading),
           number_(number),
           wanted_(wanted_of(reading_)),
+          survey_(reading_, wanted_),
           reader_(job.file.open(), job.file.dialect, wanted_, options.limits),
           builder_(ticket_row_builder({number, reading_, job.settled, job.printed, wanted_, zone, inputs, sink})),
           inputs_(inputs) {
@@ -94,18 +101,15 @@ public:
     }
 
     void run() {
-        for (RowResult result = reader_.next(); result != RowResult::end; result = reader_.next()) {
-            if (result == RowResult::problem) {
-                ++rejected_;
-                inputs_.rejected.push_back(rejected_ticket_row(number_, reading_.kind, reader_.problem()));
-            } else if (is_total()) {
-                ++totals_;
-            } else {
-                ++(builder_->add(reader_) ? used_ : rejected_);
-            }
-        }
-        builder_->flush();
+        fill_and_drain(
+            options_.threads, batches_.size(), [this](std::size_t slot) { return fill(batches_[slot]); },
+            [this](std::size_t slot) { drain(batches_[slot]); });
     }
+
+    /// What all rows tell of the columns; or those up to the first that tells something else than what they are read
+    /// by: there reading stops.
+    [[nodiscard]] std::size_t rows_surveyed() const { return survey_.rows(); }
+    [[nodiscard]] TicketColumnReadings told() const { return survey_.settle(job_.file.name, options_, job_.printed); }
 
     void count(InputFile& input, std::size_t titles) const {
         input.rows_read = reader_.rows_met() + titles;
@@ -115,6 +119,50 @@ public:
     }
 
 private:
+    /// False where the file ends.
+    [[nodiscard]] bool fill(TicketRowBatch& batch) {
+        batch.clear();
+        // An empty batch has room for any row.
+        if (has_row_left_) has_row_left_ = !take_row(batch);
+        while (!batch.is_full()) {
+            const RowResult result = reader_.next();
+            if (result == RowResult::end) return false;
+            if (result == RowResult::problem) {
+                batch.hold(reader_.problem());
+                continue;
+            }
+            survey_.add(reader_.row());
+            if (departs()) return false;
+            has_row_left_ = !take_row(batch);
+            if (has_row_left_) break;
+        }
+        return true;
+    }
+
+    /// Whether the rows so far tell something else than what they are read by.
+    [[nodiscard]] bool departs() {
+        if (job_.is_told || survey_.rows() < job_.rows_looked_at || survey_.turns() == turns_held_) return false;
+        turns_held_ = survey_.turns();
+        const TicketColumnReadings so_far = told();
+        return !so_far.errors.empty() || !read_alike(so_far, job_.settled);
+    }
+
+    /// False: the batch has no room for it.
+    [[nodiscard]] bool take_row(TicketRowBatch& batch) {
+        if (!is_total()) return batch.hold(reader_.row());
+        ++totals_;
+        return true;
+    }
+
+    void drain(const TicketRowBatch& batch) {
+        batch.for_each([this](const HeldRow& row) { ++(builder_->add(row, reader_) ? used_ : rejected_); },
+                       [this](const RowProblem& problem) {
+                           ++rejected_;
+                           inputs_.rejected.push_back(rejected_ticket_row(number_, reading_.kind, problem));
+                       });
+        builder_->flush();
+    }
+
     static std::vector<std::size_t> wanted_of(const TicketHeaderReading& reading) {
         // The word Total stands in the first column, whatever its header.
         std::vector<std::size_t> places{0};
@@ -137,10 +185,16 @@ private:
         return id_ == first_ || id_ >= cells.size() || cells[id_].empty();
     }
 
+    const Job& job_;
+    const LoadOptions& options_;
     const TicketHeaderReading& reading_;
     std::uint32_t number_;
     std::vector<std::size_t> wanted_;
+    TicketColumnSurvey survey_;
+    std::size_t turns_held_ = 0;  ///< turns of the survey that were held against what is settled
     RowReader reader_;
+    bool has_row_left_ = false;
+    std::array<TicketRowBatch, 4> batches_;
     std::unique_ptr<TicketRowBuilder> builder_;
     TicketInputs& inputs_;
     std::size_t first_ = 0, id_ = 0;
@@ -193,9 +247,15 @@ public:
             sniff_file(jobs.back(), options_, profiles);
         }
         if (!options_.profile.empty()) refuse_idle(*profiles.front(), jobs);
-        for (Job& job : jobs) {
-            take(job);
-            if (evidence != nullptr) evidence->files.push_back(evidence_of(job));
+        const LoadTrouble before = trouble_;
+        is_hasty_ = inputs_.files.empty() && sink_.start_over();
+        for (take_all(jobs); was_wrong_; take_all(jobs)) {
+            trouble_ = before;
+            forget_rows();
+            was_wrong_ = false;
+        }
+        if (evidence != nullptr) {
+            for (const Job& job : jobs) evidence->files.push_back(evidence_of(job));
         }
         return std::move(trouble_);
     }
@@ -207,17 +267,56 @@ private:
         trouble_.errors.push_back("profile " + profile.name + ": none of the inputs has the headers of its exports");
     }
 
+    void take_all(std::vector<Job>& jobs) {
+        for (Job& job : jobs) {
+            take(job);
+            if (was_wrong_) return;
+        }
+    }
+
+    void forget_rows() {
+        inputs_.files.clear();
+        inputs_.rejected.clear();
+        inputs_.bad_cells.clear();
+        inputs_.bad_cell_count = 0;
+        inputs_.times = TimeReadings{};
+        inputs_.times.source_zone = zone_.name();
+        static_cast<void>(sink_.start_over());
+    }
+
+    /// What the columns of a file mean. Most files are told by their first rows, and what comes behind is held
+    /// against that while it is read: where it says something else, everything is read once more, by what is known by
+    /// then. A file that does so again and again is surveyed before its rows are read.
+    void survey(Job& job) {
+        if (job.is_told) return;
+        name_columns(job);
+        const TicketHeaderReading& reading = *job.kind.reading;
+        constexpr int most_hasty_readings = 3;
+        const bool is_hasty = is_hasty_ && job.hasty_readings < most_hasty_readings;
+        if (is_hasty && job.hasty_readings++ == 0) {
+            const TicketFirstLook look = look_at_first_rows(job.file, reading, options_, job.printed);
+            job.settled = look.settled;
+            job.is_told = look.whole_file;
+        }
+        if (job.is_told || (is_hasty && job.settled.errors.empty())) return;
+        job.settled = survey_ticket_columns(job.file, reading, options_, job.printed);
+        job.is_told = true;
+    }
+
     void take(Job& job) {
         if (!job.kind.error.empty()) trouble_.errors.push_back(job.kind.error);
         if (!job.kind.warning.empty()) trouble_.warnings.push_back(job.kind.warning);
         if (!job.kind.note.empty()) trouble_.notes.push_back(job.kind.note);
         if (!job.kind.reading) return;
         try {
-            survey(job, options_);
+            survey(job);
             if (job.settled.errors.empty()) return read(job);
             trouble_.ambiguous = true;
             trouble_.errors.insert(trouble_.errors.end(), job.settled.errors.begin(), job.settled.errors.end());
         } catch (const UnreadableFile& unreadable) {
+            // Of a file that cannot be read to its end, no row is used.
+            was_wrong_ = is_hasty_;
+            is_hasty_ = false;
             trouble_.errors.emplace_back(unreadable.what());
         }
     }
@@ -225,11 +324,20 @@ private:
     void read(Job& job) {
         const auto number = static_cast<std::uint32_t>(inputs_.files.size());
         inputs_.files.push_back(describe(job));
-        for (const std::string& note : job.settled.notes) trouble_.warnings.push_back(job.file.name + ": " + note);
         sink_.begin(number, inputs_.files.back());
         FileRows rows(job, number, options_, zone_, sink_, inputs_);
         rows.run();
+        if (!job.is_told) {
+            TicketColumnReadings told = rows.told();
+            was_wrong_ = !told.errors.empty() || !read_alike(told, job.settled);
+            job.settled = std::move(told);
+            job.rows_looked_at = std::max(job.rows_looked_at, rows.rows_surveyed());
+            if (was_wrong_) return;
+            job.is_told = true;
+        }
+        for (const std::string& note : job.settled.notes) trouble_.warnings.push_back(job.file.name + ": " + note);
         InputFile& input = inputs_.files[number].input;
+        input.notes = job.settled.notes;
         rows.count(input, job.file.dialect.title_rows);
         job.input = input;
         if (input.rows_used != 0) return;
@@ -242,6 +350,8 @@ private:
     TicketSink& sink_;
     TicketInputs& inputs_;
     LoadTrouble trouble_;
+    bool is_hasty_ = false;   ///< columns are told by the first rows
+    bool was_wrong_ = false;  ///< later ones said something else
 };
 
 }  // namespace

@@ -31,48 +31,48 @@ int second_of_day(std::string_view clock) {
     return hour * 3600 + minute * 60 + second;
 }
 
-/// yyyy-mm-dd, a space or T, and a clock, with Z or nothing behind it: what most exports hold. Nothing for all else.
-std::optional<PrintedInstant> read_usual(std::string_view cell) {
-    if (cell.size() < 16 || cell.size() > 20 || cell[4] != '-' || (cell[10] != ' ' && cell[10] != 'T')) {
-        return std::nullopt;
-    }
+// These fill in what is returned, part by part: copying it costs as much as reading the digits.
+
+/// yyyy-mm-dd, a space or T, and a clock, with Z or nothing behind it: what most exports hold. False for all else.
+bool read_usual(std::string_view cell, PrintedInstant& into) {
+    if (cell.size() < 16 || cell.size() > 20 || cell[4] != '-' || (cell[10] != ' ' && cell[10] != 'T')) return false;
     std::string_view clock = cell.substr(11);
-    PrintedInstant instant;
-    if (clock.back() == 'Z') {
-        instant.offset = 0;
-        clock.remove_suffix(1);
-    }
-    instant.local.second_of_day = second_of_day(clock);
-    if (instant.local.second_of_day < 0) return std::nullopt;
+    const bool is_utc = clock.back() == 'Z';
+    if (is_utc) clock.remove_suffix(1);
+    const int second = second_of_day(clock);
+    if (second < 0) return false;
     std::string reason;
     const auto day = read_day(cell.substr(0, 10), DateOrder::unknown, reason);
-    if (!day) return std::nullopt;
-    instant.local.day = *day;
-    return instant;
+    if (!day) return false;
+    into.local.day = *day;
+    into.local.second_of_day = second;
+    if (is_utc) into.offset = 0;
+    return true;
 }
 
-/// d/m/yyyy in the given order, with / - or . and a clock or nothing behind it. Nothing for all else.
-std::optional<PrintedInstant> read_numbers(std::string_view cell, DateOrder order) {
-    if (order == DateOrder::unknown) return std::nullopt;
+/// d/m/yyyy in the given order, with / - or . and a clock or nothing behind it. False for all else.
+bool read_numbers(std::string_view cell, DateOrder order, PrintedInstant& into) {
+    if (order == DateOrder::unknown) return false;
     std::array<int, 2> parts{};
     std::array<char, 2> separators{};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::size_t size = cell.size() > 1 && digit(cell[1]) >= 0 ? 2 : 1;
-        if (cell.size() <= size + 4) return std::nullopt;
+        if (cell.size() <= size + 4) return false;
         parts[i] = size == 1 ? digit(cell[0]) : two_digits(cell.data());
         separators[i] = cell[size];
         cell.remove_prefix(size + 1);
     }
     const bool is_parted = separators[0] == '/' || separators[0] == '-' || separators[0] == '.';
-    if (cell.size() < 4 || !is_parted || separators[0] != separators[1]) return std::nullopt;
+    if (cell.size() < 4 || !is_parted || separators[0] != separators[1]) return false;
     const int century = two_digits(cell.data());
     const int year = two_digits(cell.data() + 2);
-    if (parts[0] < 1 || parts[1] < 1 || century < 0 || year < 0) return std::nullopt;
+    if (parts[0] < 1 || parts[1] < 1 || century < 0 || year < 0) return false;
     const std::size_t month_at = order == DateOrder::dmy ? 1 : 0;
     const auto day = Day::of(century * 100 + year, parts[month_at], parts[1 - month_at]);
     const int second = cell.size() == 4 ? 0 : (cell[4] == ' ' ? second_of_day(cell.substr(5)) : -1);
-    if (!day || second < 0) return std::nullopt;
-    return PrintedInstant{{*day, second}, std::nullopt};
+    if (!day || second < 0) return false;
+    into.local = {*day, second};
+    return true;
 }
 
 /// 0 to 24; -1, with a reason, for an hour that its half of the day does not have.
@@ -87,11 +87,7 @@ int hour_of_day(const PrintedClock& clock, std::string& reason) {
     return clock.half == pm && clock.hour < 12 ? clock.hour + 12 : clock.hour;
 }
 
-}  // namespace
-
-std::optional<PrintedInstant> read_instant(std::string_view cell, DateOrder order, std::string& reason) {
-    if (auto usual = read_usual(cell)) return usual;
-    if (auto numbers = read_numbers(cell, order)) return numbers;
+std::optional<PrintedInstant> read_any(std::string_view cell, DateOrder order, std::string& reason) {
     std::string_view rest;
     const auto day = read_day_in_front(cell, order, reason, rest);
     const auto clock = read_clock(rest);
@@ -104,6 +100,14 @@ std::optional<PrintedInstant> read_instant(std::string_view cell, DateOrder orde
         instant.local.day = *day + 1;
         instant.local.second_of_day -= static_cast<std::int32_t>(seconds_a_day);
     }
+    return instant;
+}
+
+}  // namespace
+
+std::optional<PrintedInstant> read_instant(std::string_view cell, DateOrder order, std::string& reason) {
+    std::optional<PrintedInstant> instant(std::in_place);
+    if (!read_usual(cell, *instant) && !read_numbers(cell, order, *instant)) instant = read_any(cell, order, reason);
     return instant;
 }
 

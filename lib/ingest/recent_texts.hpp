@@ -46,7 +46,7 @@ public:
 
 private:
     static constexpr std::size_t kept_bytes = 59;
-    static constexpr unsigned short_bits = 9, first_bits = 10, most_bits = 16;
+    static constexpr unsigned short_bits = 11, first_bits = 10, most_bits = 16;
     static constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
     struct alignas(64) Slot {
         TextId id = TextId::empty;

@@ -255,7 +255,8 @@ void RowReader::State::take_cells() {
     }
     row.line = next_line++;
     row.cells = cells;
-    row.bytes = row_masked ? std::string_view() : row_bytes();
+    row.bytes = row_bytes();
+    row.masked = row_masked;
     ++met;
 }
 
@@ -300,7 +301,7 @@ const RowProblem& RowReader::problem() const { return state_->problem; }
 
 std::string RowReader::row_text() const { return state_->row_text(state_->slots[0], state_->row_masked); }
 
-std::string RowReader::row_text(const char* bytes) const { return state_->row_text(bytes, false); }
+std::string RowReader::row_text(const char* bytes, bool masked) const { return state_->row_text(bytes, masked); }
 
 bool RowReader::is_cut() const { return state_->source != nullptr && state_->source->is_cut(); }
 

@@ -58,8 +58,9 @@ struct RowProblem {
 struct RawRow {
     std::uint32_t line = 0;
     std::span<const std::string_view> cells;  ///< valid until the next call
-    /// The line that the cells point into, with a NUL behind each cell; without data where they lie elsewhere.
+    /// The row's line, with a NUL behind each cell. The cells point into it, unless it is masked.
     std::string_view bytes;
+    bool masked = false;  ///< stand-ins fill the place of line breaks in its cells
 };
 
 enum class RowResult : std::uint8_t { row, problem, end };
@@ -91,7 +92,7 @@ public:
     /// quotes stand only where they are needed.
     [[nodiscard]] std::string row_text() const;
     /// The same of a row met before, from a copy of RawRow::bytes.
-    [[nodiscard]] std::string row_text(const char* bytes) const;
+    [[nodiscard]] std::string row_text(const char* bytes, bool masked = false) const;
     /// The end came because of `most_bytes`.
     [[nodiscard]] bool is_cut() const;
     [[nodiscard]] std::size_t repeated_headers() const;

@@ -1,5 +1,6 @@
 #include "ingest/ticket_column_survey.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -9,15 +10,6 @@
 namespace msp_audit {
 
 namespace {
-
-/// What the values of one column say.
-template <class Evidence>
-struct Surveyed {
-    TicketColumn column;
-    std::size_t cell;  ///< place among the cells that are read
-    Evidence evidence;
-    DateOrder settled = DateOrder::unknown;  ///< so far; no value has contradicted it yet
-};
 
 /// What begins with four digits and is long enough has its year first, or is no date.
 bool begins_with_year(std::string_view cell) {
@@ -51,45 +43,53 @@ bool is_harmless(std::string_view cell, DateOrder order) {
 
 }  // namespace
 
-TicketColumnReadings survey_ticket_columns(const CandidateFile& file, const TicketHeaderReading& reading,
-                                           const LoadOptions& options, std::span<const std::string> printed) {
-    std::vector<Surveyed<OrderEvidence>> orders;
-    std::vector<Surveyed<MarkEvidence>> marks;
-    std::vector<std::size_t> wanted;
+TicketColumnSurvey::TicketColumnSurvey(const TicketHeaderReading& reading, std::span<const std::size_t> wanted)
+    : kind_(reading.kind) {
     for (const TicketColumn column : ticket_columns_of(reading.kind)) {
         if (!reading.has(column)) continue;
-        if (role_of(column) == TicketColumnRole::instant) orders.push_back({column, wanted.size(), {}, {}});
-        if (role_of(column) == TicketColumnRole::duration) marks.push_back({column, wanted.size(), {}, {}});
-        if (orders.size() + marks.size() > wanted.size()) {
-            wanted.push_back(reading.place[static_cast<std::size_t>(column)]);
-        }
+        const std::size_t place = reading.place[static_cast<std::size_t>(column)];
+        const auto cell = static_cast<std::size_t>(std::find(wanted.begin(), wanted.end(), place) - wanted.begin());
+        if (role_of(column) == TicketColumnRole::instant) orders_.push_back({column, cell, {}, {}, 0});
+        if (role_of(column) == TicketColumnRole::duration) marks_.push_back({column, cell, {}, {}, 0});
     }
-    RowReader reader(file.open(), file.dialect, wanted, options.limits);
-    for (RowResult result = reader.next(); result != RowResult::end; result = reader.next()) {
-        if (result != RowResult::row) continue;
-        const RawRow& row = reader.row();
-        for (auto& column : orders) {
-            const std::string_view cell = row.cells[column.cell];
-            if (begins_with_year(cell) || is_missing(cell) || is_harmless(cell, column.settled)) continue;
-            column.evidence.add(cell, row.line);
-            column.settled = column.evidence.decided();
-        }
-        for (auto& column : marks) {
-            const std::string_view cell = row.cells[column.cell];
-            if (cell.find_first_of(".,") != std::string_view::npos) column.evidence.add(cell, row.line);
-        }
+}
+
+template <class Evidence>
+void TicketColumnSurvey::add(Surveyed<Evidence>& column, std::string_view cell, std::uint32_t line) {
+    column.evidence.add(cell, line);
+    const unsigned state = static_cast<unsigned>(column.evidence.decided()) * 4 +
+                           (column.evidence.ambiguous() ? 2U : 0U) + (column.evidence.contradictory() ? 1U : 0U);
+    turns_ += state == column.state ? 0 : 1;
+    column.state = state;
+}
+
+void TicketColumnSurvey::add(const RawRow& row) {
+    ++rows_;
+    for (auto& column : orders_) {
+        const std::string_view cell = row.cells[column.cell];
+        if (begins_with_year(cell) || is_missing(cell) || is_harmless(cell, column.settled)) continue;
+        add(column, cell, row.line);
+        column.settled = column.evidence.decided();
     }
+    for (auto& column : marks_) {
+        const std::string_view cell = row.cells[column.cell];
+        if (cell.find_first_of(".,") != std::string_view::npos) add(column, cell, row.line);
+    }
+}
+
+TicketColumnReadings TicketColumnSurvey::settle(const std::string& file, const LoadOptions& options,
+                                                std::span<const std::string> printed) const {
     TicketColumnReadings settled;
-    const AskedReadings asked = asked_readings(options, file.name, reading.kind);
-    const ColumnPlace place{file.name, printed};
-    settle_role(marks, mark_choice, asked.mark, place, settled.notes, settled.errors,
+    const AskedReadings asked = asked_readings(options, file, kind_);
+    const ColumnPlace place{file, printed};
+    settle_role(marks_, mark_choice, asked.mark, place, settled.notes, settled.errors,
                 [&](TicketColumn column, DecimalMark mark, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (mark != DecimalMark::unknown) into.mark = mark;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });
-    settle_role(orders, order_choice, asked.order, place, settled.notes, settled.errors,
+    settle_role(orders_, order_choice, asked.order, place, settled.notes, settled.errors,
                 [&](TicketColumn column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;
@@ -97,6 +97,52 @@ TicketColumnReadings survey_ticket_columns(const CandidateFile& file, const Tick
                     settled.evidence.emplace(column, std::move(why));
                 });
     return settled;
+}
+
+std::vector<std::size_t> TicketColumnSurvey::columns_of(const TicketHeaderReading& reading) {
+    std::vector<std::size_t> places;
+    for (const TicketColumn column : ticket_columns_of(reading.kind)) {
+        const TicketColumnRole role = role_of(column);
+        const bool is_surveyed = role == TicketColumnRole::instant || role == TicketColumnRole::duration;
+        if (is_surveyed && reading.has(column)) places.push_back(reading.place[static_cast<std::size_t>(column)]);
+    }
+    return places;
+}
+
+TicketColumnReadings survey_ticket_columns(const CandidateFile& file, const TicketHeaderReading& reading,
+                                           const LoadOptions& options, std::span<const std::string> printed) {
+    const std::vector<std::size_t> wanted = TicketColumnSurvey::columns_of(reading);
+    TicketColumnSurvey survey(reading, wanted);
+    RowReader reader(file.open(), file.dialect, wanted, options.limits);
+    for (RowResult result = reader.next(); result != RowResult::end; result = reader.next()) {
+        if (result == RowResult::row) survey.add(reader.row());
+    }
+    return survey.settle(file.name, options, printed);
+}
+
+TicketFirstLook look_at_first_rows(const CandidateFile& file, const TicketHeaderReading& reading,
+                                   const LoadOptions& options, std::span<const std::string> printed) {
+    constexpr std::size_t most_bytes = std::size_t{128} * 1024;
+    const std::vector<std::size_t> wanted = TicketColumnSurvey::columns_of(reading);
+    TicketColumnSurvey survey(reading, wanted);
+    RowReader reader(file.open(), file.dialect, wanted, options.limits, most_bytes);
+    TicketFirstLook look;
+    for (std::size_t rows = 0; rows < most_first_rows; ++rows) {
+        const RowResult result = reader.next();
+        if (result == RowResult::row) survey.add(reader.row());
+        if (result != RowResult::end) continue;
+        look.whole_file = !reader.is_cut();
+        break;
+    }
+    look.settled = survey.settle(file.name, options, printed);
+    return look;
+}
+
+bool read_alike(const TicketColumnReadings& a, const TicketColumnReadings& b) {
+    return std::equal(a.readings.begin(), a.readings.end(), b.readings.begin(),
+                      [](const ColumnReading& x, const ColumnReading& y) {
+                          return x.mark == y.mark && x.order == y.order && x.contradictory == y.contradictory;
+                      });
 }
 
 }  // namespace msp_audit

@@ -1,9 +1,9 @@
 #include "ingest/ticket_row_builder.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "ingest/read_duration.hpp"
@@ -75,23 +75,6 @@ private:
     std::string reason_, why_;
 };
 
-/// The texts of a batch of rows, which the reader forgets from row to row.
-class TextRoom {
-public:
-    [[nodiscard]] bool has_room(std::size_t bytes) const { return bytes <= bytes_.size() - used_; }
-    [[nodiscard]] std::string_view keep(std::string_view text) {
-        char* const begin = bytes_.data() + used_;
-        std::memcpy(begin, text.data(), text.size());
-        used_ += text.size();
-        return {begin, text.size()};
-    }
-    void clear() { used_ = 0; }
-
-private:
-    std::vector<char> bytes_ = std::vector<char>(std::size_t{64} * 1024);
-    std::size_t used_ = 0;
-};
-
 template <class Record>
 class RowsOf final : public TicketRowBuilder {
 public:
@@ -103,23 +86,22 @@ public:
             const std::size_t place = context.reading.place[static_cast<std::size_t>(column)];
             const auto found = std::find(context.wanted.begin(), context.wanted.end(), place);
             const Source from{column, static_cast<std::size_t>(found - context.wanted.begin()),
-                              ticket_fields<Record>()[static_cast<std::size_t>(column)]};
+                              ticket_fields<Record>()[static_cast<std::size_t>(column)], is_seldom_repeated(column)};
             const bool is_required = std::find(required.begin(), required.end(), column) != required.end();
             (is_required ? required_ : optional_).push_back(from);
         }
     }
 
-    bool add(const RowReader& reader) override {
-        const RawRow& row = reader.row();
+    bool add(const HeldRow& row, const RowReader& reader) override {
         Record record;
         record.source = {context_.file, row.line};
         for (const Source& from : required_) {
             const char* const why = take_required(from, row.cells[from.cell], record);
             if (why == nullptr) continue;
-            reject(from, why, reader);
+            reject(from, why, row, reader);
             return false;
         }
-        if (held_ == rows_.size() || !fits(row)) flush();
+        if (held_ == rows_.size()) flush();
         Record& kept = rows_[held_++];
         kept = record;
         for (const Source& from : required_) take_text(from, row.cells[from.cell], kept);
@@ -134,7 +116,6 @@ public:
         texts_.settle();
         for (std::size_t i = 0; i < held_; ++i) context_.sink.add(rows_[i]);
         held_ = 0;
-        room_.clear();
     }
 
 private:
@@ -143,7 +124,14 @@ private:
         TicketColumn column;
         std::size_t cell;
         TicketField<Record> into;
+        bool seldom_repeated;
     };
+
+    /// Texts of such columns would only drive those out of memory that do come again.
+    [[nodiscard]] static bool is_seldom_repeated(TicketColumn column) {
+        const bool is_id = column == ticket_id && std::is_same_v<Record, TicketRow>;
+        return is_id || column == subject || column == description;
+    }
 
     /// The opening of a ticket may stand on another row of a log, and a change may leave a field empty.
     [[nodiscard]] static bool may_be_missing(TicketColumn column) { return column == opened_at || column == to; }
@@ -164,10 +152,10 @@ private:
         TextId& into = record.*from.into.text;
         if (role_of(from.column) == TicketColumnRole::key && is_lost_number(cell)) {
             note_bad(from.column, cell, record.source, lost_digits);
-        } else if (room_.has_room(cell.size())) {
-            texts_.want(room_.keep(cell), &into);
+        } else if (from.seldom_repeated) {
+            texts_.want_from_pool(cell, TextPool::hash_of(cell), &into);
         } else {
-            into = context_.inputs.texts.intern(cell);
+            texts_.want(cell, &into);
         }
     }
 
@@ -188,30 +176,23 @@ private:
         inputs.bad_cells.push_back({source, column, std::string(cell), std::move(why)});
     }
 
-    void reject(const Source& from, const char* why, const RowReader& reader) {
-        const std::string_view cell = reader.row().cells[from.cell];
+    void reject(const Source& from, const char* why, const HeldRow& row, const RowReader& reader) {
+        const std::string_view cell = row.cells[from.cell];
         RowProblem problem;
-        problem.line = reader.row().line;
+        problem.line = row.line;
         problem.column = context_.printed[static_cast<std::size_t>(from.column)];
         problem.value = cell;
         problem.reason = is_missing(cell) && !cell.empty() ? "means that there is no value" : why;
         if (why == lost_digits) problem.hint = "export the column as text";
-        problem.text = reader.row_text();
+        problem.text = reader.row_text(row.bytes, row.masked);
         RejectedRow rejected = rejected_ticket_row(context_.file, context_.reading.kind, problem);
         const std::size_t id = context_.reading.place[static_cast<std::size_t>(ticket_id)];
         const auto found = std::find(context_.wanted.begin(), context_.wanted.end(), id);
         if (found != context_.wanted.end()) {
-            const std::string_view printed =
-                reader.row().cells[static_cast<std::size_t>(found - context_.wanted.begin())];
+            const std::string_view printed = row.cells[static_cast<std::size_t>(found - context_.wanted.begin())];
             if (!is_missing(printed)) rejected.document = context_.inputs.texts.intern(printed);
         }
         context_.inputs.rejected.push_back(std::move(rejected));
-    }
-
-    [[nodiscard]] bool fits(const RawRow& row) const {
-        std::size_t bytes = 0;
-        for (const std::string_view cell : row.cells) bytes += cell.size();
-        return room_.has_room(bytes);
     }
 
     static constexpr std::size_t most_rows = 64;
@@ -219,7 +200,6 @@ private:
     TicketRowContext context_;
     CellReader reader_;
     RecentTexts texts_;
-    TextRoom room_;
     std::vector<Source> required_, optional_;
     std::array<Record, most_rows> rows_{};
     std::size_t held_ = 0;

@@ -12,6 +12,7 @@
 #include "ingest/row_reader.hpp"
 #include "ingest/ticket_column_survey.hpp"
 #include "ingest/ticket_headers.hpp"
+#include "ingest/ticket_row_batch.hpp"
 
 namespace msp_audit {
 
@@ -28,8 +29,9 @@ struct TicketRowContext {
 };
 
 /// Turns the rows of one file into tickets, events or time entries and hands them on, a batch at a time, in their
-/// order. A row without a value that it must have (TicketInputs says which: the opening of a ticket is left to the
-/// sink) or with one that does not read is rejected; a bad value in another column counts as missing and is noted.
+/// order. What a row points into must last until flush(). A row without a value that it must have (TicketInputs says
+/// which: the opening of a ticket is left to the sink) or with one that does not read is rejected; a bad value in
+/// another column counts as missing and is noted.
 class TicketRowBuilder {
 public:
     TicketRowBuilder() = default;
@@ -37,8 +39,8 @@ public:
     TicketRowBuilder& operator=(const TicketRowBuilder&) = delete;
     virtual ~TicketRowBuilder() = default;
 
-    /// The row that the reader has read last. False: it was rejected.
-    virtual bool add(const RowReader& reader) = 0;
+    /// A row that the reader has met. False: it was rejected.
+    virtual bool add(const HeldRow& row, const RowReader& reader) = 0;
     /// Hands on what is held.
     virtual void flush() = 0;
 };

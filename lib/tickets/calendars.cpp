@@ -24,6 +24,7 @@ Calendars::Calendars(const TicketPolicy& policy, Instant first, Instant last) : 
 }
 
 std::size_t Calendars::place_of(std::string_view company) const {
+    if (by_company_.empty()) return default_;
     const auto found = by_company_.find(value_key(company));
     return found == by_company_.end() ? default_ : found->second;
 }

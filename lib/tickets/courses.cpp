@@ -121,8 +121,11 @@ void make_void(Ticket& ticket, std::span<const StatusStep> steps) {
 
 StatusClass StatusReading::of(TextId status) {
     if (status == TextId::empty) return StatusClass::unknown;
+    auto& recent = recent_[static_cast<std::size_t>(status) % recent_.size()];
+    if (recent.first == status) return recent.second;
     const auto [found, is_new] = seen_.emplace(status, StatusClass::unknown);
     if (is_new) found->second = words_.of(inputs_->text(status));
+    recent = *found;
     return found->second;
 }
 

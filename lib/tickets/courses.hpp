@@ -1,10 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "tickets/row_merge.hpp"
@@ -29,6 +31,7 @@ private:
     const TicketInputs* inputs_;
     StatusWords words_;
     std::unordered_map<TextId, StatusClass> seen_;
+    std::array<std::pair<TextId, StatusClass>, 64> recent_{};  ///< of `seen_`, by the last bits of the text's id
     std::map<std::string, std::size_t> unknown_;
 };
 

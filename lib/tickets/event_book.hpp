@@ -24,7 +24,9 @@ public:
     /// Those of a ticket, by its id.
     [[nodiscard]] TicketEvents of(TextId id) const;
     /// A ticket has these events: what nobody claims has no ticket.
-    void claim(TextId id) { claimed_ += taken_[id]++ == 0 ? count_of(id) : 0; }
+    void claim(TextId id) {
+        if (!events_.empty()) claimed_ += taken_[id]++ == 0 ? count_of(id) : 0;
+    }
     [[nodiscard]] std::size_t size() const { return events_.size(); }
     [[nodiscard]] std::size_t equal() const { return equal_; }
     [[nodiscard]] std::size_t unclaimed() const { return events_.size() - claimed_; }

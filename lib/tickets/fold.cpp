@@ -51,10 +51,11 @@ struct TicketFold::State {
     [[nodiscard]] EventField field_of(TextId field);
     [[nodiscard]] Tickets finish();
     void finish_source(Source& one, Tickets& tickets);
+    [[nodiscard]] static std::span<const TicketSnapshot> arranged(std::span<TicketSnapshot> own);
     [[nodiscard]] bool has_ties(std::span<const TicketSnapshot> own) const;
     [[nodiscard]] Ticket finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
                                   std::vector<StatusStep>& steps);
-    [[nodiscard]] bool has_opening(const Source& source, const MergedTicket& merged,
+    [[nodiscard]] bool has_opening(const Source& one, const MergedTicket& merged,
                                    std::span<const TicketSnapshot> snapshots);
     void put_in_order(Tickets& tickets) const;
     void name_companies(Tickets& tickets);
@@ -202,15 +203,13 @@ Tickets TicketFold::State::finish() {
 void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
     SourceMerge& merge = one.merge;
     one.about.is_log = merge.is_log;
-    std::sort(merge.snapshots.begin(), merge.snapshots.end(), [](const TicketSnapshot& a, const TicketSnapshot& b) {
-        return a.ticket != b.ticket ? a.ticket < b.ticket : is_older(a, b);
-    });
-    auto begin = merge.snapshots.cbegin();
+    merge.close();
+    if (merge.is_mixed) merge.snapshots.group(static_cast<std::uint32_t>(merge.tickets.size()));
+    // Room that is never touched costs nothing, growing does.
+    if (merge.is_log) tickets.steps.reserve(tickets.steps.size() + merge.snapshots.size());
+    tickets.tickets.reserve(tickets.tickets.size() + merge.tickets.size());
     for (std::uint32_t i = 0; i < merge.tickets.size(); ++i) {
-        auto end = begin;
-        while (end != merge.snapshots.cend() && end->ticket == i) ++end;
-        const std::span<const TicketSnapshot> own(begin, end);
-        begin = end;
+        const std::span<const TicketSnapshot> own = arranged(merge.snapshots.take(i));
         const MergedTicket& merged = merge.tickets[i];
         if (!has_opening(one, merged, own)) continue;
         if (merged.row.opened > as_of) {
@@ -226,6 +225,12 @@ void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
     }
     tickets.sources.push_back(one.about);
     merge = SourceMerge(false, as_of);
+}
+
+/// A ticket's rows by time.
+std::span<const TicketSnapshot> TicketFold::State::arranged(std::span<TicketSnapshot> own) {
+    std::sort(own.begin(), own.end(), is_older);
+    return own;
 }
 
 /// Rows that nothing orders say different statuses.
@@ -286,11 +291,35 @@ bool TicketFold::State::has_opening(const Source& one, const MergedTicket& merge
 }
 
 void TicketFold::State::put_in_order(Tickets& tickets) const {
-    std::sort(tickets.tickets.begin(), tickets.tickets.end(), [this](const Ticket& a, const Ticket& b) {
-        if (a.row.opened != b.row.opened) return a.row.opened < b.row.opened;
+    auto& all = tickets.tickets;
+    struct Key {
+        Instant opened;
+        std::uint32_t place = 0;
+    };
+    const auto is_before = [&](const Key& one, const Key& other) {
+        if (one.opened != other.opened) return one.opened < other.opened;
+        const Ticket& a = all[one.place];
+        const Ticket& b = all[other.place];
         if (a.row.id != b.row.id) return comes_before(inputs.text(a.row.id), inputs.text(b.row.id));
         return std::tie(a.source, a.row.source) < std::tie(b.source, b.row.source);
-    });
+    };
+    std::vector<Key> keys(all.size());
+    for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {all[i].row.opened, i};
+    if (std::is_sorted(keys.begin(), keys.end(), is_before)) return;
+    std::sort(keys.begin(), keys.end(), is_before);
+    // Round by round: each ticket moves to where it belongs, and the place that it leaves takes the next one.
+    for (std::uint32_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].place == i) continue;
+        const Ticket first = all[i];
+        std::uint32_t at = i;
+        for (std::uint32_t from = keys[at].place; from != i; from = keys[at].place) {
+            all[at] = all[from];
+            keys[at].place = at;
+            at = from;
+        }
+        all[at] = first;
+        keys[at].place = at;
+    }
 }
 
 void TicketFold::State::name_companies(Tickets& tickets) {
@@ -343,6 +372,11 @@ void TicketFold::State::count_files() {
 TicketFold::TicketFold(TicketInputs& inputs, const TicketPolicy& policy, Instant as_of)
     : state_(std::make_unique<State>(inputs, policy, as_of)) {}
 TicketFold::~TicketFold() = default;
+
+bool TicketFold::start_over() {
+    state_ = std::make_unique<State>(state_->inputs, state_->policy, state_->as_of);
+    return true;
+}
 
 void TicketFold::begin(std::uint32_t file, const TicketFile& about) {
     if (state_->files.size() <= file) state_->files.resize(file + 1);

@@ -15,6 +15,7 @@ public:
     TicketFold(TicketInputs& inputs, const TicketPolicy& policy, Instant as_of);
     ~TicketFold() override;
 
+    [[nodiscard]] bool start_over() override;
     void begin(std::uint32_t file, const TicketFile& about) override;
     void add(const TicketRow& row) override;
     void add(const TicketEvent& event) override;

@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <cstdint>
-#include <tuple>
+#include <vector>
 
 #include "tickets/distribution.hpp"
+#include "tickets/sort_numbers.hpp"
 #include "tickets/survival_product.hpp"
 
 namespace msp_audit {
@@ -10,8 +11,19 @@ namespace msp_audit {
 namespace {
 
 /// At equal times ended ones come first: who is censored then was still at risk.
-bool is_before(const Survival& a, const Survival& b) {
-    return std::tie(a.seconds, a.censored) < std::tie(b.seconds, b.censored);
+std::int64_t rank_of(const Survival& one) { return one.seconds * 2 + (one.censored ? 1 : 0); }
+
+bool is_before(const Survival& a, const Survival& b) { return rank_of(a) < rank_of(b); }
+
+/// By rank, which sorts faster alone.
+void put_in_order(std::vector<Survival>& observed) {
+    if (std::is_sorted(observed.begin(), observed.end(), is_before)) return;
+    std::vector<std::int64_t> ranks(observed.size());
+    std::transform(observed.begin(), observed.end(), ranks.begin(), rank_of);
+    sort_numbers(ranks);
+    std::transform(ranks.begin(), ranks.end(), observed.begin(), [](std::int64_t rank) {
+        return Survival{rank >> 1, (rank & 1) != 0};
+    });
 }
 
 /// The least number of ends, 1 to `ends`, after which the product is at most `percent`; it is so after all of them.
@@ -31,9 +43,7 @@ std::size_t ends_needed(SurvivalProduct& product, std::uint64_t at_risk, std::si
 }  // namespace
 
 std::optional<Seconds> kaplan_meier(std::vector<Survival>& observed, int percent) {
-    if (!std::is_sorted(observed.begin(), observed.end(), is_before)) {
-        std::sort(observed.begin(), observed.end(), is_before);
-    }
+    put_in_order(observed);
     const auto left_over = static_cast<unsigned>(100 - percent);
     SurvivalProduct product;
     // Between two censored ones the factors telescope: a run of ends is one factor, who is left of who was at risk.

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <map>
 #include <unordered_map>
 
 #include "tickets/local_month.hpp"
@@ -82,21 +81,42 @@ ResolutionGroup described(Gathered&& gathered, const TicketDurations& durations,
     return group;
 }
 
-/// The value of a key, each distinct text trimmed once.
+/// Tells groups apart by a number for each value of a key, and prints the values.
 class GroupValues {
 public:
-    GroupValues(const Tickets& tickets, const TimeZone& zone) : tickets_(tickets), zone_(zone) {}
+    GroupValues(const Tickets& tickets, const TimeZone& zone) : tickets_(tickets), zone_(zone) {
+        const auto& sources = tickets.sources;
+        for (const TicketSource& source : sources) {
+            const auto first = std::find_if(sources.begin(), sources.end(),
+                                            [&](const TicketSource& one) { return one.name == source.name; });
+            sources_.push_back(static_cast<std::uint32_t>(first - sources.begin()));
+        }
+    }
 
+    /// Of equal values the same.
+    [[nodiscard]] std::uint32_t number_of(const Ticket& ticket, GroupKey key) const {
+        if (const auto text = entry_of(key).text) return static_cast<std::uint32_t>(ticket.row.*text);
+        if (key == GroupKey::source) return sources_[ticket.source];
+        const Instant at = instant_of(ticket, key);
+        if (!at.has_value()) return 0;
+        const LocalMonth month = LocalMonth::of(at, zone_);
+        return static_cast<std::uint32_t>(month.year * 12 + month.month);
+    }
     [[nodiscard]] std::string of(const Ticket& ticket, GroupKey key) const {
         if (const auto text = entry_of(key).text) return std::string(tickets_.text(ticket.row.*text));
         if (key == GroupKey::source) return tickets_.sources[ticket.source].name;
-        const Instant at = key == GroupKey::month ? ticket.row.opened : ticket.final_at;
+        const Instant at = instant_of(ticket, key);
         return at.has_value() ? LocalMonth::of(at, zone_).to_string() : std::string();
     }
 
 private:
+    [[nodiscard]] static Instant instant_of(const Ticket& ticket, GroupKey key) {
+        return key == GroupKey::month ? ticket.row.opened : ticket.final_at;
+    }
+
     const Tickets& tickets_;
     const TimeZone& zone_;
+    std::vector<std::uint32_t> sources_;  ///< the first of each name
 };
 
 using Values = std::vector<std::string>;
@@ -111,6 +131,40 @@ struct ValueOrder {
         }
         return false;
     }
+};
+
+/// A group, and a ticket that has its values.
+struct GatheredGroup {
+    std::uint32_t ticket = 0;
+    Gathered gathered;
+};
+
+/// The groups that tickets fall into, in order of their first ticket.
+class Gathering {
+public:
+    Gathering(const Tickets& tickets, const GroupValues& values, const std::vector<GroupKey>& by)
+        : tickets_(tickets), values_(values), by_(by), places_(by.size()) {}
+
+    [[nodiscard]] Gathered& group_of(std::uint32_t ticket) {
+        std::uint32_t place = 0;
+        for (std::size_t i = 0; i < by_.size(); ++i) {
+            const std::uint64_t number = values_.number_of(tickets_.tickets[ticket], by_[i]);
+            auto& places = places_[i];
+            const auto next = static_cast<std::uint32_t>(places.size());
+            place = places.emplace(std::uint64_t{place} << 32U | number, next).first->second;
+        }
+        if (place == groups_.size()) groups_.push_back({ticket, {}});
+        return groups_[place].gathered;
+    }
+    [[nodiscard]] std::vector<GatheredGroup> take() { return std::move(groups_); }
+
+private:
+    const Tickets& tickets_;
+    const GroupValues& values_;
+    const std::vector<GroupKey>& by_;
+    /// By key: the place of the values so far, and this one's number -> the place of both.
+    std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> places_;
+    std::vector<GatheredGroup> groups_;
 };
 
 }  // namespace
@@ -128,22 +182,30 @@ std::vector<ResolutionGroup> group_durations(const Tickets& tickets, const Ticke
     const GroupValues values(tickets, zone);
     const auto& by = question.by;
     const bool is_by_resolution = std::find(by.begin(), by.end(), GroupKey::resolved_month) != by.end();
-    Gathered total;
-    std::map<Values, Gathered, ValueOrder> gathered;
+    GatheredGroup total;
+    Gathering gathering(tickets, values, by);
     for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
         const Ticket& ticket = tickets.tickets[place];
-        total.add(ticket, place, durations);
+        total.gathered.add(ticket, place, durations);
         if (by.empty() || (is_by_resolution && ticket.state != TicketState::resolved)) continue;
-        Values key;
-        for (const GroupKey one : by) key.push_back(values.of(ticket, one));
-        gathered[std::move(key)].add(ticket, place, durations);
+        gathering.group_of(place).add(ticket, place, durations);
     }
-    std::vector<ResolutionGroup> groups;
-    groups.push_back(described(std::move(total), durations, question.rule, true));
-    for (auto& [key, group] : gathered) {
-        groups.push_back(described(std::move(group), durations, question.rule, !is_by_resolution));
-        for (std::size_t i = 0; i < by.size(); ++i) {
-            groups.back().by.emplace_back(std::string(name_of(by[i])), key[i]);
+    std::vector<GatheredGroup> gathered = gathering.take();
+    std::vector<std::pair<Values, std::size_t>> order;
+    for (std::size_t place = 0; place < gathered.size(); ++place) {
+        order.emplace_back(Values(), place);
+        const Ticket& ticket = tickets.tickets[gathered[place].ticket];
+        for (const GroupKey key : by) order.back().first.push_back(values.of(ticket, key));
+    }
+    std::sort(order.begin(), order.end(),
+              [](const auto& a, const auto& b) { return ValueOrder()(a.first, b.first); });
+    std::vector<ResolutionGroup> groups(order.size() + 1);
+    for (std::size_t place = 0; place < groups.size(); ++place) {
+        const bool is_total = place == 0;
+        Gathered& from = is_total ? total.gathered : gathered[order[place - 1].second].gathered;
+        groups[place] = described(std::move(from), durations, question.rule, is_total || !is_by_resolution);
+        for (std::size_t i = 0; i < by.size() && !is_total; ++i) {
+            groups[place].by.emplace_back(std::string(name_of(by[i])), order[place - 1].first[i]);
         }
     }
     return groups;

@@ -4,6 +4,7 @@
 #include "tickets/local_month.hpp"
 #include "tickets/natural_order.hpp"
 #include "tickets/resolution_parts.hpp"
+#include "tickets/sort_numbers.hpp"
 
 namespace msp_audit {
 
@@ -55,14 +56,12 @@ std::vector<Interval> open_times_of_course(const Tickets& tickets, const Ticket&
     return times;
 }
 
-/// When a ticket was open; without a history from its opening to its final or void instant. Tickets that are done
-/// without a time were open nobody knows how long: never.
-std::vector<Interval> open_times(const Tickets& tickets, const Ticket& ticket) {
-    if (ticket.step_count > 0) return open_times_of_course(tickets, ticket);
-    std::vector<Interval> times;
+/// When a ticket without a history was open: from its opening to its final or void instant. One that is done without
+/// a time was open nobody knows how long: never.
+std::optional<Interval> open_time_of_row(const Ticket& ticket) {
     const Instant end = ticket.state == TicketState::void_ ? ticket.void_at : ticket.final_at;
-    if (ticket.state == TicketState::open || end.has_value()) times.push_back({ticket.row.opened, end});
-    return times;
+    if (ticket.state != TicketState::open && !end.has_value()) return std::nullopt;
+    return Interval{ticket.row.opened, end};
 }
 
 /// Counts what is open at the end of each month.
@@ -76,6 +75,13 @@ public:
         if (begin >= end) return;
         ++changes_[begin];
         --changes_[end];
+    }
+    void add(const Tickets& tickets, const Ticket& ticket) {
+        if (ticket.step_count > 0) {
+            for (const Interval& open : open_times_of_course(tickets, ticket)) add(open);
+        } else if (const auto open = open_time_of_row(ticket)) {
+            add(*open);
+        }
     }
     void put_into(std::vector<MonthFigures>& figures) const {
         std::ptrdiff_t open = 0;
@@ -114,7 +120,7 @@ std::vector<MonthFigures> figures_by_month(const Tickets& tickets, const TicketD
         const Ticket& ticket = all[place];
         const std::size_t opened_in = months.of(ticket.row.opened);
         if (opened_in < figures.size()) ++figures[opened_in].opened;
-        for (const Interval& open : open_times(tickets, ticket)) backlog.add(open);
+        backlog.add(tickets, ticket);
         if (ticket.state != TicketState::resolved || !ticket.final_at.has_value()) continue;
         const std::size_t resolved_in = months.of(ticket.final_at);
         if (resolved_in >= figures.size()) continue;
@@ -128,7 +134,7 @@ std::vector<MonthFigures> figures_by_month(const Tickets& tickets, const TicketD
     }
     backlog.put_into(figures);
     for (auto& [month, durations_in_month] : resolved) {
-        std::sort(durations_in_month.begin(), durations_in_month.end());
+        sort_numbers(durations_in_month);
         figures[month].median = percentile(durations_in_month, 50, PercentileRule::nearest_rank);
     }
     return figures;

@@ -78,8 +78,7 @@ std::uint64_t content_of(const TicketRow& row) {
 }
 
 SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
-    const auto [found, is_new] = places_.emplace(row.id, static_cast<std::uint32_t>(tickets.size()));
-    const std::uint32_t place = found->second;
+    const auto [place, is_new] = places_.emplace(row.id, static_cast<std::uint32_t>(tickets.size()));
     const bool is_undated = has_updates_ && !row.updated.has_value();
     if (is_new) {
         tickets.emplace_back();
@@ -92,10 +91,11 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
     if (!has_updates_ || is_undated) return Fate::unordered;
     if (ticket.is_undated) {
         replaced = ticket.row.source;
+        is_mixed = true;
         begin(place, row);
         return Fate::replaces;
     }
-    is_log = true;
+    is_log = is_mixed = true;
     if (is_later(row)) {
         add_late(ticket, row);
         return Fate::used;
@@ -130,8 +130,14 @@ bool SourceMerge::is_copy(std::uint32_t place, const TicketRow& row) {
 }
 
 std::uint32_t SourceMerge::note_snapshot(const TicketRow& row, std::uint32_t ticket) {
-    snapshots.push_back({ticket, row.source, row.status, row.priority, row.change_counter, row.updated});
-    return static_cast<std::uint32_t>(snapshots.size() - 1);
+    return snapshots.add({ticket, row.source, row.status, row.priority, row.change_counter, row.updated});
+}
+
+void SourceMerge::close() {
+    places_ = TicketPlaces();
+    contents_ = {};
+    fills_ = {};
+    newest_ = {};
 }
 
 void SourceMerge::add_late(MergedTicket& ticket, const TicketRow& row) {

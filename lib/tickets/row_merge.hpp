@@ -4,23 +4,14 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "core/ticket_rows.hpp"
+#include "tickets/snapshot_store.hpp"
+#include "tickets/ticket_places.hpp"
 
 namespace msp_audit {
-
-/// What a row of a log says of its ticket's course, and where in time it stands.
-struct TicketSnapshot {
-    std::uint32_t ticket = 0;  ///< place in its source
-    SourceRef source;
-    TextId status = TextId::empty;
-    TextId priority = TextId::empty;
-    std::int32_t change_counter = -1;
-    Instant updated;
-};
 
 /// By time, then the system's counter, then place in the input.
 [[nodiscard]] bool is_older(const TicketSnapshot& a, const TicketSnapshot& b);
@@ -56,11 +47,14 @@ public:
     SourceMerge(bool has_updates, Instant as_of) : has_updates_(has_updates), as_of_(as_of) {}
 
     [[nodiscard]] Fate add(const TicketRow& row);
+    /// To be called behind the last row: lets go of what only further rows need.
+    void close();
 
-    std::vector<MergedTicket> tickets;      ///< in order of first row
-    std::vector<TicketSnapshot> snapshots;  ///< of every row that was used, later and undated ones left out
-    bool is_log = false;                    ///< some id repeats with differing rows that can be used
-    SourceRef replaced;                     ///< the last row that one with a time of update replaced
+    std::vector<MergedTicket> tickets;  ///< in order of first row
+    SnapshotStore snapshots;            ///< of every row that was used, later and undated ones left out
+    bool is_log = false;                ///< some id repeats with differing rows that can be used
+    bool is_mixed = false;              ///< the snapshots are not in the order of tickets
+    SourceRef replaced;                 ///< the last row that one with a time of update replaced
     std::size_t later_rows = 0;
 
 private:
@@ -87,7 +81,7 @@ private:
 
     bool has_updates_;
     Instant as_of_;
-    std::unordered_map<TextId, std::uint32_t> places_;
+    TicketPlaces places_;
     std::unordered_set<Content, HashOf> contents_;
     std::vector<Fills> fills_;
     std::vector<std::uint32_t> newest_;  ///< by ticket: its newest snapshot

@@ -6,10 +6,10 @@ namespace msp_audit {
 
 namespace {
 
-/// Whether the resolved step at `place` ends in a reopen. Leaving VOID is none.
-bool is_reopened(std::span<const StatusStep> steps, std::size_t place) {
+/// The first step behind `place` that is not done; steps.size() where there is none.
+std::size_t end_of_spell(std::span<const StatusStep> steps, std::size_t place) {
     while (place < steps.size() && is_done(steps[place].status)) ++place;
-    return place < steps.size() && is_open(steps[place].status);
+    return place;
 }
 
 }  // namespace
@@ -30,9 +30,14 @@ std::vector<ClockStretch> clock_of(const Tickets& tickets, const Ticket& ticket,
         stretches.push_back({interval, status, *why == '\0', why});
     };
     add(ticket.row.opened, steps.empty() ? end : steps.front().at, StatusClass::new_, false);
+    std::size_t spell_end = 0;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const Instant next = i + 1 < steps.size() ? steps[i + 1].at : end;
-        add(steps[i].at, next, steps[i].status, is_done(steps[i].status) && is_reopened(steps, i));
+        const bool done = is_done(steps[i].status);
+        // Leaving VOID is no reopen.
+        if (done && spell_end <= i) spell_end = end_of_spell(steps, i);
+        const bool is_gap = done && spell_end < steps.size() && is_open(steps[spell_end].status);
+        add(steps[i].at, next, steps[i].status, is_gap);
     }
     return stretches;
 }

@@ -1,5 +1,6 @@
 // Writes quotes, purchase orders, packing slips and invoices of an invented buyer, with known defects planted,
-// and what a right reconciliation must find in them (planted.json). The same seed gives the same bytes anywhere.
+// and what a right reconciliation must find in them (planted.json); or exports of an invented service desk. The same
+// seed gives the same bytes anywhere.
 
 #include <array>
 #include <charconv>
@@ -13,13 +14,24 @@
 #include <vector>
 
 #include "extremes.hpp"
+#include "tickets.hpp"
 #include "world.hpp"
 
 namespace {
 
 using namespace bench;
 
-enum class Mode { year, small_month, one_po_line, keyless };
+enum class Mode {
+    year,
+    small_month,
+    one_po_line,
+    keyless,
+    tickets,
+    ticket_log,
+    narrow_ticket_log,
+    subjects,
+    machine_subjects
+};
 
 std::uint64_t number_of(std::string_view text) {
     std::uint64_t value = 0;
@@ -50,6 +62,16 @@ void run(const std::vector<std::string_view>& arguments) {
             mode = Mode::one_po_line;
         else if (argument == "--keyless")
             mode = Mode::keyless;
+        else if (argument == "--tickets")
+            mode = Mode::tickets;
+        else if (argument == "--ticket-log")
+            mode = Mode::ticket_log;
+        else if (argument == "--narrow-ticket-log")
+            mode = Mode::narrow_ticket_log;
+        else if (argument == "--subjects")
+            mode = Mode::subjects;
+        else if (argument == "--machine-subjects")
+            mode = Mode::machine_subjects;
         else if (argument.starts_with("-") || !folder.empty())
             throw std::runtime_error("what is '" + std::string(argument) + "'?");
         else
@@ -57,9 +79,11 @@ void run(const std::vector<std::string_view>& arguments) {
     }
     if (folder.empty())
         throw std::runtime_error("usage: generate FOLDER [--lines N] [--seed S] "
-                                 "[--small-month | --one-po-line | --keyless]");
+                                 "[--small-month | --one-po-line | --keyless | --tickets | --ticket-log | "
+                                 "--narrow-ticket-log | --subjects | --machine-subjects]");
     if (lines > 10'000'000) throw std::runtime_error("--lines must be 10000000 or less");
-    static constexpr std::array<Index, 4> usual_lines{1'000'000, 20'000, 100'000, 3'000};
+    static constexpr std::array<Index, 9> usual_lines{1'000'000,  20'000,     100'000,   3'000,    1'000'000,
+                                                      10'000'000, 10'000'000, 1'000'000, 1'000'000};
     if (lines == 0) lines = usual_lines.at(static_cast<std::size_t>(mode));
     std::filesystem::create_directories(folder);
     const auto count = static_cast<Index>(lines);
@@ -73,6 +97,18 @@ void run(const std::vector<std::string_view>& arguments) {
         break;
     case Mode::keyless:
         write_keyless(folder, count, seed);
+        break;
+    case Mode::tickets:
+        write_tickets(folder, count, seed);
+        break;
+    case Mode::ticket_log:
+    case Mode::narrow_ticket_log:
+        write_ticket_log(folder, count, seed, mode == Mode::ticket_log ? LogWidth::whole : LogWidth::narrow);
+        break;
+    case Mode::subjects:
+    case Mode::machine_subjects:
+        write_subjects(folder, count, seed,
+                       mode == Mode::subjects ? SubjectKind::by_people : SubjectKind::half_by_machines);
         break;
     }
 }

@@ -319,6 +319,11 @@ TEST_CASE("the text of a row can be told later from a copy of its bytes") {
     REQUIRE(reader.next() == RowResult::row);
     CHECK(reader.row_text(copy.c_str()) == text);
     CHECK(text == " 1 ,2,\"3\"\"x\",4");
+    CHECK_FALSE(reader.row().masked);
     REQUIRE(reader.next() == RowResult::row);
-    CHECK(reader.row().bytes.data() == nullptr);
+    CHECK(reader.row().masked);
+    const std::string masked(reader.row().bytes);
+    const std::string masked_text = reader.row_text();
+    CHECK(reader.next() == RowResult::end);
+    CHECK(reader.row_text(masked.c_str(), true) == masked_text);
 }

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "tickets/sort_numbers.hpp"
+
 using namespace msp_audit;  // NOLINT(google-build-using-namespace): a test of this namespace
 
 namespace {
@@ -43,6 +45,33 @@ std::optional<Seconds> slow_kaplan_meier(const std::vector<Survival>& observed, 
 }
 
 }  // namespace
+
+TEST_CASE("numbers are sorted alike whether they are many or few, small or large") {
+    const auto check = [](std::size_t count, std::int64_t most, std::int64_t least) {
+        std::vector<std::int64_t> numbers;
+        std::uint64_t state = count;
+        for (std::size_t i = 0; i < count; ++i) {
+            state = state * 6364136223846793005U + 1442695040888963407U;
+            numbers.push_back(least + static_cast<std::int64_t>(state >> 1U) % (most - least + 1));
+        }
+        numbers.back() = most;
+        std::vector<std::int64_t> expected = numbers;
+        std::sort(expected.begin(), expected.end());
+        sort_numbers(numbers);
+        CHECK(numbers == expected);
+    };
+    for (const std::size_t count : {1U, 2U, 1023U, 1024U, 5000U}) {
+        for (const std::int64_t most :
+             {std::int64_t{0}, std::int64_t{1}, std::int64_t{2047}, std::int64_t{2048}, std::int64_t{130'000'000},
+              std::int64_t{1} << 43U, std::int64_t{1} << 44U, std::int64_t{1} << 62U}) {
+            check(count, most, 0);
+        }
+        check(count, 1000, -1000);
+    }
+    std::vector<std::int64_t> none;
+    sort_numbers(none);
+    CHECK(none.empty());
+}
 
 TEST_CASE("nearest rank names a value that occurs") {
     // The worked example of the method: 15, 20, 35, 40, 50.

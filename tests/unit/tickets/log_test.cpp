@@ -132,3 +132,21 @@ TEST_CASE("a ticket whose events say only what nobody knows is open, whatever it
     CHECK(ticket_named(tickets, "T2").state == TicketState::resolved);
     CHECK(tickets.counts.open_unknown_status == 1);
 }
+
+TEST_CASE("a row that replaces an undated one counts wherever other tickets stand between them") {
+    for (const bool apart : {false, true}) {
+        CAPTURE(apart);
+        TicketWorld world;
+        world.begin_log();
+        world.row("T1", at(0), "New", Instant());
+        if (apart) world.row("T2", at(0), "Open", at(2));
+        world.row("T1", at(0), "Closed", at(3));
+        if (!apart) world.row("T2", at(0), "Open", at(2));
+        const Tickets tickets = world.fold();
+        REQUIRE(tickets.tickets.size() == 2);
+        CHECK(ticket_named(tickets, "T1").last == StatusClass::closed);
+        CHECK(ticket_named(tickets, "T1").step_count == 1);
+        CHECK(ticket_named(tickets, "T2").last == StatusClass::active);
+        CHECK(ticket_named(tickets, "T2").step_count == 1);
+    }
+}
