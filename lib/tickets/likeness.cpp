@@ -10,13 +10,13 @@ namespace {
 
 __extension__ using Wide = unsigned __int128;
 
-// Similar sets share one of their rarest tokens. For two sizes it is known how far from the end of each it stands at
-// most, and at a high threshold that is nearly always the very end: a key of token, size and position then meets
-// hardly a set that is not similar, even where thousands differ in one rare token (a machine's name). With larger
-// sets or lower thresholds there would be too many such keys, and the token alone serves.
+// Similar sets have their rarest common tokens close to the end of each: for two sizes it is known how many tokens of
+// each the other one may lack. A key of two of them, or of all where nothing may be lacking, then meets hardly a set
+// that is not similar, even where thousands have a rare token in common (a machine's name) or the language is poor.
+// With larger sets or lower thresholds there would be too many such keys, and one token alone serves.
 constexpr std::size_t most_small = 24;
-constexpr std::uint64_t low_part = 7;
-constexpr std::uint64_t low_of = 10;
+constexpr std::size_t most_keys = 40;
+constexpr std::size_t tokens_a_key = 2;
 
 /// Keys of large sets, and of small ones for large ones to find.
 enum PlainKind : std::uint64_t { of_large = 0, of_small = 1 };
@@ -29,23 +29,90 @@ std::uint64_t mixed(std::uint64_t value) {
     return value ^ (value >> 32U);
 }
 
-std::uint64_t positioned_key(std::uint32_t token, std::size_t size, std::size_t position) {
-    return mixed((std::uint64_t{token} << 24U) | (std::uint64_t{size} << 12U) | (position + 2));
+/// Of some tokens of a set to find, and how it is looked for.
+class MeetingKey {
+public:
+    MeetingKey(std::size_t size, std::size_t spare, std::size_t tokens)
+        : value_((std::uint64_t{size} << 32U) | (std::uint64_t{spare} << 16U) | (tokens + 2)) {}
+    void add(std::uint32_t token) { value_ = mixed(value_ + token) + token; }
+    [[nodiscard]] std::uint64_t value() const { return mixed(value_); }
+
+private:
+    std::uint64_t value_;
+};
+
+/// How many keys add_combined makes.
+std::size_t combinations(std::size_t spare, std::size_t tokens) {
+    return tokens < 2 ? spare + tokens : (spare + 2) * (spare + 1) / 2;
 }
 
 std::uint64_t plain_key(std::uint32_t token, std::uint64_t kind) {
     return mixed((std::uint64_t{token} << 24U) | kind);
 }
 
+/// A key for each choice of `tokens` (one or two; none: all) among the rarest of a set of which the other one may
+/// lack `spare`.
+void add_combined(TokenSets::Set set, const MeetingKey& begin, std::size_t spare, std::size_t tokens,
+                  std::vector<std::uint64_t>& keys) {
+    if (tokens == 0) {
+        MeetingKey key = begin;
+        for (const std::uint32_t token : set) key.add(token);
+        keys.push_back(key.value());
+        return;
+    }
+    const TokenSets::Set rarest = set.last(std::min(set.size(), spare + tokens));
+    for (std::size_t i = 0; i < rarest.size(); ++i) {
+        MeetingKey one = begin;
+        one.add(rarest[i]);
+        if (tokens == 1) keys.push_back(one.value());
+        for (std::size_t j = i + 1; tokens == 2 && j < rarest.size(); ++j) {
+            MeetingKey both = one;
+            both.add(rarest[j]);
+            keys.push_back(both.value());
+        }
+    }
+}
+
 }  // namespace
 
 Likeness::Likeness(const TokenSets& sets, const Decimal& threshold, bool idf) : sets_(sets), rule_(threshold) {
     if (idf) weights_ = idf_weights(sets);
-    const bool is_high = Wide{rule_.numerator()} * low_of >= Wide{rule_.denominator()} * low_part;
-    if (is_high && !idf) small_ = most_small;
+    if (!idf) plan();
     for (std::size_t place = 0; place < sets.size(); ++place) {
         any_large_ = any_large_ || !is_small(sets.of(place).size());
     }
+}
+
+Likeness::Meeting Likeness::meeting(std::size_t finder, std::size_t found) const {
+    const std::size_t least = rule_.least_shared(finder, found);
+    if (least > std::min(finder, found)) return {};
+    if (least == finder && least == found) return {true, 0, 0, 0};
+    return {true, std::min(least, tokens_a_key), finder - least, found - least};
+}
+
+/// Each way in which sets of up to the largest size look for one, once: by tokens and how many of its own may be
+/// lacking.
+std::vector<Likeness::Meeting> Likeness::meetings_of(std::size_t found, std::size_t largest) const {
+    std::vector<Meeting> ways;
+    for (std::size_t finder = 1; finder <= largest; ++finder) {
+        Meeting way = meeting(finder, found);
+        way.spare_of_finder = 0;
+        if (way.is_possible && std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(way);
+    }
+    return ways;
+}
+
+/// Sets are small as long as their keys are few.
+void Likeness::plan() {
+    const auto keys_of = [](const std::vector<Meeting>& ways) {
+        std::size_t count = 0;
+        for (const Meeting& way : ways) {
+            count += way.shared == 0 ? 1 : combinations(way.spare_of_found, way.shared);
+        }
+        return count;
+    };
+    while (small_ < most_small && keys_of(meetings_of(small_ + 1, most_small)) <= most_keys) ++small_;
+    for (std::size_t size = 0; size <= small_; ++size) found_in_.push_back(meetings_of(size, small_));
 }
 
 bool Likeness::is_without_words(std::uint32_t place) const {
@@ -103,8 +170,8 @@ void Likeness::keys_to_find(std::uint32_t place, std::vector<std::uint64_t>& key
     if (is_without_words(place)) return;
     const TokenSets::Set set = sets_.of(place);
     if (!is_small(set.size())) return add_plain(set, of_large, keys);
-    for (std::size_t position = 0; position < rule_.prefix(set.size()); ++position) {
-        keys.push_back(positioned_key(set[set.size() - 1 - position], set.size(), position));
+    for (const Meeting& way : found_in_[set.size()]) {
+        add_combined(set, {set.size(), way.spare_of_found, way.shared}, way.spare_of_found, way.shared, keys);
     }
     if (any_large_) add_plain(set, of_small, keys);
 }
@@ -117,13 +184,9 @@ void Likeness::keys_to_look_for(std::uint32_t place, std::vector<std::uint64_t>&
     if (small_ == 0) return;
     if (!is_small(size)) return add_plain(set, of_small, keys);
     for (std::size_t other = 1; other <= small_; ++other) {
-        const std::size_t least = rule_.least_shared(size, other);
-        if (least > std::min(size, other)) continue;
-        for (std::size_t mine = 0; mine + least <= size; ++mine) {
-            for (std::size_t its = 0; its + least <= other; ++its) {
-                keys.push_back(positioned_key(set[size - 1 - mine], other, its));
-            }
-        }
+        const Meeting way = meeting(size, other);
+        if (!way.is_possible) continue;
+        add_combined(set, {other, way.spare_of_found, way.shared}, way.spare_of_finder, way.shared, keys);
     }
 }
 

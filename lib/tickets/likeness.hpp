@@ -31,14 +31,28 @@ public:
     void keys_to_look_for(std::uint32_t place, std::vector<std::uint64_t>& keys) const;
 
 private:
+    /// How similar sets of two sizes find each other: by `shared` of the rarest tokens that they have in common,
+    /// none: by all of them, as only equal sets are similar. Each set has so many tokens at most that the other one
+    /// lacks.
+    struct Meeting {
+        bool is_possible = false;
+        std::size_t shared = 0;
+        std::size_t spare_of_finder = 0, spare_of_found = 0;
+        friend bool operator==(const Meeting&, const Meeting&) = default;
+    };
+
     [[nodiscard]] bool is_small(std::size_t size) const { return size <= small_; }
     [[nodiscard]] std::size_t prefix(TokenSets::Set set) const;
+    [[nodiscard]] Meeting meeting(std::size_t finder, std::size_t found) const;
+    [[nodiscard]] std::vector<Meeting> meetings_of(std::size_t found, std::size_t largest) const;
+    void plan();
     void add_plain(TokenSets::Set set, std::uint64_t kind, std::vector<std::uint64_t>& keys) const;
 
     const TokenSets& sets_;
     SimilarityRule rule_;
-    std::vector<std::uint32_t> weights_;  ///< by token; empty: each counts 1
-    std::size_t small_ = 0;               ///< sets up to this size are found by token, size and position
+    std::vector<std::uint32_t> weights_;          ///< by token; empty: each counts 1
+    std::size_t small_ = 0;                       ///< sets up to this size are found by several tokens at once
+    std::vector<std::vector<Meeting>> found_in_;  ///< by size of the set to find: how sets of any size look for it
     bool any_large_ = false;
 };
 

@@ -265,7 +265,7 @@ void SampleTickets::add_workload() {
     workload.demand.after_hours = {1, 6};
     workload.demand.after_hours_tickets = {4};
     workload.demand.without_calendar = 1;
-    workload.handling = {{2, 6}, 5, 4, {1, 3}, {0, 2}, {6}};
+    workload.handling = {{2, 6}, 5, 4, {1, 3}, {1, 3}, {6}};
     add_time_entries();
     workload.not_in_this_export = {{"reopened", "reopen_count", "no column, and no history"}};
 }

@@ -142,11 +142,14 @@ TEST_CASE("a row that replaces an undated one counts wherever other tickets stan
         if (apart) world.row("T2", at(0), "Open", at(2));
         world.row("T1", at(0), "Closed", at(3));
         if (!apart) world.row("T2", at(0), "Open", at(2));
+        world.row("T3", at(0), "New", at(1));
+        world.row("T3", at(0), "Open", at(2));
         const Tickets tickets = world.fold();
-        REQUIRE(tickets.tickets.size() == 2);
+        REQUIRE(tickets.tickets.size() == 3);
         CHECK(ticket_named(tickets, "T1").last == StatusClass::closed);
         CHECK(ticket_named(tickets, "T1").step_count == 1);
         CHECK(ticket_named(tickets, "T2").last == StatusClass::active);
         CHECK(ticket_named(tickets, "T2").step_count == 1);
+        CHECK(ticket_named(tickets, "T3").step_count == 2);
     }
 }
