@@ -55,7 +55,10 @@ std::string work_words(const TicketLoad& load) {
     const auto hours = work.hours();
     if (!hours) return "; the export does not say how many hours they took";
     std::string words = fmt::format(": {} hours of work", duration_text(*hours, Clock::business));
-    if (work.without_hours > 0) words += fmt::format(" on the {} that tell it", grouped(work.with_hours));
+    if (work.without_hours > 0) {
+        words +=
+            fmt::format(" on the {} that {} it", grouped(work.with_hours), work.with_hours == 1 ? "tells" : "tell");
+    }
     const std::string cost = cost_or_dash(work);
     if (cost == "-") return words + ", at no known rate";
     words += ", " + cost;
