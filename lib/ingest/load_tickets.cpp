@@ -23,7 +23,7 @@ struct Job {
     TicketFileKind kind;
     std::vector<std::string> printed;  ///< headers by column
     TicketColumnReadings settled;
-    InputFile input;  ///< where its rows went
+    InputFile input;       ///< where its rows went
     bool is_told = false;  ///< what is settled is told by all rows
     int hasty_readings = 0;
     std::size_t rows_looked_at = most_first_rows;  ///< by at most so many what is settled is told, if not by all
