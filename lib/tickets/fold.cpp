@@ -175,7 +175,8 @@ Tickets TicketFold::State::finish() {
     tickets.inputs = &inputs;
     tickets.as_of_was_given = as_of.has_value();
     for (const Source& one : sources) {
-        for (const MergedTicket& ticket : one.merge.tickets) {
+        for (std::size_t i = 0; i < one.merge.tickets.size(); ++i) {
+            const MergedTicket& ticket = one.merge.tickets[i];
             if (ticket.is_undated) note_times(ticket.row);  // no row that has a time of update came
         }
     }
@@ -210,6 +211,7 @@ void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
     tickets.tickets.reserve(tickets.tickets.size() + merge.tickets.size());
     for (std::uint32_t i = 0; i < merge.tickets.size(); ++i) {
         const std::span<const TicketSnapshot> own = arranged(merge.snapshots.take(i));
+        merge.tickets.release_before(i);
         const MergedTicket& merged = merge.tickets[i];
         if (!has_opening(one, merged, own)) continue;
         if (merged.row.opened > as_of) {

@@ -81,7 +81,7 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
     const auto [place, is_new] = places_.emplace(row.id, static_cast<std::uint32_t>(tickets.size()));
     const bool is_undated = has_updates_ && !row.updated.has_value();
     if (is_new) {
-        tickets.emplace_back();
+        tickets.add({});
         newest_.push_back(0);
         begin(place, row);
         return is_undated ? Fate::undated : Fate::used;

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/chunked_list.hpp"
 #include "core/ticket_rows.hpp"
 #include "tickets/snapshot_store.hpp"
 #include "tickets/ticket_places.hpp"
@@ -50,7 +51,7 @@ public:
     /// To be called behind the last row: lets go of what only further rows need.
     void close();
 
-    std::vector<MergedTicket> tickets;  ///< in order of first row
+    ChunkedList<MergedTicket> tickets;  ///< in order of first row
     SnapshotStore snapshots;            ///< of every row that was used, later and undated ones left out
     bool is_log = false;                ///< some id repeats with differing rows that can be used
     bool is_mixed = false;              ///< the snapshots are not in the order of tickets

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace msp_audit {
 
@@ -13,13 +14,16 @@ bool is_class(std::string_view token) { return token.starts_with('<'); }
 }  // namespace
 
 TokenSets::TokenSets(std::span<const std::string_view> texts) {
-    std::unordered_map<std::string_view, std::size_t> known;  // text -> place of the first text like it
+    const auto hash = [&](std::uint32_t place) { return std::hash<std::string_view>()(texts[place]); };
+    const auto are_equal = [&](std::uint32_t a, std::uint32_t b) { return texts[a] == texts[b]; };
+    // Places of the first text of each kind.
+    std::unordered_set<std::uint32_t, decltype(hash), decltype(are_equal)> known(0, hash, are_equal);
     std::unordered_map<std::string, std::uint32_t> numbers;
     std::vector<std::uint32_t> frequency;
     std::vector<std::uint32_t> first_numbers;
     begins_.assign(1, 0);
-    for (std::size_t place = 0; place < texts.size(); ++place) {
-        const auto [found, is_new] = known.emplace(texts[place], place);
+    for (std::uint32_t place = 0; place < texts.size(); ++place) {
+        const auto [found, is_new] = known.insert(place);
         if (is_new) {
             const SubjectWords words = words_of_subject(texts[place]);
             cut_ += words.was_cut ? 1 : 0;
@@ -33,9 +37,9 @@ TokenSets::TokenSets(std::span<const std::string_view> texts) {
                 numbers_.push_back(number->second);
             }
         } else {
-            const std::size_t size = of(found->second).size();
+            const std::size_t size = of(*found).size();
             numbers_.resize(numbers_.size() + size);
-            std::copy_n(of(found->second).begin(), size, numbers_.end() - static_cast<std::ptrdiff_t>(size));
+            std::copy_n(of(*found).begin(), size, numbers_.end() - static_cast<std::ptrdiff_t>(size));
         }
         begins_.push_back(numbers_.size());
         for (const std::uint32_t number : of(place)) ++frequency[number];

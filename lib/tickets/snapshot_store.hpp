@@ -1,11 +1,10 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
 
+#include "core/chunked_list.hpp"
 #include "core/ticket_rows.hpp"
 
 namespace msp_audit {
@@ -20,15 +19,12 @@ struct TicketSnapshot {
     Instant updated;
 };
 
-/// The snapshots of a source: of a long log the most that is kept. They lie in chunks, so that none is ever copied to
-/// make room, and those that were taken give theirs back.
+/// The snapshots of a source: of a long log the most that is kept. Those that were taken give their room back.
 class SnapshotStore {
 public:
     [[nodiscard]] std::uint32_t add(const TicketSnapshot& snapshot);
-    [[nodiscard]] TicketSnapshot& operator[](std::uint32_t place) {
-        return chunks_[place >> chunk_bits][place & (chunk_size - 1)];
-    }
-    [[nodiscard]] std::uint32_t size() const { return size_; }
+    [[nodiscard]] TicketSnapshot& operator[](std::uint32_t place) { return list_[place]; }
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(list_.size()); }
 
     /// Brings those of one ticket together, in the order of tickets, of which there are so many.
     void group(std::uint32_t tickets);
@@ -36,10 +32,8 @@ public:
     [[nodiscard]] std::span<TicketSnapshot> take(std::uint32_t ticket);
 
 private:
-    static constexpr std::uint32_t chunk_bits = 14, chunk_size = 1U << chunk_bits;
-
-    std::vector<std::unique_ptr<TicketSnapshot[]>> chunks_;  // NOLINT(modernize-avoid-c-arrays): of fixed size
-    std::uint32_t size_ = 0, taken_ = 0;
+    ChunkedList<TicketSnapshot> list_;
+    std::uint32_t taken_ = 0;
     std::vector<TicketSnapshot> own_;
 };
 

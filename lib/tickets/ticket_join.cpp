@@ -96,8 +96,7 @@ void TicketJoin::add(std::uint32_t ticket) {
 
 void TicketJoin::put(std::uint64_t key, std::uint32_t ticket) {
     if (entries_.size() == heads_.size()) grow();
-    entries_.push_back({ticket, none, signature_of(key)});
-    chain(static_cast<std::uint32_t>(entries_.size() - 1));
+    chain(static_cast<std::uint32_t>(entries_.add({ticket, none, signature_of(key)})));
 }
 
 void TicketJoin::chain(std::uint32_t entry) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/chunked_list.hpp"
 #include "core/instant.hpp"
 #include "tickets/folded_values.hpp"
 #include "tickets/likeness.hpp"
@@ -59,7 +60,7 @@ private:
     const Likeness& likeness_;
     JoinScope scope_;
     std::vector<std::uint32_t> heads_;  ///< the newest entry of each chain
-    std::vector<Entry> entries_;
+    ChunkedList<Entry> entries_;
     Keys found_by_, scopes_;  ///< of one ticket
     std::vector<std::uint32_t> candidates_;
 };

@@ -28,17 +28,17 @@ enum class DatedBy : std::uint8_t { nothing, resolved_at, history, closed_at };
 /// One ticket as it stands at as-of: its newest row with the gaps filled from older ones, and its course.
 struct Ticket {
     TicketRow row;
-    std::uint32_t source = 0;      ///< place in Tickets::sources
-    std::uint32_t first_step = 0;  ///< place in Tickets::steps
-    std::uint32_t step_count = 0;  ///< 0: no history
+    std::uint32_t source = 0;               ///< place in Tickets::sources
+    std::uint32_t first_step = 0;           ///< place in Tickets::steps
+    std::uint32_t step_count = 0;           ///< 0: no history
+    TextId first_priority = TextId::empty;  ///< when the clock started, as far as is known
     TicketState state = TicketState::open;
     StatusClass last = StatusClass::new_;  ///< of the newest row or step; unknown: open, counted apart
     DatedBy dated_by = DatedBy::nothing;
-    bool is_rebuilt = false;                ///< its only row is later than as-of: the state comes from its dates
-    bool begins_with_reopen = false;        ///< its first event leaves a resolved or closed status
-    Instant final_at;                       ///< of a resolved ticket; none: resolved without a time
-    Instant void_at;                        ///< start of the last void spell
-    TextId first_priority = TextId::empty;  ///< when the clock started, as far as is known
+    bool is_rebuilt = false;          ///< its only row is later than as-of: the state comes from its dates
+    bool begins_with_reopen = false;  ///< its first event leaves a resolved or closed status
+    Instant final_at;                 ///< of a resolved ticket; none: resolved without a time
+    Instant void_at;                  ///< start of the last void spell
 };
 
 /// A ticket system: the files with one header row.
