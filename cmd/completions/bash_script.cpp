@@ -137,6 +137,7 @@ constexpr std::string_view name_of(Suggests suggests) {
 
 void append_commands(std::string& out, const std::vector<SuggestedCommand>& commands) {
     std::vector<std::string> names;
+    names.reserve(commands.size());
     for (const SuggestedCommand& command : commands) names.push_back(quoted(command.name));
     out += fmt::format(
         "\n_msp_audit_is_command() {{ # NAME\n    case $1 in\n    {}) ;;\n    *) return 1 ;;\n    esac\n}}\n",

@@ -121,6 +121,7 @@ void append_topics(std::string& out, const SuggestedCommand& command) {
 std::string fish_script(const std::vector<SuggestedCommand>& commands) {
     std::string out(head);
     std::vector<std::string> names;
+    names.reserve(commands.size());
     for (const SuggestedCommand& command : commands) names.push_back(fish_quoted(command.name));
     out += fmt::format("\nfunction __msp_audit_is_command\n    contains -- \"$argv\" {}\nend\n\n", joined(names));
     append_names(out, "", commands);
