@@ -35,9 +35,10 @@ constexpr std::string_view tail = R"(
 _msp-audit() {
     local -a words_here
     local -i typed=0
-    if ((CURRENT > 3)) && (($+functions[_msp_audit_in_${words[2]}_${words[3]}])); then
-        typed=2
-    elif ((CURRENT > 2)) && (($+functions[_msp_audit_in_${words[2]}])); then
+    local function=_msp_audit_in_${words[2]} of_two=_msp_audit_in_${words[2]}_${words[3]}
+    if ((CURRENT > 3)) && ((${+functions[$of_two]})); then
+        typed=2 function=$of_two
+    elif ((CURRENT > 2)) && ((${+functions[$function]})); then
         typed=1
     fi
     if ((CURRENT == 2)); then
@@ -48,7 +49,6 @@ _msp-audit() {
     fi
     (($#words_here)) && _describe -t commands command words_here
     ((typed)) || return 0
-    local function=_msp_audit_in_${(j:_:)words[2,typed + 1]}
     shift $typed words
     ((CURRENT -= typed))
     $function

@@ -24,12 +24,14 @@ offers() { # LINE: what is offered at its end, one a line; words parted at = as 
     printf '%s' "${asked[@]/#-o/}" >&3
 }
 
-expect() { # LINE WORDS: exactly these, parted by blanks; FILES at their end: readline adds the names of files
-    local got wanted=$2 files=
-    [[ $wanted == *FILES ]] && files=default wanted=${wanted%FILES} && wanted=${wanted% }
+# LINE WORDS: exactly these, parted by blanks; FILES at their end: readline adds the names of files; FILES?: it may
+expect() {
+    local got got_files wanted=$2 files=
+    [[ $wanted == *FILES* ]] && files=default wanted=${wanted%FILES*} && wanted=${wanted% }
     got=$(offers "$1" 3>"$work/asked" | tr '\n' ' ')
     got=${got% }
     grep -q default "$work/asked" && got_files=default || got_files=
+    [[ $2 == *'?' ]] && got_files=$files
     [[ $got == "$wanted" && $got_files == "$files" ]] && return
     printf "bash: '%s' offers '%s' (files: '%s'), not '%s'\n" "$1" "$got" "$got_files" "$2" >&2
     failed=1
@@ -51,7 +53,7 @@ done
 
 expect 'msp-audit rec' 'reconcile'
 expect 'msp-audit --v' '--version'
-expect 'msp-audit tickets reso' 'resolution'
+expect 'msp-audit tickets reso' 'resolution FILES?'
 expect 'msp-audit reconcile --as-' '--as-of'
 expect 'msp-audit reconcile --as-of ' ''
 expect 'msp-audit reconcile --fail-on ' 'never info warning error'
@@ -85,9 +87,17 @@ msp-audit() { printf '<%s>' "\$@" >>"$work/typed"; echo >>"$work/typed"; }
 source '$script'
 cd '$work'
 touch 'October bills.csv'
+touch ready
 END
 keys=$'msp-audit rec\tOct\t--form\tcsv=Oct\t--only=unpl\t\n\nexit\n'
-{ sleep 1; printf '%s' "$keys"; sleep 1; } |
+type_keys() { # when the shell is ready; and wait until it has read them
+    local try
+    for try in {1..100}; do [[ -e $work/ready ]] && break || sleep 0.1; done
+    sleep 0.3
+    printf '%s' "$keys"
+    for try in {1..100}; do [[ -s $work/typed ]] && break || sleep 0.1; done
+}
+type_keys |
     TERM=dumb INPUTRC=/dev/null timeout 30 script -qec "bash --noprofile --rcfile $work/rc -i" /dev/null >"$work/screen" 2>&1
 wanted='<reconcile><October bills.csv><--format><csv=October bills.csv><--only=unplanned-charge>'
 if [[ $(cat "$work/typed" 2>/dev/null) != "$wanted" ]]; then

@@ -41,9 +41,11 @@ slowly | "$program" reconcile --no-config --kind invoices=- >"$work/c" 2>"$work/
 slowly | "$program" reconcile --no-config --kind invoices=- --progress >"$work/d" 2>"$work/said"
 grep -Eq '^msp-audit: reading(: [0-9,]+ rows)? \([1-9][0-9]* s\)$' "$work/said" ||
     fail 'no progress where --progress asks for it' "$work/said"
-# What is over within a second says nothing.
+# What is over within a second says nothing; on a busy machine nothing may be.
+began=$(date +%s%N)
 "$program" reconcile --no-config --progress "$folder/invoices.csv" >"$work/e" 2>"$work/said"
-[ -s "$work/said" ] && fail 'progress within the first second' "$work/said"
+[ $((($(date +%s%N) - began) / 1000000)) -lt 1000 ] && [ -s "$work/said" ] &&
+    fail 'progress within the first second' "$work/said"
 [ -s "$work/a" ] || fail 'there is no report' "$work/a"
 for report in b c d; do
     cmp -s "$work/a" "$work/$report" || fail "the report differs ($report)" "$work/$report"
