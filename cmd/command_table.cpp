@@ -135,11 +135,13 @@ constexpr std::array table{
         "The policy is that of a run with the same PATHs: msp-audit.toml in the first folder among them, else in the "
         "current folder.",
         make<PolicyListing>},
-    CommandEntry{
-        "help", "[COMMAND | CODE]", "manual pages; what a code means, and what to do",
-        "Prints what a command does and its options, or what a finding's code means, its usual causes and what "
-        "to do about it. `msp-audit help codes` lists all codes, `msp-audit help columns` the columns of exports.",
-        make<Help>},
+    CommandEntry{"help", "[COMMAND | CODE | COLUMN]", "manual pages; what a code or a column means",
+                 "Prints what a command does and its options, what a finding's code means, its usual causes and what "
+                 "to do about "
+                 "it, or what stands in a column of an export and under which headers. `msp-audit help codes` lists "
+                 "all codes, "
+                 "`msp-audit help columns` the columns.",
+                 make<Help>},
 };
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "ingest/any_profile.hpp"
 #include "ingest/profile_loading.hpp"
 #include "match/match.hpp"
+#include "report/decimal_text.hpp"
 #include "report/render_story.hpp"
 #include "report/ticket_replay_text.hpp"
 #include "tickets/replay.hpp"
@@ -67,7 +68,6 @@ void Explain::check_options() const {
     check(input_);
     check(policy_);
     check(messages_);
-    check_profile(input_.load.profile, Reads::exports);
     static_cast<void>(as_of_from(as_of_, TimeZone()));
     check_pair_options();
     check(input_, output_);
@@ -105,7 +105,7 @@ ExitStatus Explain::run() {
 
 /// Standard input among the PATHs is read once: by the family that --kind names for it, and then by that alone.
 void Explain::read(Reading& reading, const Policy& policy) const {
-    const Progress progress(messages_.progress_when(), "reading", began_);
+    const Progress progress(messages_.progress_when(), "reading", began_, input_.load.progress.get());
     LoadOptions asked = input_.load;
     const auto& paths = asked.paths;
     const bool reads_standard_input = std::find(paths.begin(), paths.end(), "-") != paths.end();
@@ -161,7 +161,9 @@ std::string Explain::documents(Reading& reading, const Policy& policy, const Ren
     Books& books = reading.books;
     if (books.files.empty()) return {};
     books.default_currency = books.texts.intern(policy.default_currency);
-    const Progress progress(messages_.progress_when(), "matching", began_);
+    const Progress progress(messages_.progress_when(),
+                            "matching " + counted(books.invoice_lines.size(), "invoice line", "invoice lines"),
+                            began_);
     const unsigned threads = input_.load.threads;
     NamedDocuments named;
     MatchTrace trace;

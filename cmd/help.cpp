@@ -146,6 +146,15 @@ std::string list_of_codes(std::size_t width) {
     return out;
 }
 
+std::vector<std::string_view> help_topics() {
+    std::vector<std::string_view> topics = command_names();
+    topics.push_back(codes_topic);
+    topics.push_back(columns_topic);
+    for (const CodeEntry& row : code_table()) topics.push_back(row.name);
+    for (const std::string_view name : column_names()) topics.push_back(name);
+    return topics;
+}
+
 void Help::setup(CommandLine& line) { line.take_arguments(topics_); }
 
 ExitStatus Help::run() {
@@ -171,15 +180,16 @@ ExitStatus Help::run() {
         print(list_of_codes(width));
     } else if (topic == columns_topic) {
         print(list_of_columns(std::min(width, widest)));
+    } else if (const std::string column = help_on_column(topic, std::min(width, widest)); !column.empty()) {
+        print(column);
     } else {
-        std::vector<std::string_view> known = command_names();
-        known.push_back(codes_topic);
-        known.push_back(columns_topic);
-        for (const CodeEntry& row : code_table()) known.push_back(row.name);
-        const auto near = nearest(topic, known);
-        throw UsageError(fmt::format("there is no command or code '{}'\n  hint: ", topic) +
-                         (near ? fmt::format("did you mean '{}'?", *near)
-                               : std::string("msp-audit help lists the commands, msp-audit help codes the codes")));
+        const auto near = nearest(topic, help_topics());
+        throw UsageError(
+            fmt::format("there is no command, code or column '{}'\n  hint: ", topic) +
+            (near ? fmt::format("did you mean '{}'?", *near)
+                  : std::string(
+                        "msp-audit help lists the commands, msp-audit help codes the codes, msp-audit help columns "
+                        "the columns")));
     }
     return ExitStatus::done;
 }

@@ -12,7 +12,7 @@ namespace msp_audit::cmd {
 
 // Texts of the manual, wrapped to `width` columns.
 
-/// What `msp-audit` alone prints: what it is for, and its commands.
+/// What `msp-audit --help` prints: what it is for, and its commands.
 [[nodiscard]] std::string overview(std::size_t width);
 /// The commands whose first word it is, each with its summary; empty where there are none.
 [[nodiscard]] std::string help_on_family(std::string_view word, std::size_t width);
@@ -23,7 +23,10 @@ namespace msp_audit::cmd {
 /// All codes, each with its summary.
 [[nodiscard]] std::string list_of_codes(std::size_t width);
 
-/// `msp-audit help [COMMAND | CODE]`.
+/// What help can be asked about: commands, codes of findings, columns of exports, and lists of both.
+[[nodiscard]] std::vector<std::string_view> help_topics();
+
+/// `msp-audit help [COMMAND | CODE | COLUMN]`.
 class Help final : public Command {
 public:
     void setup(CommandLine& line) override;

@@ -37,7 +37,47 @@ void append_kind(std::string& out, DocumentKind kind, std::span<const ColumnName
     }
 }
 
+/// "invoices", with other headers below where some are known; nothing where the kind has no such column.
+template <class ColumnName>
+void append_use(std::string& out, DocumentKind kind, std::span<const ColumnName> columns,
+                std::span<const ColumnName> required, ColumnName column, std::size_t width) {
+    if (std::find(columns.begin(), columns.end(), column) == columns.end()) return;
+    const bool is_required = std::find(required.begin(), required.end(), column) != required.end();
+    const auto names = other_names(kind, column);
+    std::string text = is_required ? "it must be there. " : "";
+    text += names.empty() ? "No other header is known." : fmt::format("Other headers: {}.", fmt::join(names, ", "));
+    append_paragraph(out, fmt::format("  {}: ", plural_of(kind)), text, width, 4);
+}
+
 }  // namespace
+
+std::string help_on_column(std::string_view name, std::size_t width) {
+    std::string out;
+    if (const auto column = column_named(name)) {
+        append_paragraph(out, "", fmt::format("{}: {}", name, meaning_of(*column)), width);
+        for (const DocumentKind kind : document_kinds) {
+            append_use(out, kind, columns_of(kind), required_columns(kind), *column, width);
+        }
+    }
+    if (const auto column = ticket_column_named(name)) {
+        if (!out.empty()) out += '\n';
+        append_paragraph(out, "", fmt::format("{}: {}", name, meaning_of(*column)), width);
+        for (const DocumentKind kind : ticket_kinds) {
+            append_use(out, kind, ticket_columns_of(kind), required_ticket_columns(kind), *column, width);
+        }
+    }
+    return out;
+}
+
+std::vector<std::string_view> column_names() {
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < column_count; ++i) names.push_back(msp_audit::name_of(static_cast<Column>(i)));
+    for (std::size_t i = 0; i < ticket_column_count; ++i) {
+        const auto column = static_cast<TicketColumn>(i);
+        if (!column_named(msp_audit::name_of(column))) names.push_back(msp_audit::name_of(column));
+    }
+    return names;
+}
 
 std::string list_of_columns(std::size_t width) {
     std::string out;

@@ -96,14 +96,13 @@ ExitStatus Inspect::run() {
     check(input_);
     check(policy_);
     check(messages_);
-    check_profile(input_.load.profile, Reads::exports);
     check(input_, output_);
     if (is_about_profile()) return print_profile();
     const Policy policy = policy_in_force(policy_, input_.load.paths);
     const auto [zone, zone_basis] = source_zone(policy.tickets, timezone_);
     InputInspection inputs;
     {
-        const Progress progress(messages_.progress_when(), "reading", began_);
+        const Progress progress(messages_.progress_when(), "reading", began_, input_.load.progress.get());
         inputs = inspect_inputs(order_for(policy), zone_named(zone, zone_basis));
     }
     std::vector<std::string> files;

@@ -10,7 +10,7 @@
 namespace msp_audit::cmd {
 
 void refuse_word(std::string_view option, std::string_view word, std::string_view what,
-                 std::span<const std::string_view> known) {
+                 std::span<const std::string_view> known, std::string_view otherwise) {
     std::string message = fmt::format("{}: '{}' is no {}", option, word, what);
     constexpr std::size_t few = 8;
     const auto near = nearest(word, known);
@@ -18,8 +18,21 @@ void refuse_word(std::string_view option, std::string_view word, std::string_vie
         message += fmt::format("\n  hint: did you mean '{}'?", *near);
     } else if (known.size() <= few) {
         message += fmt::format("\n  hint: known are {}", fmt::join(known, ", "));
+    } else if (!otherwise.empty()) {
+        message += fmt::format("\n  hint: {}", otherwise);
     }
-    throw UsageError(message);
+    throw UnknownWord(message, {known.begin(), known.end()});
+}
+
+std::vector<std::string> words_of(const Option& option) {
+    if (option.takes == Option::Takes::nothing) return {};
+    try {
+        option.take("?=?");
+    } catch (const UnknownWord& refusal) {
+        return refusal.known();
+    } catch (const UsageError&) {  // NOLINT(bugprone-empty-catch): it takes no words, but numbers or dates
+    }
+    return {};
 }
 
 std::size_t place_of(std::string_view option, std::string_view word, std::string_view what,

@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include "cmd/command_table.hpp"
 #include "cmd/option_values.hpp"
 #include "core/columns.hpp"
 #include "core/currency.hpp"
@@ -90,10 +89,13 @@ void add_reading_options(CommandLine& line, LoadOptions& load, Reads reads) {
                     "What FILE holds, whatever its headers say: " + alternatives(kinds_of(reads)) +
                         ". FILE is read even if no PATH names it.",
                     [&load, reads](const std::string& text) { take_kind(text, load, reads); });
-    line.add_value("--profile", "NAME",
+    line.add_value("--profile", "NAME|FILE",
                    "Read the exports of one system by this profile: a TOML file, or one of " +
                        built_in_profiles(reads) + ". Without it a profile is used where its headers are met.",
-                   [&load](const std::string& text) { load.profile = text; });
+                   [&load, reads](const std::string& text) {
+                       check_profile(text, reads);
+                       load.profile = text;
+                   });
     line.add_values("--date-order", "ORDER",
                     "How dates are written that a column leaves open: dmy (03/02/2026 is 3 February) or mdy. "
                     "FILE=ORDER or KIND=ORDER for some.",
@@ -138,13 +140,7 @@ void take_codes(std::string_view option, std::string_view text, CodeSet& codes) 
         if (!code) {
             std::vector<std::string_view> known;
             for (const CodeEntry& row : code_table()) known.push_back(row.name);
-            try {
-                refuse_word(option, name, "code", known);
-            } catch (const UsageError& error) {
-                const std::string message = error.what();
-                if (message.find('\n') != std::string::npos) throw;
-                throw UsageError(message + "\n  hint: msp-audit help codes lists them");
-            }
+            refuse_word(option, name, "code", known, "msp-audit help codes lists them");
         }
         codes.add(*code);
         if (comma == text.size()) return;
@@ -258,7 +254,7 @@ void add_output_options(CommandLine& line, OutputOptions& options, Format last) 
     static constexpr std::array<std::string_view, 4> lists{"table", "table (the default) or csv",
                                                            "table (the default), csv or json",
                                                            "table (the default), csv, json or markdown"};
-    line.add_values("--format", "FORMAT",
+    line.add_values("--format", "FORMAT[=FILE]",
                     std::string(lists[static_cast<std::size_t>(last)]) +
                         ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "
                         "repeated.",
@@ -270,6 +266,11 @@ void add_output_options(CommandLine& line, OutputOptions& options, Format last) 
     line.add_flag("--csv-raw",
                   "CSV for machines: text that a spreadsheet would run as a formula is written as it is.",
                   options.csv_raw);
+    line.add_flag(
+        "--for-excel",
+        "CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such "
+        "as 00123 or 3-4, stay text. Amounts have a decimal point.",
+        options.for_excel);
     line.add_value("--color", "WHEN", "auto (the default: at a terminal, unless NO_COLOR is set), always or never.",
                    [&options](const std::string& text) {
                        static constexpr std::array<std::string_view, 3> words{"auto", "always", "never"};
@@ -344,37 +345,6 @@ void refuse_idle_readings(const LoadOptions& options, const std::vector<std::str
     check("--date-order", options.date_order);
     check("--decimal", options.decimal);
     check("--discount", options.discount);
-}
-
-void check(const MessageOptions& options) {
-    if (options.quiet && options.verbose) throw UsageError("--quiet and --verbose exclude each other");
-    if (options.progress && options.no_progress) throw UsageError("--progress and --no-progress exclude each other");
-    if (options.progress && options.quiet) throw UsageError("--progress and --quiet exclude each other");
-}
-
-void check(const PolicyOptions& options) {
-    if (options.none && !options.file.empty()) throw UsageError("--config and --no-config exclude each other");
-}
-
-void check(const InputOptions& options) { check_paths(options.load.paths); }
-
-void check(const InputOptions& input, const OutputOptions& output) {
-    const auto place = [](const std::string& file) { return std::filesystem::path(file).lexically_normal(); };
-    for (const OutputTarget& target : output.targets()) {
-        if (!target.file.empty() && target.file != "-" && place(target.file) == place(input.rejects_file)) {
-            throw UsageError(fmt::format("'{}' cannot hold both the report and the rejected rows", target.file));
-        }
-    }
-}
-
-void check_paths(std::span<const std::string> paths) {
-    for (const std::string& path : paths) {
-        if (path.empty()) throw UsageError("a PATH is empty");
-        if (command_named(path) == nullptr) continue;
-        throw UsageError(fmt::format("'{0}' is a command, and one is given already\n  hint: ./{0} if a file or a "
-                                     "folder is meant",
-                                     path));
-    }
 }
 
 }  // namespace msp_audit::cmd

@@ -59,13 +59,18 @@ struct OutputOptions {
     std::string file;                   ///< --output
     ColorWhen color = ColorWhen::automatic;
     bool csv_raw = false;
+    bool for_excel = false;
 
     /// Each format with its place; a table on standard output where nothing is said. Throws UsageError where two of
     /// them share a place.
     [[nodiscard]] std::vector<OutputTarget> targets() const;
-    [[nodiscard]] CsvFor csv_reader() const { return csv_raw ? CsvFor::machines : CsvFor::people; }
+    [[nodiscard]] CsvFor csv_reader() const {
+        if (for_excel) return CsvFor::excel;
+        return csv_raw ? CsvFor::machines : CsvFor::people;
+    }
 };
-/// --format, --output, --csv-raw, --color. `last`: the last format, in the order of Format, that the command knows.
+/// --format, --output, --csv-raw, --for-excel, --color. `last`: the last format, in the order of Format, that the
+/// command knows.
 void add_output_options(CommandLine& line, OutputOptions& options, Format last = Format::markdown);
 
 struct MessageOptions {
@@ -83,7 +88,8 @@ void check(const MessageOptions& options);
 void check(const PolicyOptions& options);
 /// Throws UsageError where a path looks like a command.
 void check(const InputOptions& options);
-/// Throws UsageError where the rejected rows would be written over a report, or the other way round.
+/// Throws UsageError where the rejected rows would be written over a report, or the other way round, and where
+/// --for-excel has no CSV to write.
 void check(const InputOptions& input, const OutputOptions& output);
 void check_paths(std::span<const std::string> paths);
 

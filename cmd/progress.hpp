@@ -6,6 +6,8 @@
 #include <string>
 #include <thread>
 
+#include "ingest/load_progress.hpp"
+
 namespace msp_audit::cmd {
 
 enum class ProgressWhen : unsigned char { automatic, always, never };
@@ -14,8 +16,9 @@ enum class ProgressWhen : unsigned char { automatic, always, never };
 /// line away again.
 class Progress {
 public:
-    /// `since`: when the run began.
-    Progress(ProgressWhen when, std::string stage, std::chrono::steady_clock::time_point since);
+    /// `since`: when the run began. `read`, if given, outlives it: its rows are told as they grow.
+    Progress(ProgressWhen when, std::string stage, std::chrono::steady_clock::time_point since,
+             const LoadProgress* read = nullptr);
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
     ~Progress();
@@ -23,7 +26,10 @@ public:
 private:
     void show();
 
+    [[nodiscard]] std::string text() const;
+
     std::string stage_;
+    const LoadProgress* read_;
     std::chrono::steady_clock::time_point since_;
     std::mutex mutex_;
     std::condition_variable changed_;

@@ -14,6 +14,7 @@
 #include "core/columns.hpp"
 #include "ingest/profile.hpp"
 #include "match/match.hpp"
+#include "report/decimal_text.hpp"
 #include "report/write_reconcile_json.hpp"
 
 namespace msp_audit::cmd {
@@ -53,7 +54,6 @@ void Reconcile::check_options() const {
     check(input_);
     check(policy_);
     check(messages_);
-    check_profile(input_.load.profile, Reads::documents);
     check(input_, output_);
 }
 
@@ -67,7 +67,7 @@ ExitStatus Reconcile::run() {
     Books books;
     LoadTrouble trouble;
     {
-        const Progress progress(messages_.progress_when(), "reading", began_);
+        const Progress progress(messages_.progress_when(), "reading", began_, input_.load.progress.get());
         trouble = load(asked, books);
     }
     refuse_overwriting(books, policy.file);
@@ -101,7 +101,9 @@ ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText
     Matches matches;
     ReconcileReport report;
     {
-        const Progress progress(messages_.progress_when(), "matching", began_);
+        const Progress progress(messages_.progress_when(),
+                                "matching " + counted(books.invoice_lines.size(), "invoice line", "invoice lines"),
+                                began_);
         matches = match(books, policy, shown_.as_of, threads);
         if (!matches.lines.empty()) {
             for (std::string& warning : idle_policy_warnings(source, idle_policy(books, matches, policy))) {

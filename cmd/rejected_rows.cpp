@@ -1,6 +1,7 @@
 #include "cmd/rejected_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -60,7 +61,7 @@ std::string rejected_rows_csv(std::initializer_list<RejectedRows> readings, CsvF
             out += '\n';
         }
     }
-    return out;
+    return finished_csv(std::move(out), reader);
 }
 
 }  // namespace msp_audit::cmd

@@ -33,6 +33,7 @@ RenderOptions render_options(const OutputOptions& output, const MessageOptions& 
                              const OutputTarget& target) {
     RenderOptions options;
     options.csv_raw = output.csv_raw;
+    options.for_excel = output.for_excel;
     options.verbose = messages.verbose;
     options.color = output.color == ColorWhen::always;
     if (target.file.empty() || target.file == "-") {

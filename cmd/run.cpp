@@ -1,9 +1,12 @@
 #include "cmd/run.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +19,7 @@
 
 #include "cmd/command_table.hpp"
 #include "cmd/console.hpp"
+#include "cmd/first_page.hpp"
 #include "cmd/help.hpp"
 #include "cmd/output.hpp"
 #include "cmd/usage_error.hpp"
@@ -28,6 +32,7 @@ namespace msp_audit::cmd {
 
 namespace {
 
+constexpr std::string_view version_option = "--version";
 constexpr std::string_view hint_at_help = "\n  hint: msp-audit --help lists the commands";
 
 /// A file that is opened while a standard stream is closed would take its number, and results would be written to it.
@@ -41,6 +46,10 @@ void hold_standard_streams() {
 
 [[noreturn]] void refuse_option(const std::string& word) {
     const std::string name = word.substr(0, word.find('='));
+    constexpr std::array<std::string_view, 2> own{help_option, version_option};
+    if (const auto near = nearest(name, own)) {
+        throw UsageError(fmt::format("'{}' is no option of msp-audit\n  hint: did you mean '{}'?", name, *near));
+    }
     for (const CommandEntry& entry : command_table()) {
         CommandLine line{std::string(entry.name)};
         const auto command = entry.make();
@@ -65,18 +74,54 @@ std::string family_of(const std::string& word) {
     return family;
 }
 
+/// What was probably meant by the first word, or by the first two.
+std::optional<std::string> nearest_command(std::span<const std::string> words) {
+    std::vector<std::string_view> all = command_names();
+    std::vector<std::string_view> of_two_words;
+    std::vector<std::string_view> second_words;
+    for (const std::string_view name : command_names()) {
+        const auto blank = name.find(' ');
+        if (blank == std::string_view::npos) continue;
+        of_two_words.push_back(name);
+        second_words.push_back(name.substr(blank + 1));
+        all.push_back(name.substr(0, blank));
+    }
+    if (words.size() > 1) {
+        if (const auto near = nearest(words[0] + " " + words[1], of_two_words)) return std::string(*near);
+    }
+    if (!family_of(words[0]).empty()) return std::nullopt;
+    if (const auto near = nearest(words[0], all)) return std::string(*near);
+    const auto near = nearest(words[0], second_words);
+    if (!near) return std::nullopt;
+    const auto place = std::find(second_words.begin(), second_words.end(), *near) - second_words.begin();
+    return std::string(of_two_words[static_cast<std::size_t>(place)]);
+}
+
+/// Where a family is a command, too, its second word may be a PATH: one that is not there was meant for a command.
+void refuse_misspelt_report(std::span<const std::string> words) {
+    std::error_code error;
+    if (words.size() < 2 || family_of(words[0]).empty() || words[1].starts_with('-') ||
+        std::filesystem::exists(words[1], error)) {
+        return;
+    }
+    const auto near = nearest_command(words);
+    if (!near) return;
+    throw UsageError(
+        fmt::format("there is no command '{} {}'\n  hint: did you mean '{}'?", words[0], words[1], *near));
+}
+
 [[noreturn]] void refuse_command(std::span<const std::string> words) {
     const std::string& word = words.front();
+    refuse_misspelt_report(words);
     if (const std::string family = family_of(word); !family.empty()) {
         const std::string said = words.size() > 1 ? word + " " + words[1] : word;
         throw UsageError(fmt::format("there is no command '{}'\n  hint: {}", said, family));
     }
     const std::string message = fmt::format("there is no command '{}'", word);
-    const auto names = command_names();
-    if (const auto near = nearest(word, names)) {
+    if (code_named(word)) throw UsageError(fmt::format("{}\n  hint: msp-audit help {}", message, word));
+    if (const auto near = nearest_command(words)) {
         throw UsageError(fmt::format("{}\n  hint: did you mean '{}'?", message, *near));
     }
-    if (code_named(word)) throw UsageError(fmt::format("{}\n  hint: msp-audit help {}", message, word));
     std::error_code error;
     if (std::filesystem::exists(word, error)) {
         throw UsageError(fmt::format("{}\n  hint: msp-audit reconcile {}", message, word));
@@ -96,13 +141,17 @@ ExitStatus run_command(const CommandEntry& entry, std::span<const std::string> w
     return command->run();
 }
 
-ExitStatus dispatch(std::span<const std::string> words) {
-    if (words.empty() || words.front() == help_option || words.front() == "-h") {
+ExitStatus dispatch(const std::string& called, std::span<const std::string> words) {
+    if (words.empty()) {
+        print(first_page(surroundings(called), terminal_width()));
+        return ExitStatus::done;
+    }
+    if (words.front() == help_option || words.front() == "-h") {
         print(overview(terminal_width()));
         return ExitStatus::done;
     }
     const std::string& first = words.front();
-    if (first == "--version") {
+    if (first == version_option) {
         print(fmt::format("msp-audit {}\n", version()));
         return ExitStatus::done;
     }
@@ -120,13 +169,14 @@ ExitStatus dispatch(std::span<const std::string> words) {
         }
     }
     if (entry == nullptr) refuse_command(words);
+    refuse_misspelt_report(words);
     return run_command(*entry, words.subspan(1));
 }
 
 /// The one place where exceptions become a sentence and an exit status.
-ExitStatus guarded(std::span<const std::string> words) {
+ExitStatus guarded(const std::string& called, std::span<const std::string> words) {
     try {
-        return dispatch(words);
+        return dispatch(called, words);
     } catch (const UsageError& error) {
         tell(error.what());
         return ExitStatus::bad_usage;
@@ -156,7 +206,7 @@ ExitStatus guarded(std::span<const std::string> words) {
 int run(int argc, const char* const* argv) {
     hold_standard_streams();
     const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
-    return static_cast<int>(guarded(words));
+    return static_cast<int>(guarded(argc > 0 ? argv[0] : "", words));
 }
 
 }  // namespace msp_audit::cmd

@@ -9,6 +9,7 @@
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
 #include "cmd/report_places.hpp"
+#include "report/decimal_text.hpp"
 
 namespace msp_audit::cmd {
 
@@ -46,14 +47,13 @@ ExitStatus TicketCommand::run() {
     check(input_);
     check(policy_);
     check(messages_);
-    check_profile(input_.load.profile, Reads::tickets);
     check(input_, output_);
     const Policy policy = policy_of_run();
     const TicketPolicy& rules = policy.tickets;
     if (messages_.verbose) cmd::tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
     TicketReading reading;
     {
-        const Progress progress(messages_.progress_when(), "reading", began_);
+        const Progress progress(messages_.progress_when(), "reading", began_, input_.load.progress.get());
         LoadOptions asked = input_.load;
         asked.mapping = rules.mapping;
         read_tickets(asked, rules, as_of_, reading);
@@ -95,7 +95,8 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const TicketPolic
     const Calendars calendars = calendars_of(reading, policy);
     Render render;
     {
-        const Progress progress(messages_.progress_when(), "counting", began_);
+        const Progress progress(messages_.progress_when(),
+                                "counting " + counted(reading.tickets.tickets.size(), "ticket", "tickets"), began_);
         render = report({reading.tickets, policy, calendars, reading.zone, frame});
     }
     if (!render) return ExitStatus::bad_input;

@@ -10,15 +10,19 @@ namespace msp_audit {
 
 namespace {
 
-/// A placeholder as mdoc has it: the names before and behind a = are arguments.
+/// A placeholder as mdoc has it: the names around = and | are arguments, and what is in brackets may be left out.
 std::string arguments(std::string_view placeholder) {
     std::string text;
     bool is_name = false;
-    for (std::size_t i = 0; i < placeholder.size(); ++i) {
-        const char c = placeholder[i];
-        const bool is_sign = c == '=';
+    for (const char c : placeholder) {
+        if (c == '[' || c == ']') {
+            text += c == '[' ? " Ns Oo" : " Oc";
+            is_name = false;
+            continue;
+        }
+        const bool is_sign = c == '=' || c == '|';
         if (!is_sign && !is_name) text += text.empty() ? " Ar " : " Ns Ar ";
-        if (is_sign && is_name) text += " Ns ";
+        if (is_sign) text += text.ends_with("Oo") ? " " : " Ns ";
         text += c;
         is_name = !is_sign;
     }

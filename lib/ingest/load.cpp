@@ -4,10 +4,10 @@
 #include <functional>
 #include <optional>
 
-#include "core/nearest.hpp"
 #include "core/on_threads.hpp"
 #include "ingest/file_evidence.hpp"
 #include "ingest/file_kind.hpp"
+#include "ingest/idle_mapping.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/load_file.hpp"
 #include "ingest/profile_loading.hpp"
@@ -131,37 +131,17 @@ void finish(Job& job, Books& books, LoadTrouble& trouble) {
     append(books, number, std::move(loaded.records));
 }
 
-bool has_header(const Job& job, const std::string& key) {
-    const auto& header = job.file.dialect.header;
-    return std::any_of(header.begin(), header.end(),
-                       [&key](const std::string& cell) { return header_key(cell) == key; });
-}
-
-/// A header that the policy maps and no file of the kind has: misspelt, it would silently give way to another one.
-/// Where no file of the kind is read, those that are most like it may be it.
-void warn_of_idle_mapping(const std::vector<Job>& jobs, const LoadOptions& options, LoadTrouble& trouble) {
-    for (const auto& [kind, columns] : options.mapping) {
-        const auto is_of_kind = [&kind = kind](const Job& job) {
-            return job.kind.reading && plural_of(job.kind.reading->kind) == kind;
-        };
-        const bool any = std::any_of(jobs.begin(), jobs.end(), is_of_kind);
-        for (const auto& [column, printed] : columns) {
-            std::vector<std::string_view> known;
-            bool is_met = false;
-            for (const Job& job : jobs) {
-                const bool may_be = job.kind.nearest && plural_of(job.kind.nearest->kind) == kind;
-                const bool counts = any ? is_of_kind(job) : !job.taken && may_be;
-                if (!counts) continue;
-                is_met = is_met || has_header(job, header_key(printed));
-                known.insert(known.end(), job.file.dialect.header.begin(), job.file.dialect.header.end());
-            }
-            if (is_met || known.empty()) continue;
-            std::string text =
-                "[mapping." + kind + "] " + column + ": no file of " + kind + " has a header '" + printed + "'";
-            if (const auto near = nearest(printed, known)) text += "; did you mean '" + std::string(*near) + "'?";
-            trouble.warnings.push_back(std::move(text));
+std::vector<KindOfHeader> kinds_of_headers(const std::vector<Job>& jobs) {
+    std::vector<KindOfHeader> headers;
+    for (const Job& job : jobs) {
+        const auto& header = job.file.dialect.header;
+        if (job.kind.reading) {
+            headers.push_back({plural_of(job.kind.reading->kind), true, header});
+        } else if (job.kind.nearest && !job.taken) {
+            headers.push_back({plural_of(job.kind.nearest->kind), false, header});
         }
     }
+    return headers;
 }
 
 }  // namespace
@@ -196,7 +176,7 @@ LoadTrouble load(const LoadOptions& options, const std::vector<CandidateFile>& f
         if (evidence != nullptr) evidence->files.push_back(evidence_of(job));
         finish(job, books, trouble);
     }
-    warn_of_idle_mapping(jobs, options, trouble);
+    take_over(trouble.warnings, idle_mapping_warnings(options.mapping, kinds_of_headers(jobs)));
     return trouble;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "core/books.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/load_progress.hpp"
 #include "ingest/row_reader.hpp"
 
 namespace msp_audit {
@@ -27,6 +29,8 @@ struct LoadOptions {
     unsigned threads = 2;
     /// The same inputs are read for the other family of exports, too: a file of that family is no error.
     bool other_family_is_read = false;
+    /// Never absent; copies of the options share it.
+    std::shared_ptr<LoadProgress> progress = std::make_shared<LoadProgress>();
 };
 
 /// What stood in the way. Anything in `errors` means exit status 3.

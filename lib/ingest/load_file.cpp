@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t first_look_rows = 1000;
 constexpr std::size_t first_look_bytes = std::size_t{128} * 1024;
+constexpr std::size_t rows_a_message = 4096;  ///< so that telling how far one is costs nothing
 
 /// The cells of a reader's rows in canonical columns.
 class CanonicalRows {
@@ -234,7 +235,9 @@ private:
         RecordBuilder builder(texts_, reading_.kind, reading_.columns, settled.readings, records);
         CanonicalRows rows(file_, reading_, options_.limits);
         totals_ = 0;
+        options_.progress->take_back(std::exchange(told_, 0));
         for (RowResult result = rows.next(); result != RowResult::end; result = rows.next()) {
+            if (rows.reader().rows_met() - told_ >= rows_a_message) tell(rows.reader().rows_met());
             if (result == RowResult::problem) {
                 add_held(rows, builder);
                 builder.reject(rows.row_of_problem(), rows.reader().problem());
@@ -247,7 +250,13 @@ private:
         }
         add_held(rows, builder);
         met_ = rows.reader().rows_met();
+        tell(met_);
         repeated_headers_ = rows.reader().repeated_headers();
+    }
+
+    void tell(std::size_t rows) {
+        options_.progress->add(rows - told_);
+        told_ = rows;
     }
 
     /// Adds the row read last, at once or with those behind it.
@@ -336,6 +345,7 @@ private:
     std::array<std::string, column_count> printed_;
     LoadedFile loaded_;
     std::size_t met_ = 0;
+    std::size_t told_ = 0;  ///< rows that the progress knows of
     std::size_t repeated_headers_ = 0;
     std::size_t totals_ = 0;
 };

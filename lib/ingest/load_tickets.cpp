@@ -8,6 +8,7 @@
 #include "core/on_threads.hpp"
 #include "ingest/column_words.hpp"
 #include "ingest/file_evidence.hpp"
+#include "ingest/idle_mapping.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/ticket_file_kind.hpp"
 #include "ingest/ticket_row_batch.hpp"
@@ -161,6 +162,8 @@ private:
                            inputs_.rejected.push_back(rejected_ticket_row(number_, reading_.kind, problem));
                        });
         builder_->flush();
+        options_.progress->add(used_ + rejected_ - told_);
+        told_ = used_ + rejected_;
     }
 
     static std::vector<std::size_t> wanted_of(const TicketHeaderReading& reading) {
@@ -199,6 +202,7 @@ private:
     TicketInputs& inputs_;
     std::size_t first_ = 0, id_ = 0;
     std::size_t used_ = 0, rejected_ = 0, totals_ = 0;
+    std::size_t told_ = 0;  ///< rows that the progress knows of
 };
 
 FileEvidence evidence_of(const Job& job) {
@@ -227,6 +231,17 @@ FileEvidence evidence_of(const Job& job) {
     return evidence;
 }
 
+std::vector<KindOfHeader> kinds_of_headers(const std::vector<Job>& jobs) {
+    std::vector<KindOfHeader> headers;
+    for (const Job& job : jobs) {
+        const auto& reading = job.kind.reading ? job.kind.reading : job.kind.nearest;
+        if (reading) {
+            headers.push_back({plural_of(reading->kind), job.kind.reading.has_value(), job.file.dialect.header});
+        }
+    }
+    return headers;
+}
+
 class TicketLoading {
 public:
     TicketLoading(const LoadOptions& options, const TimeZone& zone, TicketSink& sink, TicketInputs& inputs)
@@ -248,11 +263,15 @@ public:
         }
         if (!options_.profile.empty()) refuse_idle(*profiles.front(), jobs);
         const LoadTrouble before = trouble_;
+        rows_before_ = options_.progress->rows();
         is_hasty_ = inputs_.files.empty() && sink_.start_over();
         for (take_all(jobs); was_wrong_; take_all(jobs)) {
             trouble_ = before;
             forget_rows();
             was_wrong_ = false;
+        }
+        for (std::string& warning : idle_mapping_warnings(options_.mapping, kinds_of_headers(jobs))) {
+            trouble_.warnings.push_back(std::move(warning));
         }
         if (evidence != nullptr) {
             for (const Job& job : jobs) evidence->files.push_back(evidence_of(job));
@@ -275,6 +294,7 @@ private:
     }
 
     void forget_rows() {
+        options_.progress->take_back(options_.progress->rows() - rows_before_);
         inputs_.files.clear();
         inputs_.rejected.clear();
         inputs_.bad_cells.clear();
@@ -349,6 +369,7 @@ private:
     const TimeZone& zone_;
     TicketSink& sink_;
     TicketInputs& inputs_;
+    std::uint64_t rows_before_ = 0;  ///< that the progress knew of
     LoadTrouble trouble_;
     bool is_hasty_ = false;   ///< columns are told by the first rows
     bool was_wrong_ = false;  ///< later ones said something else

@@ -143,6 +143,9 @@ void ProfileRun::read_tables() {
         if (!read_.back()) continue;
         try {
             tables_.back() = read_table(profile_, table, kind_of(table), files_, claimed_, options_.limits, cells_);
+            for (const ClaimedFile& file : claimed_) {
+                if (file.table == table) options_.progress->add(file.input.rows_read);
+            }
         } catch (const UnreadableFile& error) {
             trouble_.errors.emplace_back(error.what());
             read_.back() = false;

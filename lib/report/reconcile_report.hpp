@@ -9,6 +9,7 @@
 #include "core/books.hpp"
 #include "core/finding.hpp"
 #include "match/matches.hpp"
+#include "report/csv_cells.hpp"
 
 namespace msp_audit {
 
@@ -75,9 +76,15 @@ struct RenderOptions {
     unsigned width = 80;            ///< columns of the terminal, for the table
     bool color = false;             ///< ANSI colours, for the table
     bool csv_raw = false;           ///< csv for machines: text is not defused
+    bool for_excel = false;         ///< csv for Excel; not with csv_raw
     bool verbose = false;           ///< header recognition and every finding, for the table
     unsigned threads = 1;           ///< that write the csv
     std::size_t list_limit = 1000;  ///< longest list in the table; a cut list says so
+
+    [[nodiscard]] CsvFor csv_reader() const {
+        if (for_excel) return CsvFor::excel;
+        return csv_raw ? CsvFor::machines : CsvFor::people;
+    }
 };
 
 [[nodiscard]] std::string render_table(const ReconcileReport& report, const RenderOptions& options);

@@ -71,7 +71,7 @@ private:
 
 std::string render_csv(const ReconcileReport& report, const RenderOptions& options) {
     const std::vector<Finding>& findings = report.findings;
-    const CsvFor reader = options.csv_raw ? CsvFor::machines : CsvFor::people;
+    const CsvFor reader = options.csv_reader();
     std::vector<std::string> pieces(chunks_of(findings.size()));
     for_each_chunk(findings.size(), options.threads, [&](std::size_t first, std::size_t last, unsigned) {
         std::string& piece = pieces[chunk_at(first)];
@@ -83,7 +83,7 @@ std::string render_csv(const ReconcileReport& report, const RenderOptions& optio
     for (const std::string& piece : pieces) bytes += piece.size();
     out.reserve(bytes);
     for (std::string& piece : pieces) out += std::exchange(piece, {});
-    return out;
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 }  // namespace msp_audit

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "core/currency.hpp"
@@ -8,8 +10,6 @@
 namespace msp_audit {
 
 namespace {
-
-CsvFor reader_of(const RenderOptions& options) { return options.csv_raw ? CsvFor::machines : CsvFor::people; }
 
 /// One row a follower, or one a pair.
 class DuplicateRows {
@@ -101,13 +101,13 @@ private:
 std::string render_duplicates_csv(const TicketReportFrame& frame, const DuplicateReport& report,
                                   const RenderOptions& options) {
     std::string out;
-    DuplicateRows rows(frame, report, out, reader_of(options));
+    DuplicateRows rows(frame, report, out, options.csv_reader());
     if (report.found.question.pairs) {
         rows.add_pairs();
     } else {
         rows.add_followers();
     }
-    return out;
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 }  // namespace msp_audit

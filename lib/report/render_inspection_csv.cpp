@@ -1,4 +1,5 @@
 #include <string>
+#include <utility>
 
 #include "core/columns.hpp"
 #include "report/csv_rows.hpp"
@@ -18,7 +19,7 @@ void count_or_nothing(CsvRows& rows, std::size_t row) { row == 0 ? rows.nothing(
 
 std::string render_inspection_csv(const Inspection& inspection, const RenderOptions& options) {
     std::string out(heading);
-    CsvRows rows(out, options.csv_raw ? CsvFor::machines : CsvFor::people);
+    CsvRows rows(out, options.csv_reader());
     constexpr std::size_t samples = 3;
     for (const InspectedFile& file : inspection.files) {
         for (const InspectedColumn& column : file.columns) {
@@ -41,7 +42,7 @@ std::string render_inspection_csv(const Inspection& inspection, const RenderOpti
             rows.end_row();
         }
     }
-    return out;
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 }  // namespace msp_audit

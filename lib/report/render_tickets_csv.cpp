@@ -11,8 +11,6 @@ namespace {
 
 constexpr int ratio_places = 6;
 
-CsvFor reader_of(const RenderOptions& options) { return options.csv_raw ? CsvFor::machines : CsvFor::people; }
-
 std::optional<std::size_t> whole(const std::optional<Seconds>& seconds) {
     return seconds ? std::optional(static_cast<std::size_t>(*seconds)) : std::nullopt;
 }
@@ -106,7 +104,7 @@ private:
 std::string render_resolution_csv(const TicketReportFrame&, const ResolutionReport& report,
                                   const RenderOptions& options) {
     std::string out;
-    CsvRows rows(out, reader_of(options));
+    CsvRows rows(out, options.csv_reader());
     const std::vector<std::string> keys = keys_of(report);
     rows.text("level");
     for (const std::string& key : keys) rows.text(key);
@@ -116,12 +114,12 @@ std::string render_resolution_csv(const TicketReportFrame&, const ResolutionRepo
     }
     rows.end_row();
     for (const ResolutionGroup& group : report.groups) add_group(rows, group, keys.size());
-    return out;
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 std::string render_reopens_csv(const TicketReportFrame&, const ReopenReport& report, const RenderOptions& options) {
     std::string out = "rate,month,numerator,denominator,value,low,high,too_few,pending,later\n";
-    CsvRows cells(out, reader_of(options));
+    CsvRows cells(out, options.csv_reader());
     RateRows rows(cells);
     if (report.has_figures) rows.add("ticket", "", report.by_ticket);
     if (report.cohort) {
@@ -134,7 +132,7 @@ std::string render_reopens_csv(const TicketReportFrame&, const ReopenReport& rep
     }
     if (report.recreated) rows.add("recreated_base_rate", "", report.recreated->base_rate);
     if (report.effective) rows.add("effective", "", *report.effective);
-    return out;
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 }  // namespace msp_audit

@@ -1,5 +1,6 @@
 #include <array>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -188,8 +189,8 @@ private:
 std::string render_workload_csv(const TicketReportFrame& frame, const WorkloadReport& report,
                                 const RenderOptions& options) {
     std::string out;
-    WorkloadRows(frame, report, out, options.csv_raw ? CsvFor::machines : CsvFor::people).add_all();
-    return out;
+    WorkloadRows(frame, report, out, options.csv_reader()).add_all();
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 }  // namespace msp_audit

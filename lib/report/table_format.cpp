@@ -188,10 +188,15 @@ std::vector<Table::Line> Table::layout(std::size_t width) const {
     std::vector<std::size_t> all(columns_.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     Line one = line_of(all, 0, width);
-    const auto second_begin =
+    if (one.width() <= width || all.size() < 2) return {std::move(one)};
+    auto second_begin =
         std::stable_partition(all.begin(), all.end(), [this](std::size_t i) { return !columns_[i].second_line; });
-    if (one.width() <= width || second_begin == all.end()) return {std::move(one)};
     Line first = line_of({all.begin(), second_begin}, 0, width);
+    while (first.width() > width && second_begin > all.begin() + 1) {
+        --second_begin;
+        first = line_of({all.begin(), second_begin}, 0, width);
+    }
+    if (second_begin == all.end()) return {std::move(first)};
     Line second = line_of({second_begin, all.end()}, second_indent, width);
     second.labelled = second.width() > width;
     return {std::move(first), std::move(second)};

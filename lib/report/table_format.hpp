@@ -39,8 +39,9 @@ struct TableCell {
 };
 
 /// Rows in columns that fit a terminal. Numbers are right-aligned on the decimal point and never cut or broken; texts
-/// wrap in their column. A table that is too wide moves the columns so marked to a second line, and where even that
-/// is too narrow each of them to a line of its own. No line ends in blanks.
+/// wrap in their column. A table that is too wide moves the columns so marked to a second line, and before them as
+/// many of the last others as must be; where even that is too narrow each of them has a line of its own. No line ends
+/// in blanks.
 class Table {
 public:
     explicit Table(std::vector<TableColumn> columns);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -178,7 +179,7 @@ std::string render_list_table(const TicketReportFrame& frame, const TicketList& 
 
 std::string render_list_csv(const TicketReportFrame& frame, const TicketList& list, const RenderOptions& options) {
     const Tickets& tickets = *frame.tickets;
-    const CsvFor reader = options.csv_raw ? CsvFor::machines : CsvFor::people;
+    const CsvFor reader = options.csv_reader();
     std::string out = "figure,ticket,opened,resolved,status,priority,requester,company,subject,file,row\n";
     for (const std::uint32_t place : list.tickets) {
         const Ticket& ticket = tickets.tickets[place];
@@ -196,7 +197,7 @@ std::string render_list_csv(const TicketReportFrame& frame, const TicketList& li
         add(tickets.inputs->files[row.source.file].input.name);
         out += fmt::format(",{}\n", row.source.row);
     }
-    return out;
+    return finished_csv(std::move(out), reader);
 }
 
 }  // namespace msp_audit

@@ -98,12 +98,12 @@ std::vector<Example> in_mdoc(std::string_view text) {
     return found;
 }
 
-std::string output_of(const std::string& command) {
+std::string output_of(const std::string& command, unsigned columns) {
     // The document's word for the program is a function of the shell, so that pipes and lists work as they read.
-    const std::string script = "cd \"" MSP_AUDIT_SOURCE_DIR
-                               "\" && unset NO_COLOR && COLUMNS=80 && export COLUMNS && " +
-                               std::string("msp_audit() { \"" MSP_AUDIT_PROGRAM "\" \"$@\"; }; msp_audit") +
-                               command.substr(program_name.size()) + " 2>&1";
+    const std::string script =
+        "cd \"" MSP_AUDIT_SOURCE_DIR "\" && unset NO_COLOR && COLUMNS=" + std::to_string(columns) +
+        " && export COLUMNS && " + std::string("msp_audit() { \"" MSP_AUDIT_PROGRAM "\" \"$@\"; }; msp_audit") +
+        command.substr(program_name.size()) + " 2>&1";
     FILE* pipe = popen(script.c_str(), "r");
     if (pipe == nullptr) throw std::runtime_error("cannot run " + command);
     std::string printed;

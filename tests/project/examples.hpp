@@ -27,8 +27,8 @@ struct Example {
 [[nodiscard]] std::vector<Example> in_mdoc(std::string_view text);
 
 /// What the built program prints on standard output for "msp-audit ...", run by a shell in the project's folder
-/// at 80 columns. Anything on standard error, or an exit status above 1, is appended and so makes a difference.
-[[nodiscard]] std::string output_of(const std::string& command);
+/// at so many columns. Anything on standard error, or an exit status above 1, is appended and so makes a difference.
+[[nodiscard]] std::string output_of(const std::string& command, unsigned columns = 80);
 
 /// Empty if the program prints what is shown, else a diff. A last line "[...]" stands for any rest.
 [[nodiscard]] std::string difference(const Example& example, std::string_view printed);

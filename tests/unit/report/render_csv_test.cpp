@@ -23,6 +23,37 @@ TEST_CASE("a cell is quoted only where it must be") {
     CHECK(cell("") == "");
 }
 
+TEST_CASE("text that Excel would take for a value of its own stays text for Excel") {
+    for (const std::string text :
+         {"00123", "007", "123456789012", "3-4", "10/12", "1.10", "1.2.5", "12E5", "1:30", "5%", "2026-10", "(12)",
+          "MAR-12", "dec10", "1Sept", "3 May 26", "september-2026", ".5"}) {
+        INFO(text);
+        CHECK(excel_would_change(text));
+        CHECK(cell(text, CsvFor::excel) == "\"=\"\"" + text + "\"\"\"");
+        CHECK(cell(text, CsvFor::people) == text);
+    }
+    CHECK(cell("1,234", CsvFor::excel) == "\"=\"\"1,234\"\"\"");
+}
+
+TEST_CASE("text that Excel leaves alone is written as it is, and formulas are defused") {
+    for (const std::string text :
+         {"4711", "0", "99999999999", "PO-1001", "2026-10-05", "2026-10-05T08:00:00Z", "Marc-12x", "Contoso", "MAR",
+          "ma-12", "12 days", "A1", "a-1-b", "", "1-2-c", "March of 12"}) {
+        INFO(text);
+        CHECK_FALSE(excel_would_change(text));
+        CHECK(cell(text, CsvFor::excel) == text);
+    }
+    CHECK(cell("=1+1", CsvFor::excel) == "'=1+1");
+    CHECK(cell("-1", CsvFor::excel) == "'-1");
+}
+
+TEST_CASE("a file for Excel is marked as UTF-8 and its rows end as Excel writes them") {
+    CHECK(finished_csv("a,b\n\"c\nd\",\"e\"\"\n\"\n", CsvFor::excel) == "\xEF\xBB\xBF"
+                                                                        "a,b\r\n\"c\nd\",\"e\"\"\n\"\r\n");
+    CHECK(finished_csv("a\n", CsvFor::people) == "a\n");
+    CHECK(finished_csv("a\n", CsvFor::machines) == "a\n");
+}
+
 TEST_CASE("text that a spreadsheet would run is defused for people only") {
     for (const std::string text : {"=1+1", "+1", "-1", "@sum", "\tx"}) {
         CHECK(cell(text) == "'" + text);

@@ -72,6 +72,17 @@ TEST_CASE("a table that is too wide wraps its texts, then takes a second line, t
     CHECK(labelled[4] == "    Invoiced      1.5");
 }
 
+TEST_CASE("where no column is marked for a second line, the last ones take it") {
+    Table table({{"Month"}, {"Opened", Align::point}, {"Resolved", Align::point}, {"Median", Align::point}});
+    table.add_row({{"2026-10"}, {"12"}, {"9"}, {"1.5"}});
+    const auto lines = lines_of(table.laid_out(26));
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[0] == "Month    Opened  Resolved");
+    CHECK(lines[1] == "    Median");
+    CHECK(lines[3] == "2026-10      12         9");
+    CHECK(lines[4] == "       1.5");
+}
+
 TEST_CASE("no line is wider than asked nor ends in blanks") {
     Table table({{"Name"}, {"Words"}, {"Amount", Align::point, true}});
     for (int i = 0; i < 40; ++i) {

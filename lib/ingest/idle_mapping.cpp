@@ -1,0 +1,43 @@
+#include "ingest/idle_mapping.hpp"
+
+#include <algorithm>
+
+#include "core/nearest.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+std::string warning_of(const std::string& kind, const std::string& column, const std::string& printed,
+                       std::span<const std::string_view> known) {
+    std::string text =
+        "[mapping." + kind + "] " + column + ": no file of " + kind + " has a header '" + printed + "'";
+    if (const auto near = nearest(printed, known)) text += "; did you mean '" + std::string(*near) + "'?";
+    return text;
+}
+
+}  // namespace
+
+std::vector<std::string> idle_mapping_warnings(const HeaderMapping& mapping, std::span<const KindOfHeader> files) {
+    std::vector<std::string> warnings;
+    for (const auto& [kind, columns] : mapping) {
+        const bool any_is_read = std::any_of(files.begin(), files.end(), [&kind = kind](const KindOfHeader& file) {
+            return file.is_read && file.kind == kind;
+        });
+        std::vector<std::string_view> known;
+        for (const KindOfHeader& file : files) {
+            if (file.kind != kind || file.is_read != any_is_read) continue;
+            known.insert(known.end(), file.header.begin(), file.header.end());
+        }
+        if (known.empty()) continue;
+        for (const auto& [column, printed] : columns) {
+            const std::string key = header_key(printed);
+            const bool is_met = std::any_of(known.begin(), known.end(),
+                                            [&key](std::string_view cell) { return header_key(cell) == key; });
+            if (!is_met) warnings.push_back(warning_of(kind, column, printed, known));
+        }
+    }
+    return warnings;
+}
+
+}  // namespace msp_audit
