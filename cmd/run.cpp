@@ -1,5 +1,6 @@
 #include "cmd/run.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <exception>
 #include <filesystem>
@@ -56,21 +57,15 @@ void hold_standard_streams() {
     throw UsageError(fmt::format("'{}' is no option of msp-audit{}", name, hint_at_help));
 }
 
-/// The commands of a family: "tickets resolution, tickets reopens"; empty: there is no such family.
-std::string family_of(const std::string& word) {
-    std::string family;
-    for (const std::string_view name : command_names()) {
-        if (name.starts_with(word + " ")) family += (family.empty() ? "" : ", ") + std::string(name);
-    }
-    return family;
+/// Other commands begin with the word: the reports of "tickets".
+bool has_reports(const std::string& word) {
+    const auto names = command_names();
+    return std::any_of(names.begin(), names.end(),
+                       [&word](std::string_view name) { return name.starts_with(word + " "); });
 }
 
 [[noreturn]] void refuse_command(std::span<const std::string> words) {
     const std::string& word = words.front();
-    if (const std::string family = family_of(word); !family.empty()) {
-        const std::string said = words.size() > 1 ? word + " " + words[1] : word;
-        throw UsageError(fmt::format("there is no command '{}'\n  hint: {}", said, family));
-    }
     const std::string message = fmt::format("there is no command '{}'", word);
     const auto names = command_names();
     if (const auto near = nearest(word, names)) {
@@ -82,6 +77,18 @@ std::string family_of(const std::string& word) {
         throw UsageError(fmt::format("{}\n  hint: msp-audit reconcile {}", message, word));
     }
     throw UsageError(message + std::string(hint_at_help));
+}
+
+/// Throws UsageError where the second word is no report, no file, and much like a report: "tickets resoltuion".
+void refuse_report_misspelt(std::span<const std::string> words) {
+    std::error_code error;
+    if (words.size() < 2 || words[1].starts_with('-') || !has_reports(words.front())) return;
+    if (std::filesystem::exists(words[1], error)) return;
+    const std::string said = words.front() + " " + words[1];
+    const auto near = nearest(said, command_names());
+    if (!near || !near->starts_with(words.front() + " ")) return;
+    throw UsageError(
+        fmt::format("there is no command '{}', and no such file\n  hint: did you mean '{}'?", said, *near));
 }
 
 ExitStatus run_command(const CommandEntry& entry, std::span<const std::string> words) {
@@ -112,14 +119,8 @@ ExitStatus dispatch(std::span<const std::string> words) {
         if (entry != nullptr) return run_command(*entry, words.subspan(2));
     }
     const CommandEntry* const entry = command_named(first);
-    if (entry == nullptr && CommandLine::asks_for_help(words.subspan(1))) {
-        const std::string family = help_on_family(first, terminal_width());
-        if (!family.empty()) {
-            print(family);
-            return ExitStatus::done;
-        }
-    }
     if (entry == nullptr) refuse_command(words);
+    refuse_report_misspelt(words);
     return run_command(*entry, words.subspan(1));
 }
 
