@@ -134,6 +134,12 @@ private:
                 words += fmt::format("; {} too recent", grouped(reopens.cohort->pending));
             }
             add_share("reopened_cohort", "Came back within " + days, reopens.cohort->rate, std::move(words));
+            if (reopens.cohort->rate.denominator == 0 && reopens.cohort->pending > 0) {
+                add("reopened_cohort", "Came back within " + days, "-",
+                    fmt::format("{} first resolved less than that ago: too early to say",
+                                counted(reopens.cohort->pending, "was", "were")),
+                    "", "");
+            }
         } else if (reopens.has_figures) {
             add_share("reopened_ticket", "Came back, by the desk's count", reopens.by_ticket,
                       counted_words(reopens.by_ticket, "", " ever resolved"));

@@ -53,8 +53,9 @@ std::string SummaryPage::target_words() const {
         return level.is_total && !level.first_response && level.low.denominator > 0 && level.high.denominator > 0;
     });
     if (total == levels.end()) return {};
-    return fmt::format("; the resolution targets are {} ({} in time)", verdict_text(*total),
-                       range_text(total->low, total->high, {}));
+    if (total->lacks_calendar) return "; the resolution targets cannot be judged without a calendar";
+    return fmt::format("; the resolution targets are {} ({} in time{})", verdict_word(total->verdict),
+                       range_text(total->low, total->high, {}), total->low.too_few() ? "; too few to judge" : "");
 }
 
 std::string SummaryPage::reopen_words() const {
