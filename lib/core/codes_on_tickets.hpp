@@ -97,13 +97,15 @@ inline constexpr std::array<CodeEntry, 14> on_tickets{{
      "The resolved time differs from the time that the history tells",
      "The resolved_at of a ticket and the start of its last resolved spell in the history are more than 60 seconds "
      "apart. A history that begins with the ticket resolved is not compared. The base rate is the share of these "
-     "tickets in those that have both times.",
+     "tickets in those that have both times. Exports that give days without times of day are left out.",
      "The resolved time was typed in, or it is that of an earlier resolution.",
      "Ask which of the two times the contract counts, and who may change the resolved time."},
 
     {Code::dates_out_of_order, "dates-out-of-order", info, none, false, tickets, "Dates of a ticket are out of order",
      "A first response, a resolution or a closing stands before the opening, or the closing before the resolution; "
-     "the latter is not asked of tickets that were reopened. The base rate is the share of these tickets in all.",
+     "the latter is not asked of tickets that were reopened. A date without a time of day is compared by its day. "
+     "The "
+     "base rate is the share of these tickets in all.",
      "Tickets were entered afterwards, dates were typed in, or two columns of the export are in different time "
      "zones.",
      "Ask which of the dates are typed in by hand. Times that end before they begin are in no figure here."},

@@ -49,9 +49,11 @@ public:
     explicit TimesOfDay(const Tickets& tickets);
     [[nodiscard]] bool of_openings(const Ticket& ticket) const { return opened_[ticket.source]; }
     [[nodiscard]] bool of_resolutions(const Ticket& ticket) const { return resolved_[ticket.source]; }
+    /// Of the column resolved_at; a resolution may be dated by the history instead.
+    [[nodiscard]] bool of_resolved_at(const Ticket& ticket) const { return resolved_at_[ticket.source]; }
 
 private:
-    std::vector<bool> opened_, resolved_;  ///< by source
+    std::vector<bool> opened_, resolved_, resolved_at_;  ///< by source
 };
 
 /// An id that ends in digits: its text before them, and their value.

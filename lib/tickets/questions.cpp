@@ -17,11 +17,14 @@ std::optional<std::size_t> last_resolve(std::span<const StatusStep> steps) {
     return place == steps.size() ? std::nullopt : std::optional(place);
 }
 
-TimesOfDay::TimesOfDay(const Tickets& tickets) : opened_(tickets.sources.size()), resolved_(tickets.sources.size()) {
+TimesOfDay::TimesOfDay(const Tickets& tickets)
+    : opened_(tickets.sources.size()), resolved_(tickets.sources.size()), resolved_at_(tickets.sources.size()) {
     constexpr std::int64_t quarter = 900;
+    const auto is_between = [](Instant instant) { return instant.has_value() && instant.count() % quarter != 0; };
     for (const Ticket& ticket : tickets.tickets) {
-        if (ticket.row.opened.count() % quarter != 0) opened_[ticket.source] = true;
-        if (ticket.final_at.has_value() && ticket.final_at.count() % quarter != 0) resolved_[ticket.source] = true;
+        if (is_between(ticket.row.opened)) opened_[ticket.source] = true;
+        if (is_between(ticket.final_at)) resolved_[ticket.source] = true;
+        if (is_between(ticket.row.resolved)) resolved_at_[ticket.source] = true;
     }
 }
 

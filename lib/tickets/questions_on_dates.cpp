@@ -22,12 +22,19 @@ bool was_reopened(const Tickets& tickets, const Ticket& ticket) {
     return done > 1 || ticket.row.reopen_count > 0;
 }
 
-bool is_out_of_order(const Tickets& tickets, const Ticket& ticket) {
+/// A midnight may stand for its day: then it comes before what happened on another day alone.
+bool is_before(Instant one, Instant other, const TimeZone& zone) {
+    if (!one.has_value() || !other.has_value() || one >= other) return false;
+    const LocalTime local = zone.local(one);
+    return local.second_of_day != 0 || local.day != zone.day_of(other);
+}
+
+bool is_out_of_order(const Tickets& tickets, const Ticket& ticket, const TimeZone& zone) {
     const TicketRow& row = ticket.row;
     for (const Instant instant : {row.first_response, row.resolved, row.closed}) {
-        if (instant.has_value() && instant < row.opened) return true;
+        if (is_before(instant, row.opened, zone)) return true;
     }
-    const bool closed_first = row.closed.has_value() && row.resolved.has_value() && row.closed < row.resolved;
+    const bool closed_first = is_before(row.closed, row.resolved, zone);
     return closed_first && !was_reopened(tickets, ticket);
 }
 
@@ -35,11 +42,13 @@ bool is_out_of_order(const Tickets& tickets, const Ticket& ticket) {
 
 void ask_about_resolved_times(const QuestionedTickets& asked, TicketQuestions& questions) {
     const Tickets& tickets = asked.tickets;
+    const TimesOfDay times(tickets);
     TicketQuestion question;
     question.code = Code::resolved_time_differs_from_history;
     for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
         const Ticket& ticket = tickets.tickets[place];
         if (ticket.state != TicketState::resolved || !ticket.row.resolved.has_value()) continue;
+        if (!times.of_resolved_at(ticket)) continue;
         const Instant told = resolved_by_history(tickets, ticket);
         if (!told.has_value()) continue;
         ++question.base_rate.denominator;
@@ -58,7 +67,7 @@ void ask_about_date_order(const QuestionedTickets& asked, TicketQuestions& quest
     TicketQuestion question;
     question.code = Code::dates_out_of_order;
     for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
-        if (is_out_of_order(tickets, tickets.tickets[place])) question.tickets.push_back(place);
+        if (is_out_of_order(tickets, tickets.tickets[place], asked.zone)) question.tickets.push_back(place);
     }
     question.base_rate = {question.tickets.size(), tickets.tickets.size()};
     if (!question.tickets.empty()) questions.push_back(std::move(question));
