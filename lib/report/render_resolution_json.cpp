@@ -16,10 +16,7 @@ constexpr int ratio_places = 6;
 class ResolutionJson {
 public:
     ResolutionJson(const TicketReportFrame& frame, const ResolutionReport& report, JsonWriter& json)
-        : tickets_(*frame.tickets),
-          report_(report),
-          has_history_(has_history(*frame.tickets)),
-          json_(json) {}
+        : tickets_(*frame.tickets), report_(report), has_history_(has_history(*frame.tickets)), json_(json) {}
 
     void write() {
         write_list(json_, "groups", report_.groups, [this](const ResolutionGroup& group) { write_group(group); });
