@@ -47,9 +47,9 @@ constexpr std::array table{
         "for.\n\n"
         "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
         "current folder. Calendars, targets and words for statuses come from the policy.\n\n"
-        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
-        "be "
-        "read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the program.",
+        "The exit status is 0 if all went well, 1 if something worth asking about is at or above --fail-on, 2 if the "
+        "command line or the policy is wrong, 3 if input could not be read, was ambiguous, or rows were rejected, 4 "
+        "if output could not be written, 5 for a fault of the program.",
         make<TicketsResolution>},
     CommandEntry{
         "tickets reopens", "[PATH...]", "reopen rates and repeat issues",
@@ -58,9 +58,9 @@ constexpr std::array table{
         "is named with what it is a share of.\n\n"
         "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
         "current folder.\n\n"
-        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
-        "be "
-        "read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the program.",
+        "The exit status is 0 if all went well, 1 if something worth asking about is at or above --fail-on, 2 if the "
+        "command line or the policy is wrong, 3 if input could not be read, was ambiguous, or rows were rejected, 4 "
+        "if output could not be written, 5 for a fault of the program.",
         make<TicketsReopens>},
     CommandEntry{
         "tickets duplicates", "[PATH...]", "tickets that say the same",
@@ -70,9 +70,9 @@ constexpr std::array table{
         "groups are made by the first ticket, so that a chain of small changes joins nothing.\n\n"
         "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
         "current folder.\n\n"
-        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
-        "be read, was ambiguous, rows were rejected, or --pairs found too many, 4 if output could not be written, 5 "
-        "for a fault of the program.",
+        "The exit status is 0 if all went well, 1 if something worth asking about is at or above --fail-on, 2 if the "
+        "command line or the policy is wrong, 3 if input could not be read, was ambiguous, rows were rejected, or "
+        "--pairs found too many, 4 if output could not be written, 5 for a fault of the program.",
         make<TicketsDuplicates>},
     CommandEntry{
         "tickets workload", "[PATH...]", "who opens, who resolves, hours, how-to questions",
@@ -82,10 +82,22 @@ constexpr std::array table{
         "against their tickets; what does not fit is a question, and no reproach.\n\n"
         "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
         "current folder. Themes, rates, calendars and the people who may open tickets come from the policy.\n\n"
-        "The exit status is 0 if all went well, 2 if the command line or the policy is wrong, 3 if input could not "
-        "be read, was ambiguous, or rows were rejected, 4 if output could not be written, 5 for a fault of the "
-        "program.",
+        "The exit status is 0 if all went well, 1 if something worth asking about is at or above --fail-on, 2 if the "
+        "command line or the policy is wrong, 3 if input could not be read, was ambiguous, or rows were rejected, 4 "
+        "if output could not be written, 5 for a fault of the program.",
         make<TicketsWorkload>},
+    CommandEntry{
+        "tickets", "[PATH...]", "all four on one page",
+        "Reads help-desk exports once and puts what the four reports on tickets say on one page: how long tickets "
+        "took, whether service levels were kept, how often tickets came back, which say the same, what they cost, "
+        "and what is worth asking the provider about. Each figure says what it was counted of. What the columns "
+        "cannot give is named once, with the column to ask for.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder. A file or folder with the name of a report is written ./reopens.\n\n"
+        "The exit status is 0 if all went well, 1 if something worth asking about is at or above --fail-on, 2 if the "
+        "command line or the policy is wrong, 3 if input could not be read, was ambiguous, or rows were rejected, 4 "
+        "if output could not be written, 5 for a fault of the program.",
+        make<TicketsSummary>},
     CommandEntry{
         "explain", "ID [PATH...]", "one document's or ticket's whole story",
         "Tells everything that was decided about one document, by the same match with its reasons kept. Of an "

@@ -86,20 +86,19 @@ std::string overview(std::size_t width) {
     return out;
 }
 
-std::string help_on_family(std::string_view word, std::size_t width) {
-    width = std::min(width, widest);
-    constexpr std::size_t column = 26;
-    const std::string start = std::string(word) + " ";
-    std::string commands;
+namespace {
+
+/// The commands whose names begin with that of another: its parts, in full.
+void append_parts(std::string& out, const CommandEntry& whole, std::size_t column, std::size_t width) {
+    const std::string start = std::string(whole.name) + " ";
+    std::string parts;
     for (const CommandEntry& command : command_table()) {
-        if (command.name.starts_with(start)) append_entry(commands, command.name, command.summary, column, width);
+        if (command.name.starts_with(start)) append_entry(parts, command.name, command.summary, column, width);
     }
-    if (commands.empty()) return {};
-    std::string out = fmt::format("usage: msp-audit {} REPORT [OPTION...] [PATH...]\n\nReports\n", word) + commands;
-    out += '\n';
-    append_paragraph(out, "", fmt::format("msp-audit {} REPORT --help has the options of one.", word), width);
-    return out;
+    if (!parts.empty()) out += "\nReports, each in full\n" + parts;
 }
+
+}  // namespace
 
 std::string help_on(const CommandEntry& command, std::size_t width) {
     width = std::min(width, widest);
@@ -110,6 +109,7 @@ std::string help_on(const CommandEntry& command, std::size_t width) {
     std::string out = fmt::format("usage: msp-audit {} {}{}\n\n", command.name,
                                   line.options().empty() ? "" : "[OPTION...] ", command.arguments);
     append_paragraphs(out, command.description, width);
+    append_parts(out, command, column, width);
     std::string group;
     for (const Option& option : line.options()) {
         if (option.group != group) {
@@ -129,8 +129,9 @@ std::string help_on(const CodeEntry& code, std::size_t width) {
     append_paragraph(out, "", fmt::format("{}: {}", code.name, code.summary), width);
     out += '\n';
     append_paragraph(out, "",
-                     fmt::format("On: {}. Severity: {}. Effect: {}, that is, {}. The policy may change both.",
-                                 code.on, name_of(code.severity), name_of(code.effect), effect_of(code)),
+                     fmt::format("On: {}. Severity: {}. Effect: {}, that is, {}. The policy may change {}.", code.on,
+                                 name_of(code.severity), name_of(code.effect), effect_of(code),
+                                 is_on_tickets(code.code) ? "the severity" : "both"),
                      width);
     append_section(out, "Meaning", code.meaning, width);
     append_section(out, "Usual causes", code.causes, width);
@@ -172,8 +173,6 @@ ExitStatus Help::run() {
     }
     if (const auto* command = command_named(topic)) {
         print(help_on(*command, width));
-    } else if (const std::string family = help_on_family(topic, width); !family.empty()) {
-        print(family);
     } else if (const auto code = code_named(topic)) {
         print(help_on(entry(*code), width));
     } else if (topic == codes_topic) {

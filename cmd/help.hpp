@@ -14,8 +14,6 @@ namespace msp_audit::cmd {
 
 /// What `msp-audit --help` prints: what it is for, and its commands.
 [[nodiscard]] std::string overview(std::size_t width);
-/// The commands whose first word it is, each with its summary; empty where there are none.
-[[nodiscard]] std::string help_on_family(std::string_view word, std::size_t width);
 /// A command, what it does, and each of its options.
 [[nodiscard]] std::string help_on(const CommandEntry& command, std::size_t width);
 /// A code: what it means, its usual causes and what to do.

@@ -49,6 +49,19 @@ void add_filter_options(CommandLine& line, FilterOptions& options);
 
 enum class Format : unsigned char { table, csv, json, markdown };
 
+/// Of the questions that a ticket report asks.
+struct FindingOptions {
+    bool instead = false;  ///< the findings instead of the report
+    std::vector<Code> only, ignore;
+    Severity fail_on = Severity::error;  ///< off: never
+
+    [[nodiscard]] bool chooses(Code code) const;
+    /// "of the findings only split-requests"; empty: all are chosen.
+    [[nodiscard]] std::string words() const;
+};
+/// --findings, --only, --ignore, --fail-on.
+void add_finding_options(CommandLine& line, FindingOptions& options);
+
 struct OutputTarget {
     Format format = Format::table;
     std::string file;  ///< empty: standard output

@@ -65,13 +65,11 @@ void hold_standard_streams() {
     throw UsageError(fmt::format("'{}' is no option of msp-audit{}", name, hint_at_help));
 }
 
-/// The commands of a family: "tickets resolution, tickets reopens"; empty: there is no such family.
-std::string family_of(const std::string& word) {
-    std::string family;
-    for (const std::string_view name : command_names()) {
-        if (name.starts_with(word + " ")) family += (family.empty() ? "" : ", ") + std::string(name);
-    }
-    return family;
+/// Other commands begin with the word: the reports of "tickets".
+bool has_reports(const std::string& word) {
+    const auto names = command_names();
+    return std::any_of(names.begin(), names.end(),
+                       [&word](std::string_view name) { return name.starts_with(word + " "); });
 }
 
 /// What was probably meant by the first word, or by the first two.
@@ -89,7 +87,6 @@ std::optional<std::string> nearest_command(std::span<const std::string> words) {
     if (words.size() > 1) {
         if (const auto near = nearest(words[0] + " " + words[1], of_two_words)) return std::string(*near);
     }
-    if (!family_of(words[0]).empty()) return std::nullopt;
     if (const auto near = nearest(words[0], all)) return std::string(*near);
     const auto near = nearest(words[0], second_words);
     if (!near) return std::nullopt;
@@ -97,26 +94,8 @@ std::optional<std::string> nearest_command(std::span<const std::string> words) {
     return std::string(of_two_words[static_cast<std::size_t>(place)]);
 }
 
-/// Where a family is a command, too, its second word may be a PATH: one that is not there was meant for a command.
-void refuse_misspelt_report(std::span<const std::string> words) {
-    std::error_code error;
-    if (words.size() < 2 || family_of(words[0]).empty() || words[1].starts_with('-') ||
-        std::filesystem::exists(words[1], error)) {
-        return;
-    }
-    const auto near = nearest_command(words);
-    if (!near) return;
-    throw UsageError(
-        fmt::format("there is no command '{} {}'\n  hint: did you mean '{}'?", words[0], words[1], *near));
-}
-
 [[noreturn]] void refuse_command(std::span<const std::string> words) {
     const std::string& word = words.front();
-    refuse_misspelt_report(words);
-    if (const std::string family = family_of(word); !family.empty()) {
-        const std::string said = words.size() > 1 ? word + " " + words[1] : word;
-        throw UsageError(fmt::format("there is no command '{}'\n  hint: {}", said, family));
-    }
     const std::string message = fmt::format("there is no command '{}'", word);
     if (code_named(word)) throw UsageError(fmt::format("{}\n  hint: msp-audit help {}", message, word));
     if (const auto near = nearest_command(words)) {
@@ -127,6 +106,18 @@ void refuse_misspelt_report(std::span<const std::string> words) {
         throw UsageError(fmt::format("{}\n  hint: msp-audit reconcile {}", message, word));
     }
     throw UsageError(message + std::string(hint_at_help));
+}
+
+/// Throws UsageError where the second word is no report, no file, and much like a report: "tickets resoltuion".
+void refuse_report_misspelt(std::span<const std::string> words) {
+    std::error_code error;
+    if (words.size() < 2 || words[1].starts_with('-') || !has_reports(words.front())) return;
+    if (std::filesystem::exists(words[1], error)) return;
+    const std::string said = words.front() + " " + words[1];
+    const auto near = nearest(said, command_names());
+    if (!near || !near->starts_with(words.front() + " ")) return;
+    throw UsageError(
+        fmt::format("there is no command '{}', and no such file\n  hint: did you mean '{}'?", said, *near));
 }
 
 ExitStatus run_command(const CommandEntry& entry, std::span<const std::string> words) {
@@ -161,15 +152,8 @@ ExitStatus dispatch(const std::string& called, std::span<const std::string> word
         if (entry != nullptr) return run_command(*entry, words.subspan(2));
     }
     const CommandEntry* const entry = command_named(first);
-    if (entry == nullptr && CommandLine::asks_for_help(words.subspan(1))) {
-        const std::string family = help_on_family(first, terminal_width());
-        if (!family.empty()) {
-            print(family);
-            return ExitStatus::done;
-        }
-    }
     if (entry == nullptr) refuse_command(words);
-    refuse_misspelt_report(words);
+    refuse_report_misspelt(words);
     return run_command(*entry, words.subspan(1));
 }
 

@@ -31,6 +31,7 @@ void TicketCommand::setup(CommandLine& line) {
     line.add_values("--type", "NAME", "Count tickets of this type alone; may be repeated.",
                     [this](const std::string& text) { filter_.types.push_back(text); });
     add_own_options(line);
+    add_finding_options(line, findings_);
     add_output_options(line, output_, Format::markdown);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::tickets);
@@ -48,6 +49,7 @@ ExitStatus TicketCommand::run() {
     check(policy_);
     check(messages_);
     check(input_, output_);
+    check_findings();
     const Policy policy = policy_of_run();
     const TicketPolicy& rules = policy.tickets;
     if (messages_.verbose) cmd::tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
@@ -62,7 +64,18 @@ ExitStatus TicketCommand::run() {
     std::vector<std::string> files;
     for (const TicketFile& file : reading.inputs.files) files.push_back(file.input.name);
     if (reading.trouble.errors.empty()) refuse_idle_readings(input_.load, files, Reads::tickets);
-    return print_report(reading, rules);
+    return print_report(reading, policy);
+}
+
+void TicketCommand::check_findings() const {
+    if (!findings_.instead) return;
+    if (lists_tickets()) throw UsageError("--findings and --list exclude each other");
+    for (const OutputTarget& target : output_.targets()) {
+        if (target.format != Format::json) continue;
+        throw UsageError(
+            "--findings has the formats table, csv and markdown\n  hint: without it, json has the findings in every "
+            "report");
+    }
 }
 
 /// Errors and rejected rows go to standard error.
@@ -75,7 +88,25 @@ ExitStatus TicketCommand::tell(const TicketReading& reading) const {
     return is_bad ? ExitStatus::bad_input : ExitStatus::done;
 }
 
-ExitStatus TicketCommand::print_report(TicketReading& reading, const TicketPolicy& policy) const {
+/// The report as it is asked for: the findings alone, or all of it.
+TicketCommand::Render TicketCommand::counted(const TicketReading& reading, const Policy& policy,
+                                             const Calendars& calendars, TicketReportFrame& frame) const {
+    const Progress progress(messages_.progress_when(),
+                            "counting " + msp_audit::counted(reading.tickets.tickets.size(), "ticket", "tickets"),
+                            began_);
+    const SeverityOf severity = [&](Code code) {
+        return findings_.chooses(code) && !lists_tickets() ? policy.severity(code) : Severity::off;
+    };
+    Render render = report({reading.tickets, policy.tickets, calendars, reading.zone, frame, severity});
+    if (!render || !findings_.instead) return render;
+    return [&frame](Format format, const RenderOptions& options) {
+        if (format == Format::csv) return render_findings_csv(frame, options);
+        return format == Format::markdown ? render_findings_markdown(frame, options)
+                                          : render_findings_table(frame, options);
+    };
+}
+
+ExitStatus TicketCommand::print_report(TicketReading& reading, const Policy& policy) const {
     ExitStatus status = tell(reading);
     const bool nothing_was_read = reading.inputs.files.empty();
     if (reading.trouble.ambiguous || nothing_was_read) {
@@ -87,18 +118,14 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const TicketPolic
     std::vector<std::string> warnings = warnings_of(reading);
     for (std::string& warning : own_warnings(reading.tickets)) warnings.push_back(std::move(warning));
     apply(filter_, reading.tickets);
-    TicketReportFrame frame = frame_of(reading, policy);
+    TicketReportFrame frame = frame_of(reading, policy.tickets);
     frame.warnings = warnings;
     if (reading.tickets.tickets.empty()) frame.warnings.push_back(why_none(reading.tickets));
     frame.filtered = filter_.is_set();
     frame.filter_words = filter_.words();
-    const Calendars calendars = calendars_of(reading, policy);
-    Render render;
-    {
-        const Progress progress(messages_.progress_when(),
-                                "counting " + counted(reading.tickets.tickets.size(), "ticket", "tickets"), began_);
-        render = report({reading.tickets, policy, calendars, reading.zone, frame});
-    }
+    frame.finding_words = findings_.words();
+    const Calendars calendars = calendars_of(reading, policy.tickets);
+    const Render render = counted(reading, policy, calendars, frame);
     if (!render) return ExitStatus::bad_input;
     const auto targets = output_.targets();
     const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
@@ -109,7 +136,14 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const TicketPolic
         for (const std::string& warning : frame.warnings) cmd::tell("warning: " + warning);
     }
     write(reading, &render);
-    return status;
+    return worse(status, status_of(frame.findings));
+}
+
+ExitStatus TicketCommand::status_of(const std::vector<Finding>& findings) const {
+    const bool fails = std::any_of(findings.begin(), findings.end(), [this](const Finding& finding) {
+        return findings_.fail_on != Severity::off && finding.severity >= findings_.fail_on;
+    });
+    return fails ? ExitStatus::findings : ExitStatus::done;
 }
 
 /// Called where no ticket is left.

@@ -9,6 +9,7 @@
 #include "cmd/policy_overrides.hpp"
 #include "cmd/ticket_reading.hpp"
 #include "policy/policy.hpp"
+#include "report/question_findings.hpp"
 #include "report/ticket_list.hpp"
 #include "report/ticket_reports.hpp"
 #include "tickets/business_time.hpp"
@@ -29,7 +30,16 @@ protected:
         const TicketPolicy& policy;
         const Calendars& calendars;
         const TimeZone& zone;
-        const TicketReportFrame& frame;
+        TicketReportFrame& frame;
+        const SeverityOf& severity;
+
+        [[nodiscard]] QuestionedTickets questioned() const {
+            return {tickets, policy, calendars, zone, frame.filtered};
+        }
+        /// Leaves the questions in the frame, as findings.
+        void ask(const std::vector<TicketQuestion>& questions, std::size_t ids = most_ids) const {
+            frame.findings = findings_of(tickets, questions, severity, ids);
+        }
     };
     /// A finished report as text, in any format that the command knows.
     using Render = std::function<std::string(Format, const RenderOptions&)>;
@@ -39,14 +49,20 @@ protected:
     void add_policy_option(CommandLine& line, std::string_view option) { add_override(line, overrides_, option); }
     /// What its own options ask for and the data does not have.
     [[nodiscard]] virtual std::vector<std::string> own_warnings(const Tickets& /*tickets*/) const { return {}; }
-    /// Works out the report. What the Render holds outlives `facts` no longer than the call of run(). Nothing: the
-    /// report is refused and the reason told; the run ends with bad_input and writes nothing.
+    /// The tickets behind a figure are listed instead of the report, so that there are no findings.
+    [[nodiscard]] virtual bool lists_tickets() const { return false; }
+    /// Works out the report, and asks its questions. What the Render holds outlives `facts` no longer than the call
+    /// of run(). Nothing: the report is refused and the reason told; the run ends with bad_input and writes nothing.
     [[nodiscard]] virtual Render report(const Facts& facts) const = 0;
 
 private:
     [[nodiscard]] Policy policy_of_run() const;
     [[nodiscard]] ExitStatus tell(const TicketReading& reading) const;
-    [[nodiscard]] ExitStatus print_report(TicketReading& reading, const TicketPolicy& policy) const;
+    [[nodiscard]] ExitStatus print_report(TicketReading& reading, const Policy& policy) const;
+    [[nodiscard]] Render counted(const TicketReading& reading, const Policy& policy, const Calendars& calendars,
+                                 TicketReportFrame& frame) const;
+    [[nodiscard]] ExitStatus status_of(const std::vector<Finding>& findings) const;
+    void check_findings() const;
     [[nodiscard]] std::string why_none(const Tickets& tickets) const;
     void write(const TicketReading& reading, const Render* render) const;
     void refuse_overwriting(const TicketReading& reading, const std::string& policy_file) const;
@@ -55,6 +71,7 @@ private:
     PolicyOptions policy_;
     OutputOptions output_;
     MessageOptions messages_;
+    FindingOptions findings_;
     TicketFilter filter_;
     std::string as_of_;
     PolicyOverrides overrides_;
@@ -71,6 +88,7 @@ class TicketsResolution final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
     [[nodiscard]] std::vector<std::string> own_warnings(const Tickets& tickets) const override;
+    [[nodiscard]] bool lists_tickets() const override { return !listed_.empty(); }
     [[nodiscard]] Render report(const Facts& facts) const override;
 
 private:
@@ -82,6 +100,7 @@ private:
 class TicketsReopens final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
+    [[nodiscard]] bool lists_tickets() const override { return !listed_.empty(); }
     [[nodiscard]] Render report(const Facts& facts) const override;
 
 private:
@@ -102,10 +121,21 @@ private:
 class TicketsWorkload final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
+    [[nodiscard]] bool lists_tickets() const override { return !listed_.empty(); }
     [[nodiscard]] Render report(const Facts& facts) const override;
 
 private:
     std::string listed_;  ///< --list; empty: the report
+};
+
+/// `msp-audit tickets`: all four on one page.
+class TicketsSummary final : public TicketCommand {
+protected:
+    void add_own_options(CommandLine& line) override;
+    [[nodiscard]] Render report(const Facts& facts) const override;
+
+private:
+    DuplicateQuestion question_;
 };
 
 /// --across-requesters, --fields, --weighting: how tickets are compared.

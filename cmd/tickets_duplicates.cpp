@@ -56,6 +56,7 @@ TicketCommand::Render TicketsDuplicates::report(const Facts& facts) const {
             grouped(question_.most_pairs), grouped(report->found.looked_at), grouped(facts.tickets.tickets.size())));
         return {};
     }
+    facts.ask(questions_on_duplicates(facts.questioned(), *report));
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
         case Format::table:

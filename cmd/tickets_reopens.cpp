@@ -12,6 +12,7 @@ void TicketsReopens::add_own_options(CommandLine& line) {
 
 TicketCommand::Render TicketsReopens::report(const Facts& facts) const {
     auto report = std::make_shared<const ReopenReport>(report_reopens(facts.tickets, facts.policy, facts.zone));
+    facts.ask(questions_on_reopens(*report));
     if (!listed_.empty()) {
         return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
             return render_list(facts.frame, list_of(listed, *report), facts.zone, format, options);

@@ -69,6 +69,7 @@ std::vector<std::string> TicketsResolution::own_warnings(const Tickets& tickets)
 TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
     auto report = std::make_shared<const ResolutionReport>(
         report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_));
+    facts.ask(questions_on_resolution(facts.questioned(), *report));
     if (!listed_.empty()) {
         return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
             return render_list(facts.frame, list_of(listed, facts.tickets, *report), facts.zone, format, options);

@@ -9,6 +9,7 @@ void TicketsWorkload::add_own_options(CommandLine& line) { add_list_option(line,
 TicketCommand::Render TicketsWorkload::report(const Facts& facts) const {
     auto report = std::make_shared<const WorkloadReport>(
         report_workload(facts.tickets, facts.policy, facts.calendars, facts.zone));
+    facts.ask(questions_on_workload(facts.questioned()));
     if (!listed_.empty()) {
         return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
             return render_list(facts.frame, list_of(listed, facts.tickets, *report), facts.zone, format, options);

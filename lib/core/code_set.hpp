@@ -7,7 +7,7 @@
 
 namespace msp_audit {
 
-/// A set of codes in one word.
+/// A set of codes on purchase documents and their run, in one word. No other code is ever in it.
 class CodeSet {
 public:
     void add(Code code) { bits_ |= bit(code); }
@@ -24,10 +24,12 @@ public:
 
 private:
     explicit CodeSet(std::uint64_t bits) : bits_(bits) {}
-    [[nodiscard]] static std::uint64_t bit(Code code) { return std::uint64_t{1} << static_cast<unsigned>(code); }
+    [[nodiscard]] static std::uint64_t bit(Code code) {
+        return code > Code::duplicate_row ? 0 : std::uint64_t{1} << static_cast<unsigned>(code);
+    }
 
     std::uint64_t bits_ = 0;
 };
-static_assert(code_count <= 64);
+static_assert(static_cast<std::size_t>(Code::duplicate_row) < 64);
 
 }  // namespace msp_audit

@@ -65,8 +65,23 @@ enum class Code : std::uint8_t {
     near_approval_limit,
     not_supplied,
     duplicate_row,
+    // on tickets
+    resolved_just_before_target,
+    bulk_close_at_month_end,
+    auto_close_without_reply,
+    priority_lowered_late,
+    paused_before_deadline,
+    pause_ended_by_agent,
+    split_requests,
+    opened_and_closed_at_once,
+    voided_after_target,
+    resolved_time_differs_from_history,
+    dates_out_of_order,
+    missing_ticket_numbers,
+    reopen_count_differs,
+    stored_sla_differs,
 };
-inline constexpr std::size_t code_count = static_cast<std::size_t>(Code::duplicate_row) + 1;
+inline constexpr std::size_t code_count = static_cast<std::size_t>(Code::stored_sla_differs) + 1;
 
 /// One row of the table that help, manual, JSON schema and tests are made from.
 struct CodeEntry {
@@ -85,6 +100,8 @@ struct CodeEntry {
 [[nodiscard]] std::span<const CodeEntry> code_table();
 [[nodiscard]] const CodeEntry& entry(Code code);
 [[nodiscard]] inline std::string_view name_of(Code code) { return entry(code).name; }
+/// A question about tickets: on those alone, without effect on money.
+[[nodiscard]] inline bool is_on_tickets(Code code) { return entry(code).on == "tickets"; }
 [[nodiscard]] std::string_view name_of(Severity severity);
 [[nodiscard]] std::string_view name_of(Effect effect);
 [[nodiscard]] std::optional<Code> code_named(std::string_view name);

@@ -20,7 +20,13 @@ struct Evidence {
     SourceRef source;
 };
 
-/// One thing to know about one document, with the arithmetic in its sentence.
+/// How often what a finding says occurs: in so many of so many.
+struct BaseRate {
+    std::size_t numerator = 0;
+    std::size_t denominator = 0;
+};
+
+/// One thing to know about one document, or about a pattern in tickets, with the arithmetic in its sentence.
 struct Finding {
     std::string id;  ///< from its code and documents, never from its position: "price-above-po-1f0c9a7be4d2"
     Code code{};
@@ -35,8 +41,12 @@ struct Finding {
     std::string message;
     std::vector<Evidence> evidence;           ///< at most 20
     std::size_t evidence_total = 0;           ///< before it was cut to 20
+    std::optional<BaseRate> base_rate;        ///< of a question about tickets
     std::uint32_t invoice = 0xFFFFFFFF;       ///< place of the invoice in Matches::documents, if it is on one
     std::uint32_t invoice_line = 0xFFFFFFFF;  ///< place of the line in Matches::lines, if it is on one
 };
+
+/// A finding's id: its code, and a hash of what tells it from others of the code.
+[[nodiscard]] std::string finding_id(Code code, std::string_view identity);
 
 }  // namespace msp_audit

@@ -137,8 +137,11 @@ void read_codes(const std::vector<TomlValue>& entries, PolicyReading& reading) {
             for (const CodeEntry& row : code_table()) known.push_back(row.name);
             value.refuse_key(known, "code");
         }
-        read_table(value, readers, reading.policy.codes[static_cast<std::size_t>(*code)],
-                   "a table, such as { severity = \"warning\" }");
+        CodeRule& rule = reading.policy.codes[static_cast<std::size_t>(*code)];
+        read_table(value, readers, rule, "a table, such as { severity = \"warning\" }");
+        if (is_on_tickets(*code) && rule.effect.value_or(Effect::none) != Effect::none) {
+            value.refuse("no money depends on a question about tickets: its effect is none");
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "core/currency.hpp"
+#include "report/ticket_json.hpp"
 
 namespace msp_audit {
 
@@ -48,7 +49,12 @@ void write_finding(JsonWriter& json, const Finding& finding, const FileName& nam
         json.end_object();
     }
     json.end_list();
-    json.key("base_rate").null();
+    json.key("base_rate");
+    if (finding.base_rate) {
+        write_ratio(json, {finding.base_rate->numerator, finding.base_rate->denominator});
+    } else {
+        json.null();
+    }
     json.end_object();
 }
 

@@ -1,25 +1,23 @@
 #include "report/duplicate_words.hpp"
 #include "report/json_parts.hpp"
 #include "report/ticket_json.hpp"
+#include "report/ticket_json_bodies.hpp"
 
 namespace msp_audit {
 
 namespace {
 
-/// The document of json.md for `tickets duplicates`, in its order of keys.
+/// The members of json.md for `tickets duplicates` behind the head, in its order of keys.
 class DuplicatesJson {
 public:
-    DuplicatesJson(const TicketReportFrame& frame, const DuplicateReport& report, const TextSink& sink)
-        : frame_(frame),
-          tickets_(*frame.tickets),
+    DuplicatesJson(const TicketReportFrame& frame, const DuplicateReport& report, JsonWriter& json)
+        : tickets_(*frame.tickets),
           report_(report),
           found_(report.found),
           has_texts_(has_texts(*frame.tickets, report.found.question)),
-          json_(sink) {}
+          json_(json) {}
 
     void write() {
-        json_.begin_object(JsonWriter::Layout::lines);
-        write_ticket_head(json_, "msp-audit/tickets-duplicates/1", frame_, report_.not_in_this_export);
         json_.key("threshold").decimal(found_.threshold, 0);
         json_.key("window_days").count(static_cast<std::size_t>(found_.window_days));
         write_scope();
@@ -35,8 +33,6 @@ public:
         write_groups();
         write_declared();
         write_pairs();
-        json_.end_object();
-        json_.finish();
     }
 
 private:
@@ -165,19 +161,27 @@ private:
         json_.end_object();
     }
 
-    const TicketReportFrame& frame_;
     const Tickets& tickets_;
     const DuplicateReport& report_;
     const Duplicates& found_;
     bool has_texts_;
-    JsonWriter json_;
+    JsonWriter& json_;
 };
 
 }  // namespace
 
+void write_duplicates_body(JsonWriter& json, const TicketReportFrame& frame, const DuplicateReport& report) {
+    DuplicatesJson(frame, report, json).write();
+}
+
 std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report) {
     std::string out;
-    DuplicatesJson(frame, report, [&out](std::string_view piece) { out += piece; }).write();
+    JsonWriter json([&out](std::string_view piece) { out += piece; });
+    json.begin_object(JsonWriter::Layout::lines);
+    write_ticket_head(json, "msp-audit/tickets-duplicates/1", frame, report.not_in_this_export);
+    write_duplicates_body(json, frame, report);
+    json.end_object();
+    json.finish();
     return out;
 }
 

@@ -1,19 +1,18 @@
 #include "report/json_parts.hpp"
 #include "report/ticket_json.hpp"
+#include "report/ticket_json_bodies.hpp"
 
 namespace msp_audit {
 
 namespace {
 
-/// The document of json.md for `tickets reopens`, in its order of keys.
+/// The members of json.md for `tickets reopens` behind the head, in its order of keys.
 class ReopensJson {
 public:
-    ReopensJson(const TicketReportFrame& frame, const ReopenReport& report, const TextSink& sink)
-        : frame_(frame), tickets_(*frame.tickets), report_(report), json_(sink) {}
+    ReopensJson(const TicketReportFrame& frame, const ReopenReport& report, JsonWriter& json)
+        : frame_(frame), tickets_(*frame.tickets), report_(report), json_(json) {}
 
     void write() {
-        json_.begin_object(JsonWriter::Layout::lines);
-        write_ticket_head(json_, "msp-audit/tickets-reopens/1", frame_, report_.not_in_this_export);
         count_if_known("reopened", report_.reopened_tickets);
         count_if_known("events", report_.events);
         const std::string_view source = report_.from_history ? "history" : "column";
@@ -28,8 +27,6 @@ public:
         json_.key("effective");
         report_.effective ? write_ratio(json_, *report_.effective) : json_.null();
         json_.end_object();
-        json_.end_object();
-        json_.finish();
     }
 
 private:
@@ -127,14 +124,23 @@ private:
     const TicketReportFrame& frame_;
     const Tickets& tickets_;
     const ReopenReport& report_;
-    JsonWriter json_;
+    JsonWriter& json_;
 };
 
 }  // namespace
 
+void write_reopens_body(JsonWriter& json, const TicketReportFrame& frame, const ReopenReport& report) {
+    ReopensJson(frame, report, json).write();
+}
+
 std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report) {
     std::string out;
-    ReopensJson(frame, report, [&out](std::string_view piece) { out += piece; }).write();
+    JsonWriter json([&out](std::string_view piece) { out += piece; });
+    json.begin_object(JsonWriter::Layout::lines);
+    write_ticket_head(json, "msp-audit/tickets-reopens/1", frame, report.not_in_this_export);
+    write_reopens_body(json, frame, report);
+    json.end_object();
+    json.finish();
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/json_parts.hpp"
 #include "report/ticket_json.hpp"
+#include "report/ticket_json_bodies.hpp"
 
 namespace msp_audit {
 
@@ -11,19 +12,13 @@ constexpr std::array<std::string_view, 2> clocks{"calendar", "business"};
 constexpr std::array<std::string_view, 3> verdicts{"kept", "broken", "undetermined"};
 constexpr int ratio_places = 6;
 
-/// The document of json.md for `tickets resolution`, in its order of keys.
+/// The members of json.md for `tickets resolution` behind the head, in its order of keys.
 class ResolutionJson {
 public:
-    ResolutionJson(const TicketReportFrame& frame, const ResolutionReport& report, const TextSink& sink)
-        : frame_(frame),
-          tickets_(*frame.tickets),
-          report_(report),
-          has_history_(has_history(*frame.tickets)),
-          json_(sink) {}
+    ResolutionJson(const TicketReportFrame& frame, const ResolutionReport& report, JsonWriter& json)
+        : tickets_(*frame.tickets), report_(report), has_history_(has_history(*frame.tickets)), json_(json) {}
 
     void write() {
-        json_.begin_object(JsonWriter::Layout::lines);
-        write_ticket_head(json_, "msp-audit/tickets-resolution/1", frame_, report_.not_in_this_export);
         write_list(json_, "groups", report_.groups, [this](const ResolutionGroup& group) { write_group(group); });
         write_list(json_, "service_levels", report_.service_levels.levels,
                    [this](const ServiceLevel& level) { write_level(level); });
@@ -35,8 +30,6 @@ public:
         write_ids(json_, tickets_, report_.oldest_open);
         write_list(json_, "xmr", report_.charts, [this](const NamedChart& chart) { write_chart(chart); });
         write_stored_sla();
-        json_.end_object();
-        json_.finish();
     }
 
 private:
@@ -214,18 +207,26 @@ private:
         json_.end_object();
     }
 
-    const TicketReportFrame& frame_;
     const Tickets& tickets_;
     const ResolutionReport& report_;
     bool has_history_;
-    JsonWriter json_;
+    JsonWriter& json_;
 };
 
 }  // namespace
 
+void write_resolution_body(JsonWriter& json, const TicketReportFrame& frame, const ResolutionReport& report) {
+    ResolutionJson(frame, report, json).write();
+}
+
 std::string render_resolution_json(const TicketReportFrame& frame, const ResolutionReport& report) {
     std::string out;
-    ResolutionJson(frame, report, [&out](std::string_view piece) { out += piece; }).write();
+    JsonWriter json([&out](std::string_view piece) { out += piece; });
+    json.begin_object(JsonWriter::Layout::lines);
+    write_ticket_head(json, "msp-audit/tickets-resolution/1", frame, report.not_in_this_export);
+    write_resolution_body(json, frame, report);
+    json.end_object();
+    json.finish();
     return out;
 }
 

@@ -3,21 +3,20 @@
 
 #include "report/json_parts.hpp"
 #include "report/ticket_json.hpp"
+#include "report/ticket_json_bodies.hpp"
 #include "report/workload_words.hpp"
 
 namespace msp_audit {
 
 namespace {
 
-/// The document of json.md for `tickets workload`, in its order of keys.
+/// The members of json.md for `tickets workload` behind the head, in its order of keys.
 class WorkloadJson {
 public:
-    WorkloadJson(const TicketReportFrame& frame, const WorkloadReport& report, const TextSink& sink)
-        : frame_(frame), tickets_(*frame.tickets), report_(report), json_(sink) {}
+    WorkloadJson(const TicketReportFrame& frame, const WorkloadReport& report, JsonWriter& json)
+        : frame_(frame), tickets_(*frame.tickets), report_(report), json_(json) {}
 
     void write() {
-        json_.begin_object(JsonWriter::Layout::lines);
-        write_ticket_head(json_, "msp-audit/tickets-workload/1", frame_, report_.not_in_this_export);
         json_.key("totals").begin_object();
         write_load(report_.all);
         json_.end_object();
@@ -27,8 +26,6 @@ public:
         write_themes();
         write_demand();
         write_entries();
-        json_.end_object();
-        json_.finish();
     }
 
 private:
@@ -253,14 +250,23 @@ private:
     const TicketReportFrame& frame_;
     const Tickets& tickets_;
     const WorkloadReport& report_;
-    JsonWriter json_;
+    JsonWriter& json_;
 };
 
 }  // namespace
 
+void write_workload_body(JsonWriter& json, const TicketReportFrame& frame, const WorkloadReport& report) {
+    WorkloadJson(frame, report, json).write();
+}
+
 std::string render_workload_json(const TicketReportFrame& frame, const WorkloadReport& report) {
     std::string out;
-    WorkloadJson(frame, report, [&out](std::string_view piece) { out += piece; }).write();
+    JsonWriter json([&out](std::string_view piece) { out += piece; });
+    json.begin_object(JsonWriter::Layout::lines);
+    write_ticket_head(json, "msp-audit/tickets-workload/1", frame, report.not_in_this_export);
+    write_workload_body(json, frame, report);
+    json.end_object();
+    json.finish();
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include "report/decimal_text.hpp"
 #include "report/resolution_page.hpp"
 #include "report/ticket_words.hpp"
+#include "report/verdict_words.hpp"
 
 namespace msp_audit {
 
@@ -18,12 +19,6 @@ struct VerdictWords {
 constexpr std::array<VerdictWords, 3> verdicts{{{"kept", "32"}, {"broken", "31"}, {"undetermined", "33"}}};
 
 const VerdictWords& words_of(Verdict3 verdict) { return verdicts[static_cast<std::size_t>(verdict)]; }
-
-std::string verdict_text(const ServiceLevel& level) {
-    if (level.lacks_calendar) return "no calendar";
-    if (level.low.denominator == 0 || level.high.denominator == 0) return "no tickets";
-    return std::string(words_of(level.verdict).word) + (level.low.too_few() ? ", too few to judge" : "");
-}
 
 std::optional<Decimal> agreed_of(const ServiceLevel& level) {
     return level.target == nullptr ? std::nullopt : std::optional(level.target->percent);
@@ -42,20 +37,7 @@ std::string_view measure_of(const ServiceLevel& level) {
 std::string target_text(const ServiceLevel& level) {
     if (level.is_total) return fmt::format("{}: all targets", measure_of(level));
     if (level.target == nullptr) return fmt::format("{}: due times of the tickets", measure_of(level));
-    std::string chosen;
-    for (const std::string& selector : level.target->printed) {
-        if (selector.empty() || selector == "*") continue;
-        chosen += (chosen.empty() ? "" : ", ") + selector;
-    }
-    return fmt::format("{}: {}", measure_of(level), chosen.empty() ? "every other ticket" : chosen);
-}
-
-std::string within_text(const ServiceLevel& level) {
-    if (level.target == nullptr) return "-";
-    const bool is_net = level.target->net && !level.first_response;
-    return fmt::format(
-        "{} {}{}", duration_text(level.target->within, level.target->business ? Clock::business : Clock::calendar),
-        level.target->business ? "business" : "calendar", is_net ? ", net" : "");
+    return fmt::format("{}: {}", measure_of(level), selectors_text(*level.target));
 }
 
 /// From the low end of one share to the high end of the other.
@@ -88,7 +70,7 @@ void add_level(Table& table, const ServiceLevel& level, bool in_colour) {
     const auto agreed = agreed_of(level);
     const bool is_coloured = in_colour && !level.lacks_calendar && level.low.denominator > 0;
     table.add_row({{target_text(level)},
-                   {within_text(level)},
+                   {level.target == nullptr ? "-" : within_text(*level.target, level.first_response)},
                    {agreed ? agreed->normalized().to_string() + " %" : "-"},
                    {range_of(level, level.low, level.high)},
                    {verdict_text(level), is_coloured ? words_of(level.verdict).style : std::string_view{}},
@@ -107,6 +89,14 @@ void add_level(Table& table, const ServiceLevel& level, bool in_colour) {
 }
 
 }  // namespace
+
+std::string_view verdict_word(Verdict3 verdict) { return words_of(verdict).word; }
+
+std::string verdict_text(const ServiceLevel& level) {
+    if (level.lacks_calendar) return "no calendar";
+    if (level.low.denominator == 0 || level.high.denominator == 0) return "no tickets";
+    return std::string(words_of(level.verdict).word) + (level.low.too_few() ? ", too few to judge" : "");
+}
 
 void ResolutionPage::add_verdicts() {
     for (const ServiceLevel& level : report.service_levels.levels) {

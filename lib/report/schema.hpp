@@ -10,6 +10,8 @@ namespace msp_audit {
 [[nodiscard]] std::string_view inspect_schema();
 /// Of reconcile's JSON, version 1.
 [[nodiscard]] std::string_view reconcile_schema();
+/// Of `tickets` alone, version 1: the four reports under their names.
+[[nodiscard]] std::string_view tickets_schema();
 /// Of `tickets resolution`, version 1.
 [[nodiscard]] std::string_view tickets_resolution_schema();
 /// Of `tickets reopens`, version 1.

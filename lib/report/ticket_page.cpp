@@ -111,16 +111,32 @@ void TicketPage::add_missing(std::span<const FigureNotInExport> missing) {
     page.add_table(std::move(table));
 }
 
-void TicketPage::add_findings() {
+void TicketPage::add_findings(bool with_rows) {
     const auto& findings = frame.findings;
-    if (findings.empty()) return;
+    const bool shows_all = frame.finding_words.empty();
+    if (findings.empty() && shows_all) return;
     add_list_heading("Worth asking about", findings.size());
+    if (!shows_all) page.add_paragraph("Shown: " + frame.finding_words + ".");
     for (std::size_t i = 0; i < shown_of(findings.size()); ++i) {
         const Finding& finding = findings[i];
-        std::string words(name_of(finding.code));
-        if (!finding.document.empty()) words += ", " + finding.document;
-        page.add_item(words + ": " + finding.message);
+        std::string words =
+            fmt::format("{} ({}): {}", name_of(finding.code), name_of(finding.severity), finding.message);
+        if (with_rows && !finding.evidence.empty()) words += " " + evidence_text(finding);
+        page.add_item(words);
     }
+}
+
+/// "Rows (first 20 of 31): tickets.csv:4, tickets.csv:7."
+std::string TicketPage::evidence_text(const Finding& finding) const {
+    const std::size_t shown = finding.evidence.size();
+    const bool is_cut = shown < finding.evidence_total;
+    std::string words = is_cut ? fmt::format("Rows {}: ", list_size(shown, finding.evidence_total)) : "Rows: ";
+    for (std::size_t i = 0; i < shown; ++i) {
+        const SourceRef source = finding.evidence[i].source;
+        words +=
+            fmt::format("{}{}:{}", i == 0 ? "" : ", ", tickets.inputs->files[source.file].input.name, source.row);
+    }
+    return words + ".";
 }
 
 void TicketPage::add_inputs() {

@@ -41,9 +41,13 @@ struct TicketPage {
     void add_missing(std::span<const FigureNotInExport> missing);
     /// What was settled while reading and folding, and how.
     void add_notes();
-    void add_findings();
+    /// What is worth asking about, a sentence each. `with_rows`: and the rows that each rests on.
+    void add_findings(bool with_rows = false);
     void add_inputs();
     void add_warnings();
+
+private:
+    [[nodiscard]] std::string evidence_text(const Finding& finding) const;
 };
 
 }  // namespace msp_audit

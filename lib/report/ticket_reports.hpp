@@ -23,6 +23,7 @@ struct TicketReportFrame {
     int reopen_days = 14;
     std::vector<std::string> warnings;
     std::vector<Finding> findings;
+    std::string finding_words;  ///< which of them are shown; empty: all
     bool filtered = false;
     std::string filter_words;
 };

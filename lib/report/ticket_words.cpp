@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "report/decimal_text.hpp"
+#include "report/ticket_reports.hpp"
 
 namespace msp_audit {
 
@@ -79,6 +80,20 @@ std::string range_text(const Proportion& low, const Proportion& high, const std:
 std::string share_with_interval(const Proportion& share) {
     return fmt::format("{}, 95 % interval {}{}", share_text(share), interval_text(share),
                        share.too_few() ? "; too few to judge" : "");
+}
+
+std::string selectors_text(const ServiceTarget& target) {
+    std::string chosen;
+    for (const std::string& selector : target.printed) {
+        if (selector.empty() || selector == "*") continue;
+        chosen += (chosen.empty() ? "" : ", ") + selector;
+    }
+    return chosen.empty() ? std::string("every other ticket") : chosen;
+}
+
+std::string within_text(const ServiceTarget& target, bool of_response) {
+    return fmt::format("{} {}{}", duration_text(target.within, target.business ? Clock::business : Clock::calendar),
+                       target.business ? "business" : "calendar", target.net && !of_response ? ", net" : "");
 }
 
 std::string or_missing(std::string_view text) { return std::string(text.empty() ? "(missing)" : text); }

@@ -13,6 +13,8 @@
 
 namespace msp_audit {
 
+struct ServiceTarget;
+
 /// "2026-09-30 23:59", with seconds where there are any; empty for none.
 [[nodiscard]] std::string instant_text(Instant instant, const TimeZone& zone);
 /// The same; "-" for none.
@@ -30,6 +32,11 @@ namespace msp_audit {
                                      const std::optional<Decimal>& agreed);
 /// "7.5 %, 95 % interval 5.9-9.5 %"; of fewer than 20: with "too few to judge".
 [[nodiscard]] std::string share_with_interval(const Proportion& share);
+
+/// "P1, Contoso": whom a target takes; "every other ticket".
+[[nodiscard]] std::string selectors_text(const ServiceTarget& target);
+/// "4:00 business, net"; of a first response, which waits for nobody, without net.
+[[nodiscard]] std::string within_text(const ServiceTarget& target, bool of_response = false);
 
 /// "(missing)" for an empty text.
 [[nodiscard]] std::string or_missing(std::string_view text);

@@ -149,6 +149,26 @@ void add_course(Ticket& ticket, std::span<const TicketSnapshot> snapshots, const
     ticket.first_priority = first_priority(ticket, snapshots, events);
 }
 
+void add_authors(const Ticket& ticket, const TicketEvents& events, Tickets& tickets) {
+    std::vector<std::pair<SourceRef, const TicketEvent*>> named;
+    for (const auto changes : {events.status, events.priority}) {
+        for (const TicketEvent& event : changes) {
+            if (event.by != TextId::empty) named.emplace_back(event.source, &event);
+        }
+    }
+    if (named.empty()) return;
+    std::sort(named.begin(), named.end());
+    tickets.authors.resize(tickets.steps.size(), TextId::empty);
+    for (std::size_t place = ticket.first_step; place < tickets.steps.size(); ++place) {
+        const StatusStep& step = tickets.steps[place];
+        const auto found = std::lower_bound(named.begin(), named.end(), step.source,
+                                            [](const auto& one, SourceRef source) { return one.first < source; });
+        // A first step may rest on what an event says of the time before it.
+        const bool is_its = found != named.end() && found->first == step.source && found->second->changed == step.at;
+        if (is_its) tickets.authors[place] = found->second->by;
+    }
+}
+
 std::size_t settle_state(Ticket& ticket, std::span<const StatusStep> steps, StatusReading& statuses, Instant as_of) {
     TicketRow& row = ticket.row;
     const Instant dated = row.resolved.has_value() ? row.resolved : row.closed;

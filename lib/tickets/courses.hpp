@@ -46,6 +46,9 @@ struct TicketEvents {
 void add_course(Ticket& ticket, std::span<const TicketSnapshot> snapshots, const TicketEvents& events,
                 StatusReading& statuses, std::vector<StatusStep>& steps);
 
+/// Who made the ticket's steps, as far as its events name them: into Tickets::authors.
+void add_authors(const Ticket& ticket, const TicketEvents& events, Tickets& tickets);
+
 /// The state of a ticket whose course and `last` are known, by tickets.md, Status and Resolution: what dates it, and
 /// when it was voided. `as_of`: later instants in its row count as missing; returns how many there were.
 [[nodiscard]] std::size_t settle_state(Ticket& ticket, std::span<const StatusStep> steps, StatusReading& statuses,

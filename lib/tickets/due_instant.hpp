@@ -10,5 +10,9 @@ namespace msp_audit {
 [[nodiscard]] Instant due_instant(const Tickets& tickets, const Ticket& ticket, const TicketPolicy& policy,
                                   const ServiceTarget& target, const BusinessTime* calendar, Instant end,
                                   Extent extent);
+/// The same of another time than the target allows.
+[[nodiscard]] Instant instant_after(const Tickets& tickets, const Ticket& ticket, const TicketPolicy& policy,
+                                    Seconds allowed, const ServiceTarget& target, const BusinessTime* calendar,
+                                    Instant end, Extent extent);
 
 }  // namespace msp_audit

@@ -54,7 +54,7 @@ struct TicketFold::State {
     [[nodiscard]] static std::span<const TicketSnapshot> arranged(std::span<TicketSnapshot> own);
     [[nodiscard]] bool has_ties(std::span<const TicketSnapshot> own) const;
     [[nodiscard]] Ticket finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
-                                  std::vector<StatusStep>& steps);
+                                  Tickets& tickets);
     [[nodiscard]] bool has_opening(const Source& one, const MergedTicket& merged,
                                    std::span<const TicketSnapshot> snapshots);
     void put_in_order(Tickets& tickets) const;
@@ -218,7 +218,7 @@ void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
             ++counts.opened_later;
             continue;
         }
-        tickets.tickets.push_back(finished(one, merged, own, tickets.steps));
+        tickets.tickets.push_back(finished(one, merged, own, tickets));
         tickets.tickets.back().source = static_cast<std::uint32_t>(tickets.sources.size());
     }
     for (const auto& [word, rows] : one.statuses.unknown()) {
@@ -250,7 +250,7 @@ bool TicketFold::State::has_ties(std::span<const TicketSnapshot> own) const {
 }
 
 Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
-                                   std::vector<StatusStep>& steps) {
+                                   Tickets& tickets) {
     Ticket ticket;
     ticket.row = merged.row;
     events.claim(ticket.row.id);
@@ -262,9 +262,9 @@ Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std:
         ticket.row.id = merged.row.id;
         ticket.row.opened = merged.row.opened;
         if (changes.status.empty()) {
-            ticket.first_step = static_cast<std::uint32_t>(steps.size());
+            ticket.first_step = static_cast<std::uint32_t>(tickets.steps.size());
             ticket.step_count = 1;
-            steps.push_back({ticket.row.opened, StatusClass::new_, TextId::empty, ticket.row.source});
+            tickets.steps.push_back({ticket.row.opened, StatusClass::new_, TextId::empty, ticket.row.source});
             return ticket;
         }
     } else if (merged.is_late) {
@@ -272,9 +272,10 @@ Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std:
         ++files[merged.row.source.file].used;
     }
     if (has_ties(own)) ++counts.order_from_file;
-    add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, changes, one.statuses, steps);
-    const std::span<const StatusStep> course(steps.data() + ticket.first_step, ticket.step_count);
-    counts.later_instants += settle_state(ticket, course, one.statuses, as_of);
+    add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, changes, one.statuses,
+               tickets.steps);
+    add_authors(ticket, changes, tickets);
+    counts.later_instants += settle_state(ticket, tickets.steps_of(ticket), one.statuses, as_of);
     counts.rebuilt += ticket.is_rebuilt ? 1 : 0;
     counts.open_unknown_status += ticket.last == StatusClass::unknown ? 1 : 0;
     return ticket;

@@ -130,7 +130,9 @@ void Counting::count_column(const Ticket& ticket, std::uint32_t place, std::size
     const auto counted = static_cast<std::size_t>(ticket.row.reopen_count);
     report_.column_events += counted;
     report_.column_tickets += counted > 0 ? 1 : 0;
-    if (ticket.step_count > 0 && counted != events) report_.differing.push_back(place);
+    if (ticket.step_count == 0) return;
+    ++report_.column_compared;
+    if (counted != events) report_.differing.push_back(place);
 }
 
 void Counting::count_cohort(std::uint32_t place, const Course& course) {

@@ -66,6 +66,7 @@ struct ReopenReport {
     // The count column beside history.
     bool has_column = false;
     std::size_t column_tickets = 0, column_events = 0;
+    std::size_t column_compared = 0;  ///< tickets that have a history and a count
     std::vector<std::uint32_t> differing;
     Proportion by_ticket;               ///< tickets with a reopen / tickets resolved at least once
     std::optional<CohortMonth> cohort;  ///< of all months; none without history

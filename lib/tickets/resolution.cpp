@@ -15,7 +15,7 @@ FigureNotInExport lacking(std::string figure, Lack lack, std::string_view column
     case Lack::no_column:
         return {std::move(figure), std::string(column), "no column"};
     case Lack::no_history:
-        return {std::move(figure), "updated_at", "no history: one row a ticket does not tell its pauses and reopens"};
+        return {std::move(figure), "updated_at", no_history_reason};
     case Lack::no_calendar:
         return {std::move(figure), "", "no calendar in the policy"};
     case Lack::no_policy:
@@ -44,6 +44,7 @@ std::vector<FigureNotInExport> what_is_missing(const Tickets& tickets, const Tic
         missing.back().column = "due_at";
     }
     if (!tickets.has(TicketColumn::sla_met)) add("stored_sla", Lack::no_column, "sla_met");
+    for (FigureNotInExport& question : questions_not_asked(tickets, policy)) missing.push_back(std::move(question));
     return missing;
 }
 

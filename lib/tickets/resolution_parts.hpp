@@ -24,6 +24,10 @@ namespace msp_audit {
 [[nodiscard]] std::vector<AgeBand> ages_of_open(const Tickets& tickets);
 /// At most ten, by opening, id and place.
 [[nodiscard]] std::vector<std::uint32_t> oldest_open(const Tickets& tickets);
+/// The questions on resolution that the columns, or one row a ticket, leave unasked: by code.
+[[nodiscard]] std::vector<FigureNotInExport> questions_not_asked(const Tickets& tickets, const TicketPolicy& policy);
+inline constexpr const char* no_history_reason = "no history: one row a ticket does not tell its pauses and reopens";
+
 [[nodiscard]] VoidFigures figures_of_void(const Tickets& tickets, const ServiceLevels& levels);
 
 }  // namespace msp_audit

@@ -201,23 +201,19 @@ private:
 
     void judge_resolution(std::size_t index, const ServiceTarget& target, Judgement& judgement) const {
         const Ticket& ticket = tickets_.tickets[index];
-        const Clock clock = target.business ? Clock::business : Clock::calendar;
+        const Measure measure = measure_of(target, ticket);
         judgement.is_bound = target.net && ticket.step_count == 0;
-        // When it was voided is the same for either resolution.
-        const bool is_first = target.first && ticket.state != TicketState::void_;
-        const Measure measure{is_first ? Resolution::first : Resolution::final, clock,
-                              target.net && !judgement.is_bound ? Extent::net : Extent::gross};
         Duration duration = durations_.resolution[index][measure.place()];
         const bool is_running =
             ticket.state == TicketState::open && ends_.of(ticket, measure.resolution).outcome == Outcome::censored;
         // Where nothing dates resolutions, the age of an open ticket is still known.
         if (is_running && duration.outcome == Outcome::none) {
-            duration = durations_.open_age[static_cast<std::size_t>(clock)][index];
+            duration = durations_.open_age[static_cast<std::size_t>(measure.clock)][index];
         }
         judgement.outcome = compare(duration, ticket.state, target.within);
         const Measure to_first{Resolution::first, measure.clock, measure.extent};
         const Duration first = durations_.resolution[index][to_first.place()];
-        if (!is_first) {
+        if (measure.resolution == Resolution::final) {
             note_reopening(ticket, first.outcome == Outcome::resolved && first.seconds <= target.within, judgement);
         }
     }
@@ -296,6 +292,13 @@ void compare_stored(const TicketRow& row, std::uint32_t index, ServiceLevels& re
 }
 
 }  // namespace
+
+Measure measure_of(const ServiceTarget& target, const Ticket& ticket) {
+    const bool is_first = target.first && ticket.state != TicketState::void_;
+    const bool is_net = target.net && ticket.step_count > 0;
+    return {is_first ? Resolution::first : Resolution::final, target.business ? Clock::business : Clock::calendar,
+            is_net ? Extent::net : Extent::gross};
+}
 
 ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations, const TicketPolicy& policy,
                             const Calendars& calendars) {

@@ -52,6 +52,10 @@ struct ServiceLevels {
     std::vector<std::uint32_t> differing;  ///< tickets
 };
 
+/// What of a ticket a target of resolution is held against: without history net means gross, and when a ticket was
+/// voided is the same for either resolution.
+[[nodiscard]] Measure measure_of(const ServiceTarget& target, const Ticket& ticket);
+
 /// tickets.md, Service levels. What comes back refers to targets of `policy`, which outlives it. Throws PolicyError
 /// where two tie on a ticket.
 [[nodiscard]] ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations,

@@ -81,6 +81,7 @@ struct Tickets {
     std::vector<TicketSource> sources;
     std::vector<Ticket> tickets;
     std::vector<StatusStep> steps;
+    std::vector<TextId> authors;      ///< of `steps`, by place: who changed the status; short where nothing tells
     std::vector<TicketEvent> events;  ///< of `tickets`, no status events; by time and place
     std::vector<TimeEntry> time_entries;
     TicketCounts counts;
@@ -90,6 +91,11 @@ struct Tickets {
 
     [[nodiscard]] std::span<const StatusStep> steps_of(const Ticket& ticket) const {
         return {steps.data() + ticket.first_step, ticket.step_count};
+    }
+    /// Who made a ticket's step, by its place in steps_of(); empty: nothing tells.
+    [[nodiscard]] TextId author_of(const Ticket& ticket, std::size_t step) const {
+        const std::size_t place = ticket.first_step + step;
+        return place < authors.size() ? authors[place] : TextId::empty;
     }
     [[nodiscard]] std::string_view text(TextId id) const { return inputs->text(id); }
     /// Some source has the column.

@@ -18,6 +18,7 @@
 #include "ingest/load_tickets.hpp"
 #include "report/ticket_reports.hpp"
 #include "tickets/fold.hpp"
+#include "tickets/questions.hpp"
 
 using namespace msp_audit;
 namespace fs = std::filesystem;
@@ -219,4 +220,36 @@ TEST_CASE("how many of the duplicates that people declared share their words") {
     CHECK(by_subject.labelled == std::array<std::size_t, 8>{11, 5, 5, 3, 2, 1, 1, 1});
     const FoundAt by_both = found_at(issues, labelled, true);
     CHECK(by_both.labelled == std::array<std::size_t, 8>{12, 4, 1, 1, 1, 1, 1, 0});
+}
+
+TEST_CASE("what is worth asking about a real log is what another program counts in it") {
+    const fs::path folder = real_tickets();
+    if (folder.empty()) {
+        MESSAGE("skipped: there is no real data");
+        return;
+    }
+    const Read log = read(folder / "servicenow-resaved");
+    const TicketPolicy policy;
+    const TimeZone zone;
+    const Calendars calendars(policy, log.tickets.tickets.front().row.opened, log.tickets.as_of);
+    const QuestionedTickets asked{log.tickets, policy, calendars, zone, false};
+    std::vector<TicketQuestion> questions =
+        questions_on_resolution(asked, report_resolution(log.tickets, policy, calendars, zone, {}));
+    const auto take = [&questions](const std::vector<TicketQuestion>& more) {
+        questions.insert(questions.end(), more.begin(), more.end());
+    };
+    take(questions_on_reopens(report_reopens(log.tickets, policy, zone)));
+    take(questions_on_duplicates(asked, report_duplicates(log.tickets, policy, {})));
+    take(questions_on_workload(asked));
+    std::map<Code, std::pair<std::size_t, std::size_t>> rates;
+    for (const TicketQuestion& question : questions) {
+        rates[question.code] = {question.base_rate.numerator, question.base_rate.denominator};
+    }
+    // Counted a second time with Python's csv, from the rows of each number in order of update and change count.
+    CHECK(rates ==
+          std::map<Code, std::pair<std::size_t, std::size_t>>{{Code::auto_close_without_reply, {188, 292}},
+                                                              {Code::opened_and_closed_at_once, {19, 691}},
+                                                              {Code::resolved_time_differs_from_history, {17, 861}},
+                                                              {Code::missing_ticket_numbers, {500, 1390}},
+                                                              {Code::reopen_count_differs, {1, 890}}});
 }

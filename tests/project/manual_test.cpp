@@ -123,6 +123,18 @@ TEST_CASE("every code of a finding is in the manual once") {
     CHECK(static_cast<std::size_t>(count) == msp_audit::code_count);
 }
 
+TEST_CASE("every code of a question about tickets has a case that asks it, with figures worked out by hand") {
+    for (const auto& code : msp_audit::code_table()) {
+        if (!is_on_tickets(code.code)) continue;
+        INFO(code.name);
+        const std::string folder = "tests/golden/tickets-findings/" + std::string(code.name);
+        const std::string command = text_of(folder + "/cmd");
+        CHECK(command.starts_with("# "));
+        CHECK(command.find("--only " + std::string(code.name)) != std::string::npos);
+        CHECK(text_of(folder + "/stdout").find(std::string(code.name) + " (") != std::string::npos);
+    }
+}
+
 TEST_CASE("every command has a place in the manual, and a page of its own that is fresh") {
     const auto lines = lines_of(text_of(main_page));
     CHECK(commands().size() == msp_audit::cmd::command_table().size());

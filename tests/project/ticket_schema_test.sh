@@ -17,3 +17,6 @@ check() {
 }
 for name in resolution reopens duplicates workload; do check "$1" "$2" $name $name; done
 check "$1" "$2" pairs duplicates
+"$1" summary >"$work/summary.json" || exit 2
+"$2" "$here/schema_check.py" "$here/../../lib/report/schema/tickets-1.schema.json" "$work/summary.json" || exit $?
+echo "tickets: valid"

@@ -72,6 +72,20 @@ constexpr Promise promises[] = {
     {"near-approval-limit", "info", "none", false, "purchase order"},
     {"not-supplied", "error", "none", false, "run"},
     {"duplicate-row", "info", "none", false, "run"},
+    {"resolved-just-before-target", "warning", "none", false, "tickets"},
+    {"bulk-close-at-month-end", "info", "none", false, "tickets"},
+    {"auto-close-without-reply", "info", "none", false, "tickets"},
+    {"priority-lowered-late", "warning", "none", false, "tickets"},
+    {"paused-before-deadline", "warning", "none", false, "tickets"},
+    {"pause-ended-by-agent", "info", "none", false, "tickets"},
+    {"split-requests", "info", "none", false, "tickets"},
+    {"opened-and-closed-at-once", "info", "none", false, "tickets"},
+    {"voided-after-target", "warning", "none", false, "tickets"},
+    {"resolved-time-differs-from-history", "info", "none", false, "tickets"},
+    {"dates-out-of-order", "info", "none", false, "tickets"},
+    {"missing-ticket-numbers", "info", "none", false, "tickets"},
+    {"reopen-count-differs", "info", "none", false, "tickets"},
+    {"stored-sla-differs", "warning", "none", false, "tickets"},
 };
 
 std::size_t sentences_in(std::string_view text) {

@@ -55,6 +55,8 @@ TEST_CASE("unknown codes, severities, effects, categories, kinds and columns are
                       "  hint: known here: error, warning, info, off"));
     CHECK(refusal_of("[codes]\nnot-received = { effect = \"pay\" }") ==
           second_line("codes.not-received.effect: 'pay' is no effect\n  hint: known here: dispute, wait, none"));
+    CHECK(refusal_of("[codes]\nsplit-requests = { effect = \"wait\" }") ==
+          second_line("codes.split-requests: no money depends on a question about tickets: its effect is none"));
     CHECK(refusal_of("[categories]\n\"X-*\" = \"licence\"") ==
           second_line("categories.\"X-*\": 'licence' is no category\n  hint: did you mean 'license'?"));
     CHECK(refusal_of("[[tolerance.rule]]\ncategory = \"\"\nprice = {}") ==

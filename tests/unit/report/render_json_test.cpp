@@ -45,7 +45,9 @@ TEST_CASE("json and its schema name the same fields") {
 TEST_CASE("the codes of the schema are those of the table") {
     const Json schema = Json::parse(reconcile_schema());
     Json names = Json::array();
-    for (const CodeEntry& row : code_table()) names.push_back(row.name);
+    for (const CodeEntry& row : code_table()) {
+        if (!is_on_tickets(row.code)) names.push_back(row.name);
+    }
     CHECK(schema["$defs"]["code"]["enum"] == names);
 }
 

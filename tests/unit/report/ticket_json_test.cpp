@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/schema.hpp"
+#include "report/ticket_summary.hpp"
 #include "unit/report/json_schema_keys.hpp"
 #include "unit/report/sample_tickets.hpp"
 
@@ -62,6 +63,21 @@ TEST_CASE("json of tickets and its schemas name the same fields") {
     check_keys(resolution_of(sample), of_resolution, of_resolution);
     const Json of_reopens = Json::parse(tickets_reopens_schema());
     check_keys(reopens_of(sample), of_reopens, of_reopens);
+    sample.add_workload();
+    const TicketSummary all{sample.frame, sample.resolution, sample.reopens, sample.duplicates, sample.workload};
+    const Json of_all = Json::parse(tickets_schema());
+    check_keys(Json::parse(render_summary_json(all)), of_all, of_all);
+}
+
+TEST_CASE("json of all tickets has the four reports under their names, each as it stands alone") {
+    SampleTickets sample;
+    sample.add_workload();
+    const TicketSummary all{sample.frame, sample.resolution, sample.reopens, sample.duplicates, sample.workload};
+    const Json json = Json::parse(render_summary_json(all));
+    CHECK(keys_of(json) == std::string(head) + "resolution reopens duplicates workload");
+    const Json alone = reopens_of(sample);
+    for (const auto& [key, value] : json["reopens"].items()) CHECK(alone[key] == value);
+    CHECK(json["resolution"]["groups"] == resolution_of(sample)["groups"]);
 }
 
 TEST_CASE("counts of tickets add up, and what cannot be measured is counted apart") {

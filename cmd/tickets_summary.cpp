@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <iterator>
+#include <memory>
+
+#include "cmd/ticket_command.hpp"
+#include "report/ticket_summary.hpp"
+
+namespace msp_audit::cmd {
+
+namespace {
+
+/// The four reports, each made once.
+struct Reports {
+    ResolutionReport resolution;
+    ReopenReport reopens;
+    DuplicateReport duplicates;
+    WorkloadReport workload;
+};
+
+/// What all reports ask, in the order of the codes.
+std::vector<TicketQuestion> questions_on(const QuestionedTickets& asked, const Reports& reports) {
+    std::vector<TicketQuestion> all = questions_on_resolution(asked, reports.resolution);
+    const auto take = [&all](std::vector<TicketQuestion> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(all));
+    };
+    take(questions_on_reopens(reports.reopens));
+    take(questions_on_duplicates(asked, reports.duplicates));
+    take(questions_on_workload(asked));
+    std::stable_sort(all.begin(), all.end(),
+                     [](const TicketQuestion& a, const TicketQuestion& b) { return a.code < b.code; });
+    return all;
+}
+
+}  // namespace
+
+void TicketsSummary::add_own_options(CommandLine& line) {
+    add_policy_option(line, "--reopen-days");
+    add_policy_option(line, "--threshold");
+    add_policy_option(line, "--window");
+    add_comparison_options(line, question_);
+}
+
+TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
+    const auto reports = std::make_shared<const Reports>(
+        Reports{report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, {}),
+                report_reopens(facts.tickets, facts.policy, facts.zone),
+                report_duplicates(facts.tickets, facts.policy, question_),
+                report_workload(facts.tickets, facts.policy, facts.calendars, facts.zone)});
+    facts.ask(questions_on(facts.questioned(), *reports), few_ids);
+    return [reports, &frame = facts.frame](Format format, const RenderOptions& options) {
+        const TicketSummary summary{frame, reports->resolution, reports->reopens, reports->duplicates,
+                                    reports->workload};
+        switch (format) {
+        case Format::table:
+            break;
+        case Format::csv:
+            return render_summary_csv(summary, options);
+        case Format::json:
+            return render_summary_json(summary);
+        case Format::markdown:
+            return render_summary_markdown(summary, options);
+        }
+        return render_summary_table(summary, options);
+    };
+}
+
+}  // namespace msp_audit::cmd

@@ -1,0 +1,107 @@
+#include "report/question_findings.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "report/decimal_text.hpp"
+#include "report/finding_rows.hpp"
+#include "report/table_sections.hpp"
+#include "report/ticket_page.hpp"
+#include "report/ticket_words.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+constexpr std::size_t most_evidence = 20;
+
+/// What the question is asked of, whatever its figures are this time.
+std::string identity_of(const TicketQuestion& question) {
+    if (question.target != nullptr) return selectors_text(*question.target) + ", " + within_text(*question.target);
+    if (question.code != Code::missing_ticket_numbers) return question.about;
+    // A sequence grows at both ends: its prefix stays.
+    const std::string first = question.about.substr(0, question.about.find(' '));
+    return first.substr(0, first.find_last_not_of("0123456789") + 1);
+}
+
+Finding finding_of(const Tickets& tickets, const TicketQuestion& question, Severity severity, std::size_t ids) {
+    Finding finding;
+    finding.id = finding_id(question.code, identity_of(question));
+    finding.code = question.code;
+    finding.severity = severity;
+    finding.document_kind = DocumentKind::ticket;
+    const std::vector<std::uint32_t>& places = question.tickets;
+    const auto id_of = [&tickets](std::uint32_t place) { return tickets.text(tickets.tickets[place].row.id); };
+    if (places.size() == 1) finding.document = id_of(places.front());
+    finding.message = sentence_of(question);
+    finding.base_rate = BaseRate{question.base_rate.numerator, question.base_rate.denominator};
+    finding.evidence_total = places.size();
+    const std::size_t named = std::min(places.size(), ids);
+    for (std::size_t i = 0; i < std::min(places.size(), most_evidence); ++i) {
+        finding.evidence.push_back({DocumentKind::ticket, tickets.tickets[places[i]].row.source});
+    }
+    for (std::size_t i = 0; i < named; ++i) {
+        finding.message += i > 0 ? ", " : places.size() == 1 ? " Ticket: " : " Tickets: ";
+        finding.message += id_of(places[i]);
+    }
+    if (named < places.size()) finding.message += " " + list_size(named, places.size());
+    if (named > 0) finding.message += '.';
+    return finding;
+}
+
+/// The findings alone, for people.
+Page findings_page(const TicketReportFrame& frame, const RenderOptions& options, bool with_rows) {
+    TicketPage written(frame, options);
+    const auto& findings = frame.findings;
+    if (findings.empty()) {
+        written.page.add_opening("Nothing of what can be asked about was found in these tickets.");
+    } else {
+        const auto warnings =
+            static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
+                return finding.severity != Severity::info;
+            }));
+        written.page.add_opening(fmt::format(
+            "{} worth asking about: {}, {} for information.", counted(findings.size(), "pattern is", "patterns are"),
+            counted(warnings, "warning", "warnings"), grouped(findings.size() - warnings)));
+    }
+    written.add_title();
+    written.add_findings(with_rows);
+    written.add_notes();
+    written.add_inputs();
+    written.add_warnings();
+    return std::move(written.page);
+}
+
+}  // namespace
+
+std::vector<Finding> findings_of(const Tickets& tickets, const std::vector<TicketQuestion>& questions,
+                                 const SeverityOf& severity, std::size_t ids) {
+    std::vector<Finding> findings;
+    for (const TicketQuestion& question : questions) {
+        const Severity own = severity(question.code);
+        if (own != Severity::off) findings.push_back(finding_of(tickets, question, own, ids));
+    }
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.severity > b.severity; });
+    return findings;
+}
+
+std::string render_findings_table(const TicketReportFrame& frame, const RenderOptions& options) {
+    return findings_page(frame, options, options.verbose).as_text(options.width);
+}
+
+std::string render_findings_markdown(const TicketReportFrame& frame, const RenderOptions& options) {
+    return findings_page(frame, options, true).as_markdown();
+}
+
+std::string render_findings_csv(const TicketReportFrame& frame, const RenderOptions& options) {
+    std::string out = finding_heading(true);
+    const auto& files = frame.tickets->inputs->files;
+    const FileName file_name = [&files](std::uint32_t place) { return std::string_view(files[place].input.name); };
+    FindingRows rows(file_name, options.csv_reader(), true, out);
+    for (const Finding& finding : frame.findings) rows.add(finding);
+    return out;
+}
+
+}  // namespace msp_audit
