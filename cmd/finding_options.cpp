@@ -14,7 +14,7 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-/// Codes parted by commas, blanks around them allowed,
+/// Codes parted by commas, blanks around them allowed: those on tickets or on purchase documents, as `reads` says.
 template <class Add>
 void take_codes(std::string_view option, std::string_view text, Reads reads, Add add) {
     while (true) {
