@@ -164,7 +164,7 @@ void take_currency(const std::string& text, std::vector<std::string>& currencies
 }
 
 void take_format(const std::string& text, OutputOptions& options, Format last) {
-    static constexpr std::array<std::string_view, 4> formats{"table", "csv", "json", "markdown"};
+    static constexpr std::array<std::string_view, 5> formats{"table", "csv", "json", "markdown", "xlsx"};
     const auto sign = text.find('=');
     OutputTarget target;
     target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format",
@@ -256,9 +256,11 @@ void add_filter_options(CommandLine& line, FilterOptions& options) {
 
 void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
-    static constexpr std::array<std::string_view, 4> lists{"table", "table (the default) or csv",
+    static constexpr std::array<std::string_view, 5> lists{"table", "table (the default) or csv",
                                                            "table (the default), csv or json",
-                                                           "table (the default), csv, json or markdown"};
+                                                           "table (the default), csv, json or markdown",
+                                                           "table (the default), csv, json, markdown or xlsx, a "
+                                                           "workbook"};
     line.add_values("--format", "FORMAT",
                     std::string(lists[static_cast<std::size_t>(last)]) +
                         ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "

@@ -47,7 +47,7 @@ struct FilterOptions {
 /// --as-of, --period, --vendor, --currency, --only, --ignore, --fail-on.
 void add_filter_options(CommandLine& line, FilterOptions& options);
 
-enum class Format : unsigned char { table, csv, json, markdown };
+enum class Format : unsigned char { table, csv, json, markdown, xlsx };
 
 struct OutputTarget {
     Format format = Format::table;
