@@ -9,6 +9,7 @@
 #include "core/ticket_columns.hpp"
 #include "ingest/column_choice.hpp"
 #include "ingest/file_messages.hpp"
+#include "ingest/sheet_name.hpp"
 #include "policy/toml_text.hpp"
 #include "report/decimal_text.hpp"
 
@@ -87,9 +88,23 @@ InspectedColumn column_of(const ColumnEvidence& evidence, const ColumnSample* sa
     return column;
 }
 
+void add_header(InspectedFile& file, const Dialect& dialect) {
+    file.is_table = dialect.trouble.empty();
+    file.header_row = dialect.header_line;
+    file.title_rows = dialect.header_line > 0 ? dialect.title_rows : 0;
+}
+
 void add_form(InspectedFile& file, const InspectedInput& input) {
     const CandidateFile& candidate = input.evidence.file;
     const Dialect& dialect = candidate.dialect;
+    if (dialect.is_sheet) {
+        const std::string_view sheet = sheet_in(candidate.name);
+        file.is_workbook = true;
+        file.sheet = sheet;
+        file.bytes = input.form.bytes;
+        add_header(file, dialect);
+        return;
+    }
     if (input.form.bytes > 0 && dialect.trouble.empty()) file.encoding = name_of(input.form.encoding);
     file.byte_order_mark = input.form.byte_order_mark;
     file.is_ascii = input.form.is_ascii;
@@ -98,10 +113,8 @@ void add_form(InspectedFile& file, const InspectedInput& input) {
     file.crlf = input.form.crlf;
     file.lf = input.form.lf;
     file.cr = input.form.cr;
-    file.is_table = dialect.trouble.empty();
     if (dialect.header_line > 0) file.delimiter = std::string(1, dialect.delimiter);
-    file.header_row = dialect.header_line;
-    file.title_rows = dialect.header_line > 0 ? dialect.title_rows : 0;
+    add_header(file, dialect);
 }
 
 void add_rows(InspectedFile& file, const InspectedInput& input) {

@@ -13,6 +13,7 @@
 #include "cmd/option_values.hpp"
 #include "core/columns.hpp"
 #include "ingest/profile.hpp"
+#include "ingest/sheet_name.hpp"
 #include "ingest/ticket_profile.hpp"
 
 namespace msp_audit::cmd {
@@ -87,7 +88,7 @@ std::string alternatives(Words words) {
 void add_reading_options(CommandLine& line, LoadOptions& load, Reads reads) {
     line.add_values("--kind", "KIND=FILE",
                     "What FILE holds, whatever its headers say: " + alternatives(kinds_of(reads)) +
-                        ". FILE is read even if no PATH names it.",
+                        ". FILE is read even if no PATH names it; FILE.xlsx:SHEET is one sheet of a workbook.",
                     [&load, reads](const std::string& text) { take_kind(text, load, reads); });
     line.add_value("--profile", "NAME|FILE",
                    "Read the exports of one system by this profile: a TOML file, or one of " +
@@ -130,7 +131,7 @@ void add_limit(CommandLine& line, const char* name, std::string description, std
 }
 
 void take_format(const std::string& text, OutputOptions& options, Format last) {
-    static constexpr std::array<std::string_view, 4> formats{"table", "csv", "json", "markdown"};
+    static constexpr std::array<std::string_view, 5> formats{"table", "csv", "json", "markdown", "xlsx"};
     const auto sign = text.find('=');
     OutputTarget target;
     target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format",
@@ -160,8 +161,8 @@ void add_input_options(CommandLine& line, InputOptions& options, Reads reads) {
     add_limit(line, "--max-record-bytes", "Longest row.", load.limits.record_bytes);
     add_limit(line, "--max-line-breaks", "Most line breaks in one quoted field.", load.limits.field_line_breaks);
     add_limit(line, "--max-columns", "Most columns of a file.", load.limits.columns);
-    add_limit(line, "--max-unpacked-bytes", "Most bytes that a gzip file unpacks to.", load.limits.unpacked_bytes,
-              std::numeric_limits<std::int64_t>::max());
+    add_limit(line, "--max-unpacked-bytes", "Most bytes that a gzip file or a workbook unpacks to.",
+              load.limits.unpacked_bytes, std::numeric_limits<std::int64_t>::max());
     line.add_value("--threads", "N", "Files read at a time. The result is the same with any number.",
                    [&load](const std::string& text) {
                        constexpr std::size_t most = 256;
@@ -181,9 +182,11 @@ void add_policy_options(CommandLine& line, PolicyOptions& options) {
 
 void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
-    static constexpr std::array<std::string_view, 4> lists{"table", "table (the default) or csv",
+    static constexpr std::array<std::string_view, 5> lists{"table", "table (the default) or csv",
                                                            "table (the default), csv or json",
-                                                           "table (the default), csv, json or markdown"};
+                                                           "table (the default), csv, json or markdown",
+                                                           "table (the default), csv, json, markdown or xlsx, a "
+                                                           "workbook"};
     line.add_values("--format", "FORMAT[=FILE]",
                     std::string(lists[static_cast<std::size_t>(last)]) +
                         ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "
@@ -263,7 +266,9 @@ void refuse_idle_readings(const LoadOptions& options, const std::vector<std::str
         for (const auto& [key, reading] : readings) {
             const std::string& name = key;
             const auto is_meant = [&name](const std::string& file) {
-                return file == name || file.substr(file.rfind('/') + 1) == name;
+                const std::string_view whole = without_sheet(file);
+                return file == name || file.substr(file.rfind('/') + 1) == name || whole == name ||
+                       whole.substr(whole.rfind('/') + 1) == name;
             };
             if (name.empty() || kind_named(name) || std::any_of(files.begin(), files.end(), is_meant)) continue;
             const Words kinds = kinds_of(reads);

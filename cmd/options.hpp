@@ -47,7 +47,7 @@ struct FilterOptions {
 /// --as-of, --period, --vendor, --currency, --only, --ignore, --fail-on.
 void add_filter_options(CommandLine& line, FilterOptions& options);
 
-enum class Format : unsigned char { table, csv, json, markdown };
+enum class Format : unsigned char { table, csv, json, markdown, xlsx };
 
 /// Of the questions that a ticket report asks.
 struct FindingOptions {

@@ -1,10 +1,13 @@
 #include "cmd/reconcile.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include <fmt/format.h>
 
 #include "audit/audit.hpp"
+#include "cmd/console.hpp"
 #include "cmd/idle_policy.hpp"
 #include "cmd/option_values.hpp"
 #include "cmd/output.hpp"
@@ -15,6 +18,7 @@
 #include "ingest/profile.hpp"
 #include "match/match.hpp"
 #include "report/decimal_text.hpp"
+#include "report/workbook_writer.hpp"
 #include "report/write_reconcile_json.hpp"
 
 namespace msp_audit::cmd {
@@ -34,6 +38,13 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
     case Format::markdown:
         output.write(render_markdown(report, options));
         break;
+    case Format::xlsx:
+        try {
+            output.write(render_workbook(report, options));
+        } catch (const WorkbookNotWritten& error) {
+            throw OutputError(fmt::format("the workbook cannot be written: {}", error.what()));
+        }
+        break;
     case Format::json:
         write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
         break;
@@ -44,7 +55,7 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
 
 void Reconcile::setup(CommandLine& line) {
     add_filter_options(line, shown_);
-    add_output_options(line, output_);
+    add_output_options(line, output_, Format::xlsx);
     add_policy_options(line, policy_);
     add_input_options(line, input_);
     add_message_options(line, messages_);
@@ -55,6 +66,15 @@ void Reconcile::check_options() const {
     check(policy_);
     check(messages_);
     check(input_, output_);
+    refuse_workbook_on_terminal();
+}
+
+void Reconcile::refuse_workbook_on_terminal() const {
+    for (const OutputTarget& target : output_.targets()) {
+        if (target.format == Format::xlsx && goes_to_standard_output(target) && is_terminal(STDOUT_FILENO)) {
+            throw UsageError("--format xlsx: a workbook is nothing for a terminal\n  hint: --format xlsx=FILE");
+        }
+    }
 }
 
 ExitStatus Reconcile::run() {

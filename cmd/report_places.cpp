@@ -8,6 +8,7 @@
 
 #include "cmd/console.hpp"
 #include "cmd/usage_error.hpp"
+#include "ingest/sheet_name.hpp"
 
 namespace msp_audit::cmd {
 
@@ -23,8 +24,9 @@ bool are_one_file(const std::string& a, const std::string& b) {
 void refuse_overwriting(std::span<const std::string> read, std::span<const std::string> written) {
     for (const std::string& file : written) {
         const bool is_input =
-            !file.empty() && file != "-" &&
-            std::any_of(read.begin(), read.end(), [&](const auto& in) { return are_one_file(in, file); });
+            !file.empty() && file != "-" && std::any_of(read.begin(), read.end(), [&](const auto& in) {
+                return are_one_file(in, file) || are_one_file(std::string(without_sheet(in)), file);
+            });
         if (is_input) throw UsageError(fmt::format("'{}' is an input of this run and is not overwritten", file));
     }
 }

@@ -60,6 +60,7 @@ TicketCommand::Render TicketsDuplicates::report(const Facts& facts) const {
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
         case Format::table:
+        case Format::xlsx:  // of reconciliations alone
             break;
         case Format::csv:
             return render_duplicates_csv(frame, *report, options);

@@ -21,6 +21,7 @@ TicketCommand::Render TicketsReopens::report(const Facts& facts) const {
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
         case Format::table:
+        case Format::xlsx:  // of reconciliations alone
             break;
         case Format::csv:
             return render_reopens_csv(frame, *report, options);

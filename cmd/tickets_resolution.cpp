@@ -78,6 +78,7 @@ TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
         case Format::table:
+        case Format::xlsx:  // of reconciliations alone
             break;
         case Format::csv:
             return render_resolution_csv(frame, *report, options);

@@ -1,5 +1,7 @@
 #include "ingest/cell_reading.hpp"
 
+#include <algorithm>
+
 namespace msp_audit {
 
 namespace {
@@ -66,6 +68,13 @@ bool is_mangled_number(std::string_view cell) {
     if (cell.size() < 4 || (cell[0] != 'E' && cell[0] != 'e') || (cell[1] != '+' && cell[1] != '-')) return false;
     cell.remove_prefix(2);
     return leading_digits(cell) == cell.size();
+}
+
+bool is_spreadsheet_error(std::string_view cell) {
+    static constexpr std::array<std::string_view, 14> errors{
+        "#NULL!",  "#DIV/0!",   "#VALUE!",   "#REF!",     "#NAME?", "#NUM!",         "#N/A",
+        "#SPILL!", "#BLOCKED!", "#UNKNOWN!", "#CONNECT!", "#CALC!", "#GETTING_DATA", "#FORMULA!"};
+    return cell.starts_with('#') && std::find(errors.begin(), errors.end(), cell) != errors.end();
 }
 
 }  // namespace msp_audit

@@ -81,5 +81,8 @@ private:
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 /// A number that a spreadsheet has mangled: 1.00E+11. On a key column the number is lost.
 [[nodiscard]] bool is_mangled_number(std::string_view cell);
+/// What a spreadsheet shows for a formula that has no value: #N/A, #REF!, and #FORMULA! of one that was never
+/// computed.
+[[nodiscard]] bool is_spreadsheet_error(std::string_view cell);
 
 }  // namespace msp_audit

@@ -79,11 +79,19 @@ std::string ambiguity(const SurveyedColumn& column, const ColumnChoice<Reading>&
     return text;
 }
 
+/// What an option says of the columns of one role.
+template <class Reading>
+struct Asked {
+    std::optional<Reading> reading;
+    /// It is for what the values leave open: some of them read in one way only, whatever is asked for.
+    bool yields_to_values = false;
+};
+
 /// Settles the columns of one role, each with its `column` and its `evidence`; `put` takes a column, its reading
-/// (unknown where nothing depends on it, or nothing settles it) and why. Options decide outright; else a column's own
-/// values; else the one reading of the others.
+/// (unknown where nothing depends on it, or nothing settles it) and why. Options decide outright, unless they yield;
+/// else a column's own values; else the one reading of the others.
 template <class Columns, class Reading, class Put>
-void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, std::optional<Reading> asked,
+void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, const Asked<Reading>& asked,
                  const ColumnPlace& place, std::vector<std::string>& notes, std::vector<std::string>& errors,
                  Put put) {
     const auto* const decider = one_that_decides(columns, Reading::unknown);
@@ -91,9 +99,14 @@ void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, st
         const auto& values = column.evidence;
         ReadingEvidence why{ReadingBasis::alike, values.example(), values.example_line(), {}, {}, 0};
         Reading reading = Reading::unknown;
-        if (asked) {
+        const bool is_against = asked.yields_to_values && asked.reading && values.decided() != Reading::unknown &&
+                                values.decided() != *asked.reading;
+        if (is_against) {
+            why.basis = ReadingBasis::contradiction;
+            reading = values.decided();
+        } else if (asked.reading && !(asked.yields_to_values && values.contradictory())) {
             why.basis = ReadingBasis::option;
-            reading = *asked;
+            reading = *asked.reading;
         } else if (values.contradictory()) {
             why.basis = ReadingBasis::contradiction;
             reading = choice.both[0];

@@ -7,6 +7,7 @@
 
 #include "ingest/column_choice.hpp"
 #include "ingest/same_text.hpp"
+#include "ingest/sheet_name.hpp"
 
 namespace msp_audit {
 
@@ -15,8 +16,10 @@ namespace {
 template <class Reading>
 std::optional<Reading> most_particular(const std::map<std::string, Reading>& options, const std::string& file,
                                        DocumentKind kind) {
-    const std::string last_part = file.substr(file.rfind('/') + 1);
-    for (const std::string& name : {file, last_part, std::string(plural_of(kind)), std::string()}) {
+    const auto last_part = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
+    const std::string whole(without_sheet(file));
+    for (const std::string& name :
+         {file, last_part(file), whole, last_part(whole), std::string(plural_of(kind)), std::string()}) {
         const auto found = options.find(name);
         if (found != options.end()) return found->second;
     }
@@ -106,14 +109,14 @@ SettledReadings ColumnSurvey::settle(const AskedReadings& asked, const std::stri
                                      const std::array<std::string, column_count>& printed) const {
     SettledReadings settled;
     const ColumnPlace place{file, printed};
-    settle_role(marks_, mark_choice, asked.mark, place, settled.notes, settled.errors,
+    settle_role(marks_, mark_choice, Asked{asked.mark, asked.is_sheet}, place, settled.notes, settled.errors,
                 [&](Column column, DecimalMark mark, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (mark != DecimalMark::unknown) into.mark = mark;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });
-    settle_role(orders_, order_choice, asked.order, place, settled.notes, settled.errors,
+    settle_role(orders_, order_choice, Asked{asked.order}, place, settled.notes, settled.errors,
                 [&](Column column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;

@@ -19,6 +19,8 @@ struct AskedReadings {
     std::optional<DecimalMark> mark;
     std::optional<DateOrder> order;
     std::optional<DiscountKind> discount;
+    /// The file is a sheet, whose numbers have no mark of their own: `mark` is that of texts which leave it open.
+    bool is_sheet = false;
 };
 /// `file` as given; its last part alone is enough in an option.
 [[nodiscard]] AskedReadings asked_readings(const LoadOptions& options, const std::string& file, DocumentKind kind);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -58,10 +59,17 @@ void take_row(Reading& reading, const RecordCells& cells, std::uint32_t line, co
     reading.header.assign(row.begin(), row.end());
 }
 
-/// Hands out each record with the line on which it begins, as long as `use` asks for more. `whole`: the sample is the
-/// whole file.
+/// The start of a file.
+struct Sample {
+    std::string_view text;
+    bool whole = false;  ///< it is the whole file
+    bool is_sheet = false;
+};
+
+/// Hands out each record with the line on which it begins, as long as `use` asks for more.
 template <class Use>
-void for_each_record(std::string_view sample, char delimiter, bool whole, const ReadLimits& limits, Use use) {
+void for_each_record(const Sample& sampled, char delimiter, const ReadLimits& limits, Use use) {
+    std::string_view sample = sampled.text;
     RecordCells cells;
     std::uint32_t line = 1;
     bool goes_on = true;
@@ -70,13 +78,14 @@ void for_each_record(std::string_view sample, char delimiter, bool whole, const 
         const char* next = scan.stop;
         if (scan.end == RecordEnd::complete) {
             goes_on = use(cells, line);
-            line += scan.line_breaks;
+            line += sampled.is_sheet ? 1 : scan.line_breaks;
         } else {
             // As the reader does: behind a quote that nothing closes the next line is a row of its own.
             const bool quote = scan.quote != nullptr;
             const std::size_t from = static_cast<std::size_t>((quote ? scan.quote : scan.stop) - sample.data());
             const std::size_t line_break = sample.find('\n', from);
-            if (line_break == std::string_view::npos || (!whole && !quote && scan.end == RecordEnd::incomplete))
+            if (line_break == std::string_view::npos ||
+                (!sampled.whole && !quote && scan.end == RecordEnd::incomplete))
                 break;
             line += (quote ? scan.lines_to_quote : scan.line_breaks) + 1;
             next = sample.data() + line_break + 1;
@@ -85,11 +94,10 @@ void for_each_record(std::string_view sample, char delimiter, bool whole, const 
     }
 }
 
-Reading read_sample(std::string_view sample, char delimiter, bool whole, const HeaderScore& score,
-                    const ReadLimits& limits) {
+Reading read_sample(const Sample& sample, char delimiter, const HeaderScore& score, const ReadLimits& limits) {
     Reading reading;
     reading.delimiter = delimiter;
-    for_each_record(sample, delimiter, whole, limits, [&](const RecordCells& cells, std::uint32_t line) {
+    for_each_record(sample, delimiter, limits, [&](const RecordCells& cells, std::uint32_t line) {
         take_row(reading, cells, line, score);
         return reading.fields.size() < compared_rows;
     });
@@ -97,11 +105,10 @@ Reading read_sample(std::string_view sample, char delimiter, bool whole, const H
 }
 
 /// What stands below the header.
-std::vector<ColumnShape> shapes_of(std::string_view sample, const Reading& reading, bool whole,
-                                   const ReadLimits& limits) {
+std::vector<ColumnShape> shapes_of(const Sample& sample, const Reading& reading, const ReadLimits& limits) {
     std::vector<ColumnShape> shapes(reading.header.size());
     std::uint32_t rows = 0;
-    for_each_record(sample, reading.delimiter, whole, limits, [&](const RecordCells& cells, std::uint32_t line) {
+    for_each_record(sample, reading.delimiter, limits, [&](const RecordCells& cells, std::uint32_t line) {
         if (line <= reading.header_line) return true;
         for (std::size_t i = 0; i < std::min(cells.size(), shapes.size()); ++i) shapes[i].add(trimmed(cells[i]));
         return ++rows < ColumnShape::most;
@@ -117,10 +124,12 @@ bool is_better(const Reading& a, const Reading& b) {
 std::string trouble_with_bytes(std::string_view first_bytes, std::string_view sample) {
     using namespace std::string_view_literals;
     if (first_bytes.starts_with("PK\x03\x04"sv))
-        return "it is a workbook (.xlsx) or another zip archive; export it as CSV";
+        return "it is a workbook (.xlsx) or another zip archive within another file; unpack it";
     if (first_bytes.starts_with("\x1F\x8B"sv)) return "it is compressed with gzip twice";
     if (first_bytes.starts_with("\xD0\xCF\x11\xE0"sv))
-        return "it is an old workbook (.xls) or another Office document; export it as CSV";
+        return "it is an old workbook (.xls), a workbook with a password or another Office document; save it as "
+               ".xlsx "
+               "without a password, or as CSV";
     if (first_bytes.starts_with("%PDF"sv)) return "it is a PDF document";
     const auto nuls = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\0'));
     if (nuls * 3 > sample.size())
@@ -135,30 +144,38 @@ std::string trouble_with_bytes(std::string_view first_bytes, std::string_view sa
 
 }  // namespace
 
-Dialect sniff(ByteSource& source, const HeaderScore& score, const ReadLimits& limits) {
+ReadLimits limits_of(const ReadLimits& asked, bool is_sheet) {
+    ReadLimits limits = asked;
+    if (is_sheet) limits.field_line_breaks = std::numeric_limits<std::size_t>::max();
+    return limits;
+}
+
+Dialect sniff(ByteSource& source, const HeaderScore& score, const ReadLimits& asked, bool is_sheet) {
+    const ReadLimits limits = limits_of(asked, is_sheet);
     Dialect dialect;
+    dialect.is_sheet = is_sheet;
     TextDecoder decoder(source, Encoding::utf8);
     TextWindow window;
     static_cast<void>(decoder.fill(window));
     dialect.encoding = decoder.encoding();
     dialect.byte_order_mark = decoder.byte_order_mark();
-    const std::string_view sample(window.begin(), window.size());
-    if (trimmed(sample).empty()) {
+    const Sample sample{{window.begin(), window.size()}, decoder.ended(), is_sheet};
+    if (trimmed(sample.text).empty()) {
         dialect.trouble = decoder.ended() ? "it is empty" : "it begins with 256 KiB of white space";
         return dialect;
     }
-    dialect.trouble = trouble_with_bytes(decoder.first_bytes(), sample);
+    if (!is_sheet) dialect.trouble = trouble_with_bytes(decoder.first_bytes(), sample.text);
     if (!dialect.trouble.empty()) return dialect;
 
-    Reading best = read_sample(sample, delimiters.front(), decoder.ended(), score, limits);
-    for (std::size_t i = 1; i < delimiters.size(); ++i) {
-        Reading reading = read_sample(sample, delimiters[i], decoder.ended(), score, limits);
+    Reading best = read_sample(sample, delimiters.front(), score, limits);
+    for (std::size_t i = 1; i < delimiters.size() && !is_sheet; ++i) {
+        Reading reading = read_sample(sample, delimiters[i], score, limits);
         if (is_better(reading, best)) best = std::move(reading);
     }
     dialect.delimiter = best.delimiter;
     dialect.header_line = best.header_line;
     dialect.title_rows = static_cast<std::uint32_t>(best.header_row);
-    if (best.header_line > 0) dialect.shapes = shapes_of(sample, best, decoder.ended(), limits);
+    if (best.header_line > 0) dialect.shapes = shapes_of(sample, best, limits);
     dialect.header = std::move(best.header);
     const std::size_t columns = dialect.header.empty() ? best.most_fields : dialect.header.size();
     if (columns > limits.columns)

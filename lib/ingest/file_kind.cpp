@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ingest/file_messages.hpp"
+#include "ingest/sheet_name.hpp"
 #include "ingest/ticket_file_kind.hpp"
 
 namespace msp_audit {
@@ -231,13 +232,18 @@ std::optional<DocumentKind> kind_told_by_name(std::string_view file) {
     if (!is_named_as_table(file)) return std::nullopt;
     // The licence of a piece of software, not an export.
     if (file == "license.txt" || file == "LICENSE.txt" || file == "licence.txt") return std::nullopt;
-    const auto words = words_of_name(file);
-    std::vector<DocumentKind> kinds;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        add_kind(kinds, words[i]);
-        if (i + 1 < words.size()) add_kind(kinds, words[i] + words[i + 1]);
+    // A sheet's own name says more than that of the workbook.
+    for (const std::string_view name : {sheet_in(file), without_sheet(file)}) {
+        const auto words = words_of_name(name);
+        std::vector<DocumentKind> kinds;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            add_kind(kinds, words[i]);
+            if (i + 1 < words.size()) add_kind(kinds, words[i] + words[i + 1]);
+        }
+        if (kinds.size() == 1) return kinds.front();
+        if (!kinds.empty()) return std::nullopt;
     }
-    return kinds.size() == 1 ? std::optional(kinds.front()) : std::nullopt;
+    return std::nullopt;
 }
 
 FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {

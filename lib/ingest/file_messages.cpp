@@ -4,13 +4,14 @@
 #include <array>
 
 #include "core/columns.hpp"
+#include "ingest/sheet_name.hpp"
 
 namespace msp_audit {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> table_endings{".csv", ".tsv", ".tab", ".psv",  ".ssv", ".txt",
-                                                         ".dat", ".asc", ".xls", ".xlsx", ".ods", ".gz"};
+constexpr std::array<std::string_view, 13> table_endings{".csv", ".tsv", ".tab",  ".psv",  ".ssv", ".txt", ".dat",
+                                                         ".asc", ".xls", ".xlsx", ".xlsm", ".ods", ".gz"};
 
 }  // namespace
 
@@ -36,6 +37,7 @@ std::string mapping_line(DocumentKind kind, std::string_view column, std::string
 }
 
 bool is_named_as_table(std::string_view file) {
+    file = without_sheet(file);
     return std::any_of(table_endings.begin(), table_endings.end(),
                        [&](std::string_view ending) { return file.ends_with(ending); });
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ingest/gzip_source.hpp"
+#include "ingest/sheet_name.hpp"
 
 namespace msp_audit {
 
@@ -57,6 +58,12 @@ bool is_packed(const CandidateFile& file) {
     }
 }
 
+std::string lower_case(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return text;
+}
+
 /// What makes two paths the same file.
 std::string identity_of(const std::string& path) {
     if (path == "-") return path;
@@ -104,8 +111,10 @@ public:
         }
     }
 
-    void add_file(const std::string& name, const std::string& path, bool named, std::optional<DocumentKind> kind) {
+    void add_file(const std::string& name, const std::string& given, bool named, std::optional<DocumentKind> kind) {
+        const auto [path, sheet] = named ? parted_sheet_path(given) : SheetPath{given, {}};
         std::string identity = identity_of(path);
+        if (!sheet.empty()) identity += ':' + lower_case(sheet);
         const auto known = std::find(identities_.begin(), identities_.end(), identity);
         if (known != identities_.end()) {
             CandidateFile& file = files_[static_cast<std::size_t>(known - identities_.begin())];
@@ -117,6 +126,7 @@ public:
         CandidateFile file;
         file.name = name;
         file.path = path;
+        file.sheet = sheet;
         file.named = named;
         file.kind = kind;
         std::error_code error;
@@ -127,6 +137,7 @@ public:
     }
 
     [[nodiscard]] std::vector<CandidateFile> take() {
+        leave_sheets_to_their_names();
         for (CandidateFile& file : files_) {
             std::error_code error;
             const bool once =
@@ -149,6 +160,24 @@ public:
     }
 
 private:
+    /// A workbook whose sheets are named is read by them alone: no sheet counts twice.
+    void leave_sheets_to_their_names() {
+        const auto is_one_of_its_sheets = [](const CandidateFile& whole, const CandidateFile& file) {
+            return !file.sheet.empty() && identity_of(file.path) == identity_of(whole.path);
+        };
+        for (std::size_t i = files_.size(); i-- > 0;) {
+            const CandidateFile& file = files_[i];
+            const bool has_named_sheets =
+                file.sheet.empty() && std::any_of(files_.begin(), files_.end(), [&](const CandidateFile& other) {
+                    return is_one_of_its_sheets(file, other);
+                });
+            if (!has_named_sheets) continue;
+            if (file.named)
+                trouble_.warnings.push_back(file.name + ": only those of its sheets that are named are read");
+            files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+
     LoadTrouble& trouble_;
     const ReadLimits& limits_;
     std::string profile_;  ///< its identity, or empty

@@ -11,6 +11,8 @@
 #include "ingest/input_files.hpp"
 #include "ingest/load_file.hpp"
 #include "ingest/profile_loading.hpp"
+#include "ingest/sheet_choice.hpp"
+#include "ingest/sheet_columns.hpp"
 
 namespace msp_audit {
 
@@ -24,6 +26,7 @@ struct Job {
     bool taken = false;                     ///< by a profile
     std::optional<DocumentKind> only_kind;  ///< ProfiledFiles::only_kind
     ProfileEvidence profile;
+    std::vector<std::string> sheet_remarks;  ///< tell_dialect()
 };
 
 std::vector<std::size_t> largest_first(const std::vector<Job>& jobs) {
@@ -36,11 +39,18 @@ std::vector<std::size_t> largest_first(const std::vector<Job>& jobs) {
 
 void sniff_file(Job& job, const LoadOptions& options) {
     CandidateFile& file = job.file;
+    const auto is_known = [&options](const CandidateFile& as_file) {
+        const auto& header = as_file.dialect.header;
+        if (profile_header_score(std::vector<std::string_view>(header.begin(), header.end()), options) > 0)
+            return true;
+        const FileKind kind = tell_kind(as_file, options);
+        return kind.reading.has_value() || !kind.ties.empty();
+    };
+    const TableJudge judge{
+        [&](std::span<const std::string_view> cells) { return header_score(cells, file.kind, options); }, is_known,
+        [&options](const Dialect& dialect) { return identifiers_of_documents(dialect, options); }};
     try {
-        const auto source = file.open();
-        file.dialect = sniff(
-            *source, [&](std::span<const std::string_view> cells) { return header_score(cells, file.kind, options); },
-            options.limits);
+        job.sheet_remarks = tell_dialect(file, judge, options.limits);
     } catch (const UnreadableFile& unreadable) {
         const bool needed = file.named || file.kind || kind_told_by_name(file.name);
         (needed ? job.kind.error : job.kind.warning) = unreadable.what();
@@ -120,6 +130,7 @@ FileEvidence evidence_of(const Job& job) {
 void finish(Job& job, Books& books, LoadTrouble& trouble) {
     if (!job.kind.error.empty()) trouble.errors.push_back(job.kind.error);
     if (!job.kind.warning.empty()) trouble.warnings.push_back(job.kind.warning);
+    if (job.kind.reading || job.taken) take_over(trouble.warnings, job.sheet_remarks);
     if (!job.kind.reading) return;
     LoadedFile& loaded = job.loaded;
     take_over(trouble.errors, loaded.errors);

@@ -164,6 +164,7 @@ public:
           options_(options),
           texts_(texts),
           asked_(asked_readings(options, file.name, reading.kind)) {
+        asked_.is_sheet = file.dialect.is_sheet;
         for (std::size_t column = 0; column < column_count; ++column) {
             if (reading.place[column] == HeaderReading::absent) continue;
             printed_[column] = file.dialect.header[reading.place[column]];

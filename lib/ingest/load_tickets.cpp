@@ -10,6 +10,8 @@
 #include "ingest/file_evidence.hpp"
 #include "ingest/idle_mapping.hpp"
 #include "ingest/input_files.hpp"
+#include "ingest/sheet_choice.hpp"
+#include "ingest/sheet_columns.hpp"
 #include "ingest/ticket_file_kind.hpp"
 #include "ingest/ticket_row_batch.hpp"
 #include "ingest/ticket_row_builder.hpp"
@@ -24,22 +26,25 @@ struct Job {
     TicketFileKind kind;
     std::vector<std::string> printed;  ///< headers by column
     TicketColumnReadings settled;
-    InputFile input;       ///< where its rows went
-    bool is_told = false;  ///< what is settled is told by all rows
+    InputFile input;                         ///< where its rows went
+    std::vector<std::string> sheet_remarks;  ///< tell_dialect()
+    bool is_told = false;                    ///< what is settled is told by all rows
     int hasty_readings = 0;
     std::size_t rows_looked_at = most_first_rows;  ///< by at most so many what is settled is told, if not by all
 };
 
 void sniff_file(Job& job, const LoadOptions& options, const TicketProfiles& profiles) {
     CandidateFile& file = job.file;
+    const TableJudge judge{[&](std::span<const std::string_view> cells) {
+                               return ticket_header_score(cells, file.kind, options, profiles);
+                           },
+                           [&](const CandidateFile& as_file) {
+                               const TicketFileKind kind = tell_ticket_kind(as_file, options, profiles);
+                               return kind.reading.has_value() || !kind.ties.empty();
+                           },
+                           [&options](const Dialect& dialect) { return identifiers_of_tickets(dialect, options); }};
     try {
-        const auto source = file.open();
-        file.dialect = sniff(
-            *source,
-            [&](std::span<const std::string_view> cells) {
-                return ticket_header_score(cells, file.kind, options, profiles);
-            },
-            options.limits);
+        job.sheet_remarks = tell_dialect(file, judge, options.limits);
         job.kind = tell_ticket_kind(file, options, profiles);
     } catch (const UnreadableFile& unreadable) {
         const bool needed = file.named || file.kind;
@@ -110,7 +115,7 @@ public:
     /// What all rows tell of the columns; or those up to the first that tells something else than what they are read
     /// by: there reading stops.
     [[nodiscard]] std::size_t rows_surveyed() const { return survey_.rows(); }
-    [[nodiscard]] TicketColumnReadings told() const { return survey_.settle(job_.file.name, options_, job_.printed); }
+    [[nodiscard]] TicketColumnReadings told() const { return survey_.settle(job_.file, options_, job_.printed); }
 
     void count(InputFile& input, std::size_t titles) const {
         input.rows_read = reader_.rows_met() + titles;
@@ -328,6 +333,7 @@ private:
         if (!job.kind.warning.empty()) trouble_.warnings.push_back(job.kind.warning);
         if (!job.kind.note.empty()) trouble_.notes.push_back(job.kind.note);
         if (!job.kind.reading) return;
+        trouble_.warnings.insert(trouble_.warnings.end(), job.sheet_remarks.begin(), job.sheet_remarks.end());
         try {
             survey(job);
             if (job.settled.errors.empty()) return read(job);

@@ -202,9 +202,7 @@ bool MaskedSource::may_be_plain(const char* begin, const char* line_break) const
 }
 
 void MaskedSource::mask_next_record() {
-    RecordScan scan;
-    do scan = scan_record({window_.begin(), window_.size()}, plan_.delimiter, plan_.limits, cells_);
-    while (scan.end == RecordEnd::incomplete && refill());
+    const RecordScan scan = scan_next_record();
     if (scan.end != RecordEnd::complete) {
         refuse(scan);
         return;
@@ -216,7 +214,7 @@ void MaskedSource::mask_next_record() {
         put_problem(SignalKind::not_utf8, record);
     else
         mask_cells(scan);
-    line_ += scan.line_breaks;
+    line_ += lines_of(scan);
     window_.consume_to(scan.stop);
 }
 
@@ -265,10 +263,10 @@ void MaskedSource::refuse(const RecordScan& scan) {
 }
 
 void MaskedSource::skip_to_header() {
-    while (line_ < plan_.header_line && (!window_.empty() || refill())) skip_line();
-    RecordScan scan;
-    do scan = scan_record({window_.begin(), window_.size()}, plan_.delimiter, plan_.limits, cells_);
-    while (scan.end == RecordEnd::incomplete && refill());
+    while (line_ < plan_.header_line && (!window_.empty() || refill())) {
+        plan_.record_a_line ? skip_record() : skip_line();
+    }
+    const RecordScan scan = scan_next_record();
     if (scan.end != RecordEnd::complete) return;
     // Without text in it there is nothing to know the header again by.
     const std::size_t fields = is_blank(cells_.text) ? 0 : std::min(cells_.size(), plan_.columns);
@@ -278,8 +276,26 @@ void MaskedSource::skip_to_header() {
     }
     plain_header_ = header_row_;
     std::replace(plain_header_.begin(), plain_header_.end(), masking::separator, plan_.delimiter);
-    line_ += scan.line_breaks;
+    line_ += lines_of(scan);
     window_.consume_to(scan.stop);
+}
+
+RecordScan MaskedSource::scan_next_record() {
+    RecordScan scan;
+    do scan = scan_record({window_.begin(), window_.size()}, plan_.delimiter, plan_.limits, cells_);
+    while (scan.end == RecordEnd::incomplete && refill());
+    return scan;
+}
+
+std::uint32_t MaskedSource::lines_of(const RecordScan& scan) const {
+    return plan_.record_a_line ? 1 : scan.line_breaks;
+}
+
+void MaskedSource::skip_record() {
+    const RecordScan scan = scan_next_record();
+    if (scan.end != RecordEnd::complete) return skip_line();
+    window_.consume_to(scan.stop);
+    ++line_;
 }
 
 void MaskedSource::skip_line() {

@@ -57,6 +57,7 @@ struct MaskPlan {
     std::uint32_t header_line = 0;   ///< 0: the rows start at line 1
     std::size_t columns = 0;         ///< fields of each line given out
     std::size_t needed_columns = 0;  ///< a row with at least so many is filled up with empty ones
+    bool record_a_line = false;      ///< each record counts as one line, whatever line breaks it holds
     std::string first_line;          ///< the header given out in place of the file's own
     ReadLimits limits;
     std::size_t most_bytes = static_cast<std::size_t>(-1);  ///< behind so many, rows come to an end
@@ -83,6 +84,9 @@ private:
     void refuse(const RecordScan& scan);
     void skip_to_header();
     void skip_line();
+    void skip_record();
+    [[nodiscard]] std::uint32_t lines_of(const RecordScan& scan) const;
+    [[nodiscard]] RecordScan scan_next_record();
     void put_signal(masking::SignalKind kind, std::size_t count = 0, std::string_view text = {});
     void put_problem(masking::SignalKind kind, std::string_view record, std::size_t count = 0);
 

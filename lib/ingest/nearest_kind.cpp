@@ -272,7 +272,7 @@ std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const Head
     const bool is_page = !is_decided && !asked && !file.named && is_named_as_text(file.name);
     if (is_told_otherwise(evidence) || is_page) return std::nullopt;
     Dialect dialect = file.dialect;
-    if (dialect.header_line == 0) dialect = sniff(*file.open(), score_of_words, limits);
+    if (dialect.header_line == 0) dialect = sniff(*file.open(), score_of_words, limits, dialect.is_sheet);
     if (dialect.header_line == 0 || !dialect.trouble.empty()) return std::nullopt;
     const HeaderRow row = header_row(dialect);
     std::optional<std::pair<int, NearestKind>> best;

@@ -22,12 +22,13 @@ namespace msp_audit {
 struct CandidateFile {
     std::string name;                             ///< as given, or folder/file: for messages and InputFile::name
     std::string path;                             ///< to open; "-" for standard input
+    std::string sheet;                            ///< of a workbook: the one that is asked for
     bool named = false;                           ///< on the command line: it must be usable
     std::optional<DocumentKind> kind;             ///< --kind says it
     std::uint64_t bytes = 0;                      ///< size on disk; 0 where it is not known
     bool is_packed = false;                       ///< by gzip
     std::uint64_t most_unpacked = 0;              ///< bytes; of a packed file
-    std::shared_ptr<const std::string> contents;  ///< of standard input, which cannot be opened twice
+    std::shared_ptr<const std::string> contents;  ///< of what cannot be opened twice, and of a workbook's sheet
     Dialect dialect;
 
     /// The file from its first byte, unpacked, as often as wanted. Throws UnreadableFile.

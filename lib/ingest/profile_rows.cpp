@@ -29,7 +29,7 @@ std::string_view without_leading_zeros(std::string_view digits) {
 }  // namespace
 
 bool append_key_part(std::string& key, std::string_view cell) {
-    if (cell.empty() || is_mangled_number(cell)) return false;
+    if (cell.empty() || is_mangled_number(cell) || is_spreadsheet_error(cell)) return false;
     const std::size_t end = cell.find_first_not_of("0123456789");
     if (end == std::string_view::npos) {
         key += without_leading_zeros(cell);
@@ -212,6 +212,7 @@ void ProfileRows::keep_orphan(std::uint32_t base, std::size_t join) {
         orphan.value += between + std::string(cell);
         if (is_mangled_number(cell))
             orphan.reason = "holds a number that a spreadsheet has shortened; its digits are lost";
+        if (is_spreadsheet_error(cell)) orphan.reason = "is what a spreadsheet shows for a formula without a value";
     }
     orphan.base = base;
     if (orphan.reason.empty()) orphan.reason = "is in no row of " + spec.name;

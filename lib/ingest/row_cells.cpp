@@ -21,6 +21,7 @@ bool is_too_large(Int128 mantissa, int scale, int currency_digits) {
 }
 
 constexpr std::string_view too_large = "is too large to be money";
+constexpr const char* spreadsheet_error = "is what a spreadsheet shows for a formula without a value";
 
 }  // namespace
 
@@ -40,7 +41,9 @@ void RowCells::fail(Column column, std::string reason, std::string hint) {
 }
 
 void RowCells::require(Column column) {
-    if ((*row_)[column].empty()) fail(column, "the cell is empty");
+    const std::string_view cell = (*row_)[column];
+    if (cell.empty()) fail(column, "the cell is empty");
+    if (cell.starts_with('#') && is_spreadsheet_error(cell)) fail(column, spreadsheet_error);
 }
 
 TextId RowCells::currency() {
@@ -55,8 +58,13 @@ TextId RowCells::currency() {
 
 bool RowCells::is_whole_key(Column column) {
     const std::string_view cell = (*row_)[column];
-    constexpr std::size_t shortest = 5;  // 1E+11
-    if (cell.size() < shortest || cell[0] > '9' || !is_mangled_number(cell)) return true;
+    constexpr std::size_t shortest = 4;  // #N/A
+    if (cell.size() < shortest || cell[0] > '9') return true;
+    if (is_spreadsheet_error(cell)) {
+        fail(column, spreadsheet_error);
+        return false;
+    }
+    if (!is_mangled_number(cell)) return true;
     fail(column, "is a number that a spreadsheet has shortened; its digits are lost", "export the column as text");
     return false;
 }

@@ -84,7 +84,7 @@ std::string counted(std::size_t count, const char* noun) {
     return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
 
-RowProblem problem_of(const masking::Signal& signal, std::size_t columns, const ReadLimits& limits) {
+RowProblem problem_of(const masking::Signal& signal, std::size_t columns, const ReadLimits& limits, bool is_sheet) {
     RowProblem problem;
     problem.line = signal.line;
     problem.text = signal.text;
@@ -92,7 +92,8 @@ RowProblem problem_of(const masking::Signal& signal, std::size_t columns, const 
     const std::string next_line = std::to_string(signal.count + 1);
     switch (signal.kind) {
     case SignalKind::too_many:
-        problem.hint = "put a field that holds the delimiter in quotes";
+        problem.hint = is_sheet ? "clear the cells to the right of the last header, or give them one"
+                                : "put a field that holds the delimiter in quotes";
         [[fallthrough]];
     case SignalKind::too_few:
         problem.reason =
@@ -149,6 +150,7 @@ struct RowReader::State {
 
     std::size_t columns;
     char delimiter;
+    bool is_sheet;
     ReadLimits limits;
     std::vector<Place> places;
     std::size_t last_slot = 0, columns_behind = 0;  ///< the last column that is read, and those to its right
@@ -168,7 +170,8 @@ RowReader::State::State(std::unique_ptr<ByteSource> file, const Dialect& dialect
                         const std::vector<std::size_t>& wanted, const ReadLimits& read_limits, std::size_t most_bytes)
     : columns(dialect.header.size()),
       delimiter(dialect.delimiter),
-      limits(read_limits),
+      is_sheet(dialect.is_sheet),
+      limits(limits_of(read_limits, dialect.is_sheet)),
       places(wanted.size()),
       cells(wanted.size()),
       unmasked(wanted.size()) {
@@ -190,11 +193,13 @@ RowReader::State::State(std::unique_ptr<ByteSource> file, const Dialect& dialect
     plan.delimiter = delimiter;
     plan.header_line = dialect.header_line;
     plan.columns = columns;
+    plan.record_a_line = is_sheet;
     plan.limits = limits;
     plan.most_bytes = most_bytes;
     const SlotNames names = name_slots();
     for (std::size_t column = 0; column < columns; ++column) {
-        if (!dialect.header[column].empty()) plan.needed_columns = column + 1;
+        // A row of a sheet ends with its last cell that holds something.
+        if (!dialect.header[column].empty() && !is_sheet) plan.needed_columns = column + 1;
         plan.first_line += column == 0 ? std::string() : std::string(1, masking::separator);
         plan.first_line += slot_of[column] == slot_count ? "-" : names[slot_of[column]];
     }
@@ -224,7 +229,7 @@ RowResult RowReader::State::next() {
             break;
         default:
             ++met;
-            problem = problem_of(signal, columns, limits);
+            problem = problem_of(signal, columns, limits, is_sheet);
             return RowResult::problem;
         }
     }

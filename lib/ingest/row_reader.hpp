@@ -19,7 +19,7 @@ struct ReadLimits {
     std::size_t record_bytes = std::size_t{1024} * 1024;
     std::size_t field_line_breaks = 1000;
     std::size_t columns = 512;
-    std::size_t unpacked_bytes = std::size_t{4} * 1024 * 1024 * 1024;  ///< of a gzip file
+    std::size_t unpacked_bytes = std::size_t{4} * 1024 * 1024 * 1024;  ///< of a gzip file or a workbook
 };
 
 enum class Encoding : std::uint8_t { utf8, utf16_little, utf16_big, windows_1252 };
@@ -28,21 +28,27 @@ enum class Encoding : std::uint8_t { utf8, utf16_little, utf16_big, windows_1252
 struct Dialect {
     Encoding encoding = Encoding::utf8;
     bool byte_order_mark = false;
-    char delimiter = ',';             ///< , ; tab or |
-    std::uint32_t header_line = 0;    ///< physical line of the header row, from 1; 0: no row was taken for one
-    std::uint32_t title_rows = 0;     ///< rows with text above the header
+    bool is_sheet = false;          ///< of a workbook: a record is a row of the sheet, whatever line breaks it holds
+    char delimiter = ',';           ///< , ; tab or |
+    std::uint32_t header_line = 0;  ///< physical line of the header row, from 1; 0: no row was taken for one
+    std::uint32_t title_rows = 0;   ///< rows with text above the header
     std::vector<std::string> header;  ///< trimmed, as printed; an index column may have an empty name
     std::vector<ColumnShape> shapes;  ///< of the columns of the header, told from the rows that follow it
     /// Why the file is no table at all (empty file, binary, too many columns), as words that follow its name.
     std::string trouble;
 };
 
+/// The bounds that hold for a sheet, too: a cell of it ends where it ends, however many line breaks it holds.
+[[nodiscard]] ReadLimits limits_of(const ReadLimits& asked, bool is_sheet);
+
 /// How well a row of cells serves as a header: 0 not at all; the best row above the first 50 non-empty rows wins,
 /// the first among equals.
 using HeaderScore = std::function<int(std::span<const std::string_view>)>;
 
-/// Reads the start of a file. Never throws on content; UnreadableFile comes through.
-[[nodiscard]] Dialect sniff(ByteSource& source, const HeaderScore& score, const ReadLimits& limits);
+/// Reads the start of a file; `is_sheet`: of SheetSource's text. Never throws on content; UnreadableFile comes
+/// through.
+[[nodiscard]] Dialect sniff(ByteSource& source, const HeaderScore& score, const ReadLimits& limits,
+                            bool is_sheet = false);
 
 /// A row that cannot be used, with what is known of it. Empty `column`: the row as a whole.
 struct RowProblem {

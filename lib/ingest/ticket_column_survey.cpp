@@ -77,19 +77,20 @@ void TicketColumnSurvey::add(const RawRow& row) {
     }
 }
 
-TicketColumnReadings TicketColumnSurvey::settle(const std::string& file, const LoadOptions& options,
+TicketColumnReadings TicketColumnSurvey::settle(const CandidateFile& file, const LoadOptions& options,
                                                 std::span<const std::string> printed) const {
     TicketColumnReadings settled;
-    const AskedReadings asked = asked_readings(options, file, kind_);
-    const ColumnPlace place{file, printed};
-    settle_role(marks_, mark_choice, asked.mark, place, settled.notes, settled.errors,
+    AskedReadings asked = asked_readings(options, file.name, kind_);
+    asked.is_sheet = file.dialect.is_sheet;
+    const ColumnPlace place{file.name, printed};
+    settle_role(marks_, mark_choice, Asked{asked.mark, asked.is_sheet}, place, settled.notes, settled.errors,
                 [&](TicketColumn column, DecimalMark mark, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (mark != DecimalMark::unknown) into.mark = mark;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });
-    settle_role(orders_, order_choice, asked.order, place, settled.notes, settled.errors,
+    settle_role(orders_, order_choice, Asked{asked.order}, place, settled.notes, settled.errors,
                 [&](TicketColumn column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;
@@ -117,7 +118,7 @@ TicketColumnReadings survey_ticket_columns(const CandidateFile& file, const Tick
     for (RowResult result = reader.next(); result != RowResult::end; result = reader.next()) {
         if (result == RowResult::row) survey.add(reader.row());
     }
-    return survey.settle(file.name, options, printed);
+    return survey.settle(file, options, printed);
 }
 
 TicketFirstLook look_at_first_rows(const CandidateFile& file, const TicketHeaderReading& reading,
@@ -134,7 +135,7 @@ TicketFirstLook look_at_first_rows(const CandidateFile& file, const TicketHeader
         look.whole_file = !reader.is_cut();
         break;
     }
-    look.settled = survey.settle(file.name, options, printed);
+    look.settled = survey.settle(file, options, printed);
     return look;
 }
 

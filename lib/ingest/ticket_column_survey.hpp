@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::size_t rows() const { return rows_; }
     /// So often a row has changed what a column's values say of it.
     [[nodiscard]] std::size_t turns() const { return turns_; }
-    [[nodiscard]] TicketColumnReadings settle(const std::string& file, const LoadOptions& options,
+    [[nodiscard]] TicketColumnReadings settle(const CandidateFile& file, const LoadOptions& options,
                                               std::span<const std::string> printed) const;
 
 private:

@@ -8,6 +8,7 @@
 #include "core/glob.hpp"
 #include "ingest/file_kind.hpp"
 #include "ingest/file_messages.hpp"
+#include "ingest/sheet_name.hpp"
 
 namespace msp_audit {
 
@@ -31,7 +32,8 @@ using Views = std::span<const std::string_view>;
 
 std::optional<DocumentKind> ticket_kind_told_by_name(std::string_view file) {
     if (!is_named_as_table(file)) return std::nullopt;
-    const auto words = words_of_name(file);
+    auto words = words_of_name(without_sheet(file));
+    for (std::string& word : words_of_name(sheet_in(file))) words.push_back(std::move(word));
     std::vector<DocumentKind> kinds;
     const auto add = [&](const std::string& word) {
         for (const NameWord& known : name_words) {

@@ -22,9 +22,14 @@ using enum TicketColumn;
 constexpr std::size_t most_bad_cells = 1000;
 constexpr const char* lost_digits = "is a number that a spreadsheet has shortened; its digits are lost";
 
-bool is_lost_number(std::string_view cell) {
-    constexpr std::size_t shortest = 5;  // 1E+11
-    return cell.size() >= shortest && cell[0] <= '9' && is_mangled_number(cell);
+constexpr const char* no_value = "is what a spreadsheet shows for a formula without a value";
+
+/// Why a cell is no identifier; null where it may be one.
+const char* why_no_key(std::string_view cell) {
+    constexpr std::size_t shortest = 4;  // #N/A
+    if (cell.size() < shortest || cell[0] > '9') return nullptr;
+    if (is_spreadsheet_error(cell)) return no_value;
+    return is_mangled_number(cell) ? lost_digits : nullptr;
 }
 
 /// Reads the cells of one file's columns.
@@ -144,14 +149,15 @@ private:
             return record.*from.into.instant ? nullptr : reader_.why().c_str();
         }
         const bool is_key = role_of(from.column) == TicketColumnRole::key;
-        return is_key && is_lost_number(cell) ? lost_digits : nullptr;
+        return is_key ? why_no_key(cell) : nullptr;
     }
 
     void take_text(const Source& from, std::string_view cell, Record& record) {
         if (from.into.text == nullptr || is_missing(cell)) return;
         TextId& into = record.*from.into.text;
-        if (role_of(from.column) == TicketColumnRole::key && is_lost_number(cell)) {
-            note_bad(from.column, cell, record.source, lost_digits);
+        const char* const why = role_of(from.column) == TicketColumnRole::key ? why_no_key(cell) : nullptr;
+        if (why != nullptr) {
+            note_bad(from.column, cell, record.source, why);
         } else if (from.seldom_repeated) {
             texts_.want_from_pool(cell, TextPool::hash_of(cell), &into);
         } else {

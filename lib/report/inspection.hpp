@@ -65,6 +65,8 @@ struct InspectedFile {
     std::string basis;                 ///< option, profile, headers, headers_and_name, name; empty
     std::vector<DocumentKind> ties;    ///< kinds that fit alike
     std::optional<InspectedProfile> profile;
+    bool is_workbook = false;
+    std::string sheet;     ///< of a workbook that has several
     std::string encoding;  ///< UTF-8, UTF-16LE, UTF-16BE, Windows-1252; empty: it is no text
     bool byte_order_mark = false;
     bool is_ascii = false;

@@ -131,6 +131,8 @@ std::string profile_words(const InspectedFile& file) {
 }
 
 std::string form_words(const InspectedFile& file) {
+    if (file.is_workbook)
+        return file.sheet.empty() ? "a workbook's sheet" : "a workbook's sheet '" + file.sheet + "'";
     std::string words = file.encoding;
     if (file.byte_order_mark) words += " with byte order mark";
     if (file.is_ascii && file.encoding == "UTF-8") words += " (plain ASCII)";

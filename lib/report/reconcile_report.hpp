@@ -92,5 +92,7 @@ struct RenderOptions {
 [[nodiscard]] std::string render_markdown(const ReconcileReport& report, const RenderOptions& options);
 [[nodiscard]] std::string render_csv(const ReconcileReport& report, const RenderOptions& options);
 [[nodiscard]] std::string render_json(const ReconcileReport& report, const RenderOptions& options);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_workbook(const ReconcileReport& report, const RenderOptions& options);
 
 }  // namespace msp_audit

@@ -126,6 +126,8 @@ private:
         json_.key("encoding").text_or_null(file.encoding);
         json_.key("byte_order_mark").boolean(file.byte_order_mark);
         json_.key("gzip").boolean(file.is_packed);
+        json_.key("workbook").boolean(file.is_workbook);
+        json_.key("sheet").text_or_null(file.sheet);
         json_.key("bytes").count(file.bytes);
         json_.key("delimiter").text_or_null(file.is_table ? file.delimiter : std::string());
         json_.key("line_breaks").begin_object();

@@ -152,7 +152,7 @@ private:
         if (is_markdown_) out_ += '\n';
         item("taken for", kind_words(file));
         if (file.profile) item("profile", profile_words(file));
-        if (!file.encoding.empty()) item("written in", form_words(file));
+        if (!file.encoding.empty() || file.is_workbook) item("written in", form_words(file));
         if (file.header_row > 0) {
             item("header", file.title_rows == 0 ? fmt::format("row {}", file.header_row)
                                                 : fmt::format("row {}, below {}", file.header_row,

@@ -1,0 +1,51 @@
+#include "ingest/sheet_columns.hpp"
+
+#include <string_view>
+
+#include "core/columns.hpp"
+#include "core/ticket_columns.hpp"
+#include "ingest/header_names.hpp"
+#include "ingest/ticket_headers.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+bool is_number(Column column) { return role_of(column) == ColumnRole::amount; }
+
+bool is_number(TicketColumn column) {
+    const TicketColumnRole role = role_of(column);
+    return role == TicketColumnRole::count || role == TicketColumnRole::duration;
+}
+
+/// `ColumnName` names the columns of the readings.
+template <class ColumnName, class Readings>
+std::vector<bool> identifiers_of(std::size_t headers, const Readings& readings) {
+    std::vector<bool> known(headers), numbers(headers);
+    for (const auto& reading : readings) {
+        for (std::size_t column = 0; column < reading.place.size(); ++column) {
+            if (reading.place[column] >= headers) continue;
+            (is_number(static_cast<ColumnName>(column)) ? numbers : known)[reading.place[column]] = true;
+        }
+    }
+    for (std::size_t i = 0; i < headers; ++i) known[i] = known[i] && !numbers[i];
+    return known;
+}
+
+std::vector<std::string_view> header_of(const Dialect& dialect) {
+    return {dialect.header.begin(), dialect.header.end()};
+}
+
+}  // namespace
+
+std::vector<bool> identifiers_of_documents(const Dialect& dialect, const LoadOptions& options) {
+    const auto readings = recognise(header_of(dialect), options.mapping, dialect.shapes);
+    return identifiers_of<Column>(dialect.header.size(), readings);
+}
+
+std::vector<bool> identifiers_of_tickets(const Dialect& dialect, const LoadOptions& options) {
+    const auto readings = recognise_tickets(header_of(dialect), options.mapping, nullptr);
+    return identifiers_of<TicketColumn>(dialect.header.size(), readings);
+}
+
+}  // namespace msp_audit

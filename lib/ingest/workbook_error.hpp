@@ -1,0 +1,23 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace msp_audit {
+
+/// A workbook cannot be read: words that follow its name ("its part x is damaged"), and a remedy. Whoever knows the
+/// file's name turns it into UnreadableFile.
+class WorkbookError : public std::runtime_error {
+public:
+    WorkbookError(const std::string& reason, std::string hint) : runtime_error(reason), hint_(std::move(hint)) {}
+    [[nodiscard]] const std::string& hint() const { return hint_; }
+
+private:
+    std::string hint_;
+};
+
+inline constexpr const char* save_anew =
+    "open it in a spreadsheet, save it anew as .xlsx, or export the sheet as CSV";
+
+}  // namespace msp_audit

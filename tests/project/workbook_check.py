@@ -1,0 +1,113 @@
+"""Holds a workbook of msp-audit reconcile against the JSON of the same run.
+
+    workbook_check.py WORKBOOK JSON
+
+Ends with 0 if both tell the same facts, 1 if they do not, 2 if the check cannot be made: a missing python3-openpyxl is a
+failed test, and no reason to skip it.
+"""
+
+import datetime
+import json
+import sys
+from decimal import Decimal
+
+try:
+    import openpyxl
+except ImportError:
+    print("workbook_check.py: python3-openpyxl is not installed", file=sys.stderr)
+    sys.exit(2)
+
+SHEETS = ["summary", "pay", "wait", "dispute", "findings", "unmatched", "accruals", "coverage", "notes"]
+PARTS = {"pay": "payable", "wait": "awaiting", "dispute": "disputed"}
+failures = []
+
+
+def expect(what, got, wanted):
+    if got != wanted:
+        failures.append(f"{what}: {got!r} where {wanted!r} is right")
+
+
+def money(cell):
+    """A cell's number as it was written; None for an empty one."""
+    if cell is None:
+        return None
+    return Decimal(repr(cell)) if not isinstance(cell, str) else Decimal(cell)
+
+
+def rows_of(sheet):
+    rows = sheet.iter_rows(values_only=True)
+    header = next(rows)
+    return [dict(zip(header, row)) for row in rows if row[1:] != (None,) * (len(row) - 1)]
+
+
+def check_form(book):
+    expect("sheets", book.sheetnames, SHEETS)
+    for sheet in book:
+        expect(f"{sheet.title}: frozen at", sheet.freeze_panes, "A2")
+        expect(f"{sheet.title}: filters from", sheet.auto_filter.ref[:3], "A1:")
+        expect(f"{sheet.title}: rows on every page", sheet.print_title_rows, "$1:$1")
+        expect(f"{sheet.title}: on its side", sheet.page_setup.orientation, "landscape")
+        for row in sheet.iter_rows():
+            for cell in row:
+                expect(f"{sheet.title}!{cell.coordinate} is a formula", cell.data_type == "f", False)
+
+
+def check_sums(book, facts):
+    summary = rows_of(book["summary"])
+    wanted = {total["currency"]: total for total in facts["totals"]}
+    for row in summary:
+        if row["Of"] != "currency":
+            continue
+        total = wanted.pop(row["Currency"])
+        for header, key in (("Invoiced", "invoiced"), ("Pay now", "payable"), ("Wait for", "awaiting"),
+                            ("Dispute", "disputed"), ("Not checked", "unchecked"),
+                            ("Passed in tolerance", "passed_in_tolerance")):
+            expect(f"summary {row['Currency']} {header}", money(row[header]), Decimal(total[key]))
+    expect("currencies without a row", wanted, {})
+    vendors = [(row["Vendor"], row["Currency"], money(row["Invoiced"])) for row in summary if row["Of"] == "vendor"]
+    expect("vendors", vendors,
+           [(one["vendor"], one["currency"], Decimal(one["invoiced"])) for one in facts["vendors"]])
+    for name, part in PARTS.items():
+        header = {"pay": "Pay now", "wait": "Wait for", "dispute": "Dispute"}[name]
+        sums = {}
+        for row in rows_of(book[name]):
+            sums[row["Currency"]] = sums.get(row["Currency"], Decimal(0)) + money(row[header])
+            if not isinstance(row["Invoice"], str) or not isinstance(row["Date"], datetime.datetime):
+                failures.append(f"{name}: {row['Invoice']!r} of {row['Date']!r}: no text and date")
+        for total in facts["totals"]:
+            expect(f"sum of {name} in {total['currency']}", sums.get(total["currency"], Decimal(0)),
+                   Decimal(total[part]))
+
+
+def check_lists(book, facts):
+    findings = rows_of(book["findings"])
+    expect("findings", len(findings), len(facts["findings"]))
+    for row, finding in zip(findings, facts["findings"]):
+        amount = None if finding["amount"] is None else Decimal(finding["amount"])
+        expect(f"finding {finding['id']}", (row["ID"], row["Code"], row["Document"], money(row["Amount"]), row["Message"]),
+               (finding["id"], finding["code"], finding["document"] or None, amount, finding["message"]))
+    accruals = [(row["PO"], row["PO line"], money(row["Quantity"]), money(row["Amount"])) for row in
+                rows_of(book["accruals"])]
+    expect("accruals", accruals, [(one["po_number"], one["po_line"], Decimal(one["quantity"]), Decimal(one["amount"]))
+                                  for one in facts["accruals"]])
+    coverage = [(row["Compared with"], row["Lines"], money(row["Of amount"])) for row in rows_of(book["coverage"])]
+    expect("coverage", coverage, [(one["comparison"], one["lines"], Decimal(one["of_amount"]))
+                                  for one in facts["coverage"]])
+    unmatched = [(row["Invoice"], row["Line"], money(row["Line total"])) for row in rows_of(book["unmatched"])]
+    expect("unmatched", unmatched, [(one["invoice_number"], line["line"], Decimal(line["line_total"]))
+                                    for one in facts["invoices"] for line in one["lines"] if line["match"] is None])
+
+
+def main():
+    book = openpyxl.load_workbook(sys.argv[1])
+    with open(sys.argv[2], encoding="utf-8") as file:
+        facts = json.load(file)
+    check_form(book)
+    check_sums(book, facts)
+    check_lists(book, facts)
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    sys.exit(1 if failures else 0)
+
+
+main()
