@@ -101,7 +101,7 @@ std::string render_findings_csv(const TicketReportFrame& frame, const RenderOpti
     const FileName file_name = [&files](std::uint32_t place) { return std::string_view(files[place].input.name); };
     FindingRows rows(file_name, options.csv_reader(), true, out);
     for (const Finding& finding : frame.findings) rows.add(finding);
-    return out;
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 }  // namespace msp_audit

@@ -1,3 +1,6 @@
+#include <utility>
+
+#include "report/csv_cells.hpp"
 #include "report/csv_rows.hpp"
 #include "report/ticket_json.hpp"
 #include "report/ticket_json_bodies.hpp"
@@ -26,7 +29,7 @@ std::string render_summary_csv(const TicketSummary& summary, const RenderOptions
         rows.text(figure.counted);
         rows.end_row();
     }
-    return out;
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 std::string render_summary_json(const TicketSummary& summary) {
