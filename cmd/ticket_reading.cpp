@@ -50,6 +50,7 @@ void read_tickets(const LoadOptions& options, const TicketPolicy& policy, const 
     TicketFold fold(into.inputs, policy, as_of_from(as_of, into.zone));
     into.trouble = load_tickets(options, source_zone, fold, into.inputs);
     into.tickets = fold.finish();
+    into.inputs.texts.release_lookup();
 }
 
 std::vector<std::string> warnings_of(const TicketReading& reading) {

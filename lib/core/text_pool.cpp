@@ -114,18 +114,36 @@ struct alignas(64) TextPool::Shard {
         __builtin_prefetch(fetched_slots.load(std::memory_order_relaxed) + (static_cast<std::uint32_t>(hash) & mask));
     }
 
+    static void put(std::vector<Slot>& into, const Slot& slot) {
+        const std::size_t mask = into.size() - 1;
+        std::size_t at = slot.hash & mask;
+        while (into[at].entry != 0) at = (at + 1) & mask;
+        into[at] = slot;
+    }
+
+    void use(std::vector<Slot> other) {
+        slots = std::move(other);
+        fetched_slots.store(slots.data(), std::memory_order_relaxed);
+        fetched_mask.store(static_cast<std::uint32_t>(slots.size() - 1), std::memory_order_relaxed);
+    }
+
     void grow() {
         std::vector<Slot> wider(slots.size() * 2);
-        const std::size_t mask = wider.size() - 1;
         for (const Slot& slot : slots) {
-            if (slot.entry == 0) continue;
-            std::size_t at = slot.hash & mask;
-            while (wider[at].entry != 0) at = (at + 1) & mask;
-            wider[at] = slot;
+            if (slot.entry != 0) put(wider, slot);
         }
-        slots = std::move(wider);
-        fetched_slots.store(slots.data(), std::memory_order_relaxed);
-        fetched_mask.store(static_cast<std::uint32_t>(mask), std::memory_order_relaxed);
+        use(std::move(wider));
+    }
+
+    /// Behind release_lookup.
+    void take_slots() {
+        std::size_t enough = first_slots;
+        while (std::size_t{size} * 4 > enough * 3) enough *= 2;
+        std::vector<Slot> all(enough);
+        for (std::uint32_t place = 0; place < size; ++place) {
+            put(all, {static_cast<std::uint32_t>(hash_of(KeptText::at(entry(place)))), place + 1});
+        }
+        use(std::move(all));
     }
 
     /// Of a text that is not in yet; `slot` is the free one that its hash leads to.
@@ -143,6 +161,7 @@ struct alignas(64) TextPool::Shard {
     }
 
     std::uint32_t place_of(std::string_view text, std::uint32_t hash) {
+        if (slots.empty()) take_slots();
         const std::size_t mask = slots.size() - 1;
         std::size_t at = hash & mask;
         for (; slots[at].entry != 0; at = (at + 1) & mask) {
@@ -154,6 +173,7 @@ struct alignas(64) TextPool::Shard {
 
     /// A place that the hash leads to, whose text is to be compared yet, or the text's own if it is added.
     std::uint32_t likely_place_of(std::string_view text, std::uint32_t hash, bool& added) {
+        if (slots.empty()) take_slots();
         const std::size_t mask = slots.size() - 1;
         std::size_t at = hash & mask;
         for (; slots[at].entry != 0; at = (at + 1) & mask) {
@@ -215,6 +235,14 @@ void TextPool::intern_some(std::span<TextLookup> lookups) {
         TextLookup& lookup = lookups[i];
         // Another text with the same 32 bits of hash stood first.
         if (kept[i] != nullptr && KeptText::at(kept[i]) != lookup.text) lookup.id = intern(lookup.text, lookup.hash);
+    }
+}
+
+void TextPool::release_lookup() {
+    for (const auto& shard : shards_) {
+        std::vector<Slot>().swap(shard->slots);
+        shard->fetched_slots.store(nullptr, std::memory_order_relaxed);
+        shard->fetched_mask.store(0, std::memory_order_relaxed);
     }
 }
 

@@ -32,6 +32,9 @@ public:
     /// here the waits for memory overlap.
     void intern_all(std::span<TextLookup> lookups);
     [[nodiscard]] static std::uint64_t hash_of(std::string_view text);
+    /// Gives the room back that only adding needs; the next text that is added takes it anew. Not while other threads
+    /// add.
+    void release_lookup();
     /// The text behind an id; valid as long as the pool.
     [[nodiscard]] std::string_view text(TextId id) const;
     /// One past the highest id in use: for tables by id. Not while other threads add.

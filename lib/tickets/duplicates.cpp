@@ -22,7 +22,7 @@ constexpr std::size_t machine_tickets = 5;
 class Search {
 public:
     Search(const Tickets& tickets, const TicketPolicy& policy, const DuplicateQuestion& question)
-        : tickets_(tickets), policy_(policy), keys_(keys_of(tickets)) {
+        : tickets_(tickets), policy_(policy), keys_(tickets) {
         std::vector<std::string> joined;
         found_.sets = std::make_shared<const TokenSets>(compared_texts(tickets, question.with_description, joined));
         found_.threshold = policy.threshold;
@@ -43,7 +43,7 @@ private:
 
     const Tickets& tickets_;
     const TicketPolicy& policy_;
-    std::vector<TicketKeys> keys_;
+    TicketKeyTable keys_;
     Duplicates found_;
 };
 

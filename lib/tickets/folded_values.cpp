@@ -14,16 +14,22 @@ std::uint32_t FoldedValues::of(TextId text) {
     return found->second;
 }
 
-std::vector<TicketKeys> keys_of(const Tickets& tickets) {
+TicketKeyTable::TicketKeyTable(const Tickets& tickets) : size_(tickets.tickets.size()) {
     FoldedValues values(tickets);
-    std::vector<TicketKeys> keys;
-    keys.reserve(tickets.tickets.size());
-    for (const Ticket& ticket : tickets.tickets) {
-        const TicketRow& row = ticket.row;
-        keys.push_back({values.of(row.company), values.of(row.requester), values.of(row.asset),
-                        values.of(row.category), values.of(row.subcategory)});
-    }
-    return keys;
+    const auto fill = [&](Column& column, TextId TicketRow::*cell) {
+        const auto& all = tickets.tickets;
+        for (std::size_t place = 0; place < all.size(); ++place) {
+            const std::uint32_t number = values.of(all[place].row.*cell);
+            if (number == 0) continue;
+            column.resize(size_);
+            column[place] = number;
+        }
+    };
+    fill(company_, &TicketRow::company);
+    fill(requester_, &TicketRow::requester);
+    fill(asset_, &TicketRow::asset);
+    fill(category_, &TicketRow::category);
+    fill(subcategory_, &TicketRow::subcategory);
 }
 
 }  // namespace msp_audit

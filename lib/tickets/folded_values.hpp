@@ -25,7 +25,23 @@ private:
 struct TicketKeys {
     std::uint32_t company = 0, requester = 0, asset = 0, category = 0, subcategory = 0;
 };
-/// By place in Tickets::tickets.
-[[nodiscard]] std::vector<TicketKeys> keys_of(const Tickets& tickets);
+/// The keys of all tickets. What no source has takes no room.
+class TicketKeyTable {
+public:
+    explicit TicketKeyTable(const Tickets& tickets);
+
+    /// By place in Tickets::tickets.
+    [[nodiscard]] TicketKeys operator[](std::size_t place) const {
+        const auto at = [place](const Column& column) { return column.empty() ? 0 : column[place]; };
+        return {at(company_), at(requester_), at(asset_), at(category_), at(subcategory_)};
+    }
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+private:
+    using Column = std::vector<std::uint32_t>;
+
+    std::size_t size_;
+    Column company_, requester_, asset_, category_, subcategory_;
+};
 
 }  // namespace msp_audit

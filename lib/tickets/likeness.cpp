@@ -29,19 +29,19 @@ std::uint64_t mixed(std::uint64_t value) {
     return value ^ (value >> 32U);
 }
 
-/// Of some tokens of a set to find, and how it is looked for.
+/// Of some tokens of a set to find: of its size, and of where the last of them stands in it, counted from the rarest
+/// one.
 class MeetingKey {
 public:
-    MeetingKey(std::size_t size, std::size_t spare, std::size_t tokens)
-        : value_((std::uint64_t{size} << 32U) | (std::uint64_t{spare} << 16U) | (tokens + 2)) {}
+    MeetingKey(std::size_t size, std::size_t tokens) : value_((std::uint64_t{size} << 16U) | (tokens + 2)) {}
     void add(std::uint32_t token) { value_ = mixed(value_ + token) + token; }
-    [[nodiscard]] std::uint64_t value() const { return mixed(value_); }
+    [[nodiscard]] std::uint64_t value_at(std::size_t position) const { return mixed(value_ + position); }
 
 private:
     std::uint64_t value_;
 };
 
-/// How many keys add_combined makes.
+/// How many keys a set to find has.
 std::size_t combinations(std::size_t spare, std::size_t tokens) {
     return tokens < 2 ? spare + tokens : (spare + 2) * (spare + 1) / 2;
 }
@@ -50,25 +50,25 @@ std::uint64_t plain_key(std::uint32_t token, std::uint64_t kind) {
     return mixed((std::uint64_t{token} << 24U) | kind);
 }
 
-/// A key for each choice of `tokens` (one or two; none: all) among the rarest of a set of which the other one may
-/// lack `spare`.
-void add_combined(TokenSets::Set set, const MeetingKey& begin, std::size_t spare, std::size_t tokens,
-                  std::vector<std::uint64_t>& keys) {
+/// Calls take(key, position of its last token) for each choice of `tokens` (one or two; none: all) among the rarest
+/// of a set of which the other one may lack `spare`.
+template <class Take>
+void choose(TokenSets::Set set, const MeetingKey& begin, std::size_t spare, std::size_t tokens, const Take& take) {
     if (tokens == 0) {
         MeetingKey key = begin;
         for (const std::uint32_t token : set) key.add(token);
-        keys.push_back(key.value());
-        return;
+        return take(key, 0);
     }
-    const TokenSets::Set rarest = set.last(std::min(set.size(), spare + tokens));
-    for (std::size_t i = 0; i < rarest.size(); ++i) {
+    const std::size_t size = set.size();
+    const std::size_t rarest = std::min(size, spare + tokens);
+    for (std::size_t i = 0; i < rarest; ++i) {
         MeetingKey one = begin;
-        one.add(rarest[i]);
-        if (tokens == 1) keys.push_back(one.value());
-        for (std::size_t j = i + 1; tokens == 2 && j < rarest.size(); ++j) {
+        one.add(set[size - 1 - i]);
+        if (tokens == 1) take(one, i);
+        for (std::size_t j = i + 1; tokens == 2 && j < rarest; ++j) {
             MeetingKey both = one;
-            both.add(rarest[j]);
-            keys.push_back(both.value());
+            both.add(set[size - 1 - j]);
+            take(both, j);
         }
     }
 }
@@ -90,14 +90,20 @@ Likeness::Meeting Likeness::meeting(std::size_t finder, std::size_t found) const
     return {true, std::min(least, tokens_a_key), finder - least, found - least};
 }
 
-/// Each way in which sets of up to the largest size look for one, once: by tokens and how many of its own may be
+/// Each way in which sets of up to the largest size look for one, once for so many tokens, with the most that may be
 /// lacking.
 std::vector<Likeness::Meeting> Likeness::meetings_of(std::size_t found, std::size_t largest) const {
     std::vector<Meeting> ways;
     for (std::size_t finder = 1; finder <= largest; ++finder) {
-        Meeting way = meeting(finder, found);
-        way.spare_of_finder = 0;
-        if (way.is_possible && std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(way);
+        const Meeting way = meeting(finder, found);
+        if (!way.is_possible) continue;
+        const auto known = std::find_if(ways.begin(), ways.end(),
+                                        [&way](const Meeting& other) { return other.shared == way.shared; });
+        if (known == ways.end()) {
+            ways.push_back(way);
+        } else {
+            known->spare_of_found = std::max(known->spare_of_found, way.spare_of_found);
+        }
     }
     return ways;
 }
@@ -171,7 +177,8 @@ void Likeness::keys_to_find(std::uint32_t place, std::vector<std::uint64_t>& key
     const TokenSets::Set set = sets_.of(place);
     if (!is_small(set.size())) return add_plain(set, of_large, keys);
     for (const Meeting& way : found_in_[set.size()]) {
-        add_combined(set, {set.size(), way.spare_of_found, way.shared}, way.spare_of_found, way.shared, keys);
+        choose(set, {set.size(), way.shared}, way.spare_of_found, way.shared,
+               [&keys](const MeetingKey& key, std::size_t position) { keys.push_back(key.value_at(position)); });
     }
     if (any_large_) add_plain(set, of_small, keys);
 }
@@ -186,7 +193,10 @@ void Likeness::keys_to_look_for(std::uint32_t place, std::vector<std::uint64_t>&
     for (std::size_t other = 1; other <= small_; ++other) {
         const Meeting way = meeting(size, other);
         if (!way.is_possible) continue;
-        add_combined(set, {other, way.spare_of_found, way.shared}, way.spare_of_finder, way.shared, keys);
+        const std::size_t first = way.shared == 0 ? 0 : way.shared - 1;
+        choose(set, {other, way.shared}, way.spare_of_finder, way.shared, [&](const MeetingKey& key, std::size_t) {
+            for (std::size_t its = first; its <= first + way.spare_of_found; ++its) keys.push_back(key.value_at(its));
+        });
     }
 }
 

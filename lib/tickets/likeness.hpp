@@ -38,7 +38,6 @@ private:
         bool is_possible = false;
         std::size_t shared = 0;
         std::size_t spare_of_finder = 0, spare_of_found = 0;
-        friend bool operator==(const Meeting&, const Meeting&) = default;
     };
 
     [[nodiscard]] bool is_small(std::size_t size) const { return size <= small_; }

@@ -30,7 +30,7 @@ public:
           sets_(tickets.has(TicketColumn::subject) ? subjects_of(tickets) : std::vector<std::string_view>()),
           most_(static_cast<std::size_t>(policy.max_requester_tickets)),
           machines_(policy.machine_requesters),
-          keys_(keys_of(tickets)) {}
+          keys_(tickets) {}
 
     [[nodiscard]] Recreated run();
 
@@ -59,7 +59,7 @@ private:
     TokenSets sets_;
     std::size_t most_;
     const std::vector<std::string>& machines_;
-    std::vector<TicketKeys> keys_;
+    TicketKeyTable keys_;
     std::vector<bool> left_out_;
     std::unordered_map<std::uint32_t, Group> by_requester_, by_asset_;
     bool tests_company_ = true, tests_requester_ = true, tests_asset_ = true;
@@ -80,11 +80,12 @@ void Search::note_columns() {
 
 void Search::leave_out_machines() {
     std::unordered_map<std::uint32_t, std::size_t> opened;
-    for (const TicketKeys& keys : keys_) {
-        if (keys.requester != 0) ++opened[keys.requester];
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        if (const std::uint32_t requester = keys_[i].requester; requester != 0) ++opened[requester];
     }
-    for (const TicketKeys& keys : keys_) {
-        const bool out = keys.requester != 0 && opened[keys.requester] > most_;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        const std::uint32_t requester = keys_[i].requester;
+        const bool out = requester != 0 && opened[requester] > most_;
         left_out_.push_back(out);
         found_.tickets_left_out += out ? 1 : 0;
     }
@@ -134,8 +135,8 @@ void Search::collect_resolves() {
 }
 
 bool Search::fits(const Resolve& resolve, std::uint32_t later) const {
-    const TicketKeys& a = keys_[resolve.ticket];
-    const TicketKeys& b = keys_[later];
+    const TicketKeys a = keys_[resolve.ticket];
+    const TicketKeys b = keys_[later];
     if (tickets_.tickets[resolve.ticket].row.opened >= tickets_.tickets[later].row.opened) return false;
     if (resolve.reopened.has_value() && resolve.reopened < tickets_.tickets[later].row.opened) return false;
     if (tests_company_ && (a.company == 0 || a.company != b.company)) return false;

@@ -7,6 +7,7 @@ namespace msp_audit {
 namespace {
 
 constexpr std::size_t first_heads = 1024;
+constexpr std::size_t entries_a_chain = 2;  // at most, on average
 
 /// One number of two, spread over all bits.
 std::uint64_t joined(std::uint64_t a, std::uint64_t b) {
@@ -22,13 +23,13 @@ std::uint32_t signature_of(std::uint64_t key) { return static_cast<std::uint32_t
 
 }  // namespace
 
-TicketJoin::TicketJoin(const Tickets& tickets, const std::vector<TicketKeys>& keys, const Likeness& likeness,
+TicketJoin::TicketJoin(const Tickets& tickets, const TicketKeyTable& keys, const Likeness& likeness,
                        const JoinScope& scope)
     : tickets_(tickets), keys_(keys), likeness_(likeness), scope_(scope), heads_(first_heads, none) {}
 
 /// A ticket is in one scope for its requester and in one for its asset, else in that of its company.
 void TicketJoin::scopes_of(std::uint32_t ticket, std::vector<std::uint64_t>& scopes) const {
-    const TicketKeys& keys = keys_[ticket];
+    const TicketKeys keys = keys_[ticket];
     scopes.clear();
     if (scope_.company && keys.company == 0) return;
     const std::uint64_t company = scope_.company ? keys.company : 0;
@@ -42,15 +43,15 @@ void TicketJoin::scopes_of(std::uint32_t ticket, std::vector<std::uint64_t>& sco
 }
 
 bool TicketJoin::is_scoped(std::uint32_t ticket) const {
-    const TicketKeys& keys = keys_[ticket];
+    const TicketKeys keys = keys_[ticket];
     if (scope_.company && keys.company == 0) return false;
     if (!scope_.requester && !scope_.asset) return true;
     return (scope_.requester && keys.requester != 0) || (scope_.asset && keys.asset != 0);
 }
 
 bool TicketJoin::are_in_scope(std::uint32_t a, std::uint32_t b) const {
-    const TicketKeys& one = keys_[a];
-    const TicketKeys& other = keys_[b];
+    const TicketKeys one = keys_[a];
+    const TicketKeys other = keys_[b];
     if (scope_.company && (one.company == 0 || one.company != other.company)) return false;
     if (!scope_.requester && !scope_.asset) return true;
     const auto agree = [](std::uint32_t x, std::uint32_t y) { return x != 0 && x == y; };
@@ -95,7 +96,7 @@ void TicketJoin::add(std::uint32_t ticket) {
 }
 
 void TicketJoin::put(std::uint64_t key, std::uint32_t ticket) {
-    if (entries_.size() == heads_.size()) grow();
+    if (entries_.size() == heads_.size() * entries_a_chain) grow();
     chain(static_cast<std::uint32_t>(entries_.add({ticket, none, signature_of(key)})));
 }
 

@@ -26,8 +26,7 @@ struct JoinScope {
 class TicketJoin {
 public:
     /// All outlive it.
-    TicketJoin(const Tickets& tickets, const std::vector<TicketKeys>& keys, const Likeness& likeness,
-               const JoinScope& scope);
+    TicketJoin(const Tickets& tickets, const TicketKeyTable& keys, const Likeness& likeness, const JoinScope& scope);
 
     /// False where the scope takes in no other ticket: the company, or both requester and asset are missing.
     [[nodiscard]] bool is_scoped(std::uint32_t ticket) const;
@@ -56,7 +55,7 @@ private:
     [[nodiscard]] bool are_in_scope(std::uint32_t a, std::uint32_t b) const;
 
     const Tickets& tickets_;
-    const std::vector<TicketKeys>& keys_;
+    const TicketKeyTable& keys_;
     const Likeness& likeness_;
     JoinScope scope_;
     std::vector<std::uint32_t> heads_;  ///< the newest entry of each chain

@@ -72,7 +72,7 @@ TicketPair explain_pair(const Tickets& tickets, const Duplicates& found, std::ui
             for (const std::uint32_t token : sets.of(place)) pair.weights.emplace(sets.token(token), weights[token]);
         }
     }
-    const std::vector<TicketKeys> keys = keys_of(tickets);
+    const TicketKeyTable keys(tickets);
     pair.tests = tests_of(found, keys[pair.a], keys[pair.b]);
     pair.apart = tickets.tickets[pair.b].row.opened - tickets.tickets[pair.a].row.opened;
     pair.is_in_window = found.window_days == 0 || pair.apart <= found.window_days * seconds_a_day;
