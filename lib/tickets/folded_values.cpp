@@ -1,5 +1,8 @@
 #include "tickets/folded_values.hpp"
 
+#include <algorithm>
+
+#include "core/glob.hpp"
 #include "core/text_key.hpp"
 
 namespace msp_audit {
@@ -24,6 +27,12 @@ std::vector<TicketKeys> keys_of(const Tickets& tickets) {
                         values.of(row.category), values.of(row.subcategory)});
     }
     return keys;
+}
+
+bool is_one_of(const std::vector<std::string>& globs, std::string_view name) {
+    const std::string key = value_key(name);
+    return std::any_of(globs.begin(), globs.end(),
+                       [&key](const std::string& glob) { return glob_matches(value_key(glob), key); });
 }
 
 }  // namespace msp_audit

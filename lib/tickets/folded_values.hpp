@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -27,5 +28,8 @@ struct TicketKeys {
 };
 /// By place in Tickets::tickets.
 [[nodiscard]] std::vector<TicketKeys> keys_of(const Tickets& tickets);
+
+/// One of the globs takes the name; case and outer spaces do not count.
+[[nodiscard]] bool is_one_of(const std::vector<std::string>& globs, std::string_view name);
 
 }  // namespace msp_audit
