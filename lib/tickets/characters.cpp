@@ -55,7 +55,7 @@ CharacterKind kind_of(utf8proc_int32_t code) {
     case UTF8PROC_CATEGORY_ZP:
         return CharacterKind::space;
     default:
-        return code >= '\t' && code <= '\r' ? CharacterKind::space : CharacterKind::other;
+        return (code >= '\t' && code <= '\r') || code == 0x85 ? CharacterKind::space : CharacterKind::other;
     }
 }
 

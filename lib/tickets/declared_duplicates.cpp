@@ -25,7 +25,7 @@ DeclaredDuplicates compare_declared(const Tickets& tickets, const std::vector<Du
     }
     for (std::uint32_t i = 0; i < tickets.tickets.size(); ++i) {
         const Ticket& ticket = tickets.tickets[i];
-        if (status_key(tickets.text(ticket.row.resolution)) == "duplicate") {
+        if (code_key(tickets.text(ticket.row.resolution)) == "duplicate") {
             ++declared.marked;
             declared.marked_found += group_of[i] != none ? 1U : 0U;
         }

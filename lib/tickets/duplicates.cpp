@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/glob.hpp"
+#include "tickets/folded_values.hpp"
 #include "tickets/likeness.hpp"
 #include "tickets/ticket_join.hpp"
 
@@ -172,10 +172,8 @@ void Search::classify(DuplicateGroup& group) const {
                                                           return keys_[follower.b].requester == requester;
                                                       });
     if (!is_one) return;
-    const std::string_view name = tickets_.text(tickets_.tickets[group.leader].row.requester);
-    const auto& machines = policy_.machine_requesters;
-    bool is_machine = std::any_of(machines.begin(), machines.end(),
-                                  [&](const std::string& pattern) { return glob_matches(pattern, name); });
+    const TextId name = tickets_.tickets[group.leader].row.requester;
+    bool is_machine = is_one_of(policy_.machine_requesters, tickets_.text(name));
     if (!is_machine && group.followers.size() + 1 >= machine_tickets) {
         std::vector<Instant> openings{tickets_.tickets[group.leader].row.opened};
         for (const DuplicatePair& follower : group.followers) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -303,8 +302,8 @@ void TicketFold::State::put_in_order(Tickets& tickets) const {
         if (one.opened != other.opened) return one.opened < other.opened;
         const Ticket& a = all[one.place];
         const Ticket& b = all[other.place];
-        if (a.row.id != b.row.id) return comes_before(inputs.text(a.row.id), inputs.text(b.row.id));
-        return std::tie(a.source, a.row.source) < std::tie(b.source, b.row.source);
+        const auto by_id = by_value(inputs.text(a.row.id), inputs.text(b.row.id));
+        return by_id != 0 ? by_id < 0 : a.row.source < b.row.source;
     };
     std::vector<Key> keys(all.size());
     for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {all[i].row.opened, i};

@@ -1,5 +1,8 @@
 #include "tickets/folded_values.hpp"
 
+#include <algorithm>
+
+#include "core/glob.hpp"
 #include "core/text_key.hpp"
 
 namespace msp_audit {
@@ -30,6 +33,12 @@ TicketKeyTable::TicketKeyTable(const Tickets& tickets) : size_(tickets.tickets.s
     fill(asset_, &TicketRow::asset);
     fill(category_, &TicketRow::category);
     fill(subcategory_, &TicketRow::subcategory);
+}
+
+bool is_one_of(const std::vector<std::string>& globs, std::string_view name) {
+    const std::string key = value_key(name);
+    return std::any_of(globs.begin(), globs.end(),
+                       [&key](const std::string& glob) { return glob_matches(value_key(glob), key); });
 }
 
 }  // namespace msp_audit

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -43,5 +44,8 @@ private:
     std::size_t size_;
     Column company_, requester_, asset_, category_, subcategory_;
 };
+
+/// One of the globs takes the name; case and outer spaces do not count.
+[[nodiscard]] bool is_one_of(const std::vector<std::string>& globs, std::string_view name);
 
 }  // namespace msp_audit

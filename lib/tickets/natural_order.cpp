@@ -21,24 +21,28 @@ std::string_view take_number(std::string_view& text) {
 
 }  // namespace
 
-bool comes_before(std::string_view a, std::string_view b) {
+std::strong_ordering by_value(std::string_view a, std::string_view b) {
     std::string_view rest_a = a;
     std::string_view rest_b = b;
     while (!rest_a.empty() && !rest_b.empty()) {
         if (is_digit(rest_a.front()) && is_digit(rest_b.front())) {
             const std::string_view one = take_number(rest_a);
             const std::string_view other = take_number(rest_b);
-            if (one.size() != other.size()) return one.size() < other.size();
-            if (one != other) return one < other;
+            if (one.size() != other.size()) return one.size() <=> other.size();
+            if (const auto order = one <=> other; order != 0) return order;
             continue;
         }
         if (rest_a.front() != rest_b.front()) {
-            return static_cast<unsigned char>(rest_a.front()) < static_cast<unsigned char>(rest_b.front());
+            return static_cast<unsigned char>(rest_a.front()) <=> static_cast<unsigned char>(rest_b.front());
         }
         rest_a.remove_prefix(1);
         rest_b.remove_prefix(1);
     }
-    if (rest_a.empty() != rest_b.empty()) return rest_a.empty();
+    return rest_b.empty() <=> rest_a.empty();
+}
+
+bool comes_before(std::string_view a, std::string_view b) {
+    if (const auto order = by_value(a, b); order != 0) return order < 0;
     return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
 

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/glob.hpp"
 #include "tickets/folded_values.hpp"
 #include "tickets/natural_order.hpp"
 #include "tickets/similarity.hpp"
@@ -239,11 +238,7 @@ void Search::tell_machines() {
     std::unordered_map<TextId, bool> seen;
     const auto is_machine = [&](const Ticket& ticket) {
         const auto [found, is_new] = seen.emplace(ticket.row.requester, false);
-        if (is_new) {
-            const std::string_view name = tickets_.text(ticket.row.requester);
-            found->second = std::any_of(machines_.begin(), machines_.end(),
-                                        [name](const std::string& pattern) { return glob_matches(pattern, name); });
-        }
+        if (is_new) found->second = is_one_of(machines_, tickets_.text(ticket.row.requester));
         return found->second;
     };
     for (const RecreatedLink& link : found_.links) {

@@ -20,13 +20,13 @@ TokenSets::TokenSets(std::span<const std::string_view> texts) {
     std::unordered_set<std::uint32_t, decltype(hash), decltype(are_equal)> known(0, hash, are_equal);
     std::unordered_map<std::string, std::uint32_t> numbers;
     std::vector<std::uint32_t> frequency;
-    std::vector<std::uint32_t> first_numbers;
+    std::unordered_set<std::uint32_t> cut_ones;  // of those places
     begins_.assign(1, 0);
     for (std::uint32_t place = 0; place < texts.size(); ++place) {
         const auto [found, is_new] = known.insert(place);
         if (is_new) {
             const SubjectWords words = words_of_subject(texts[place]);
-            cut_ += words.was_cut ? 1 : 0;
+            if (words.was_cut) cut_ones.insert(place);
             for (const std::string& token : words.tokens) {
                 const auto [number, is_new_token] =
                     numbers.emplace(token, static_cast<std::uint32_t>(tokens_.size()));
@@ -41,6 +41,7 @@ TokenSets::TokenSets(std::span<const std::string_view> texts) {
             numbers_.resize(numbers_.size() + size);
             std::copy_n(of(*found).begin(), size, numbers_.end() - static_cast<std::ptrdiff_t>(size));
         }
+        cut_ += cut_ones.contains(*found) ? 1U : 0U;
         begins_.push_back(numbers_.size());
         for (const std::uint32_t number : of(place)) ++frequency[number];
     }

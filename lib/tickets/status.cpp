@@ -83,23 +83,6 @@ constexpr std::array built_in_words{
 constexpr std::array<std::string_view, 10> void_codes{"duplicate", "invalid", "rejected", "cancelled", "canceled",
                                                       "wontdo",    "wontfix", "notabug",  "spam",      "merged"};
 
-/// A close code without what does not count in it.
-std::string code_key(std::string_view printed) {
-    std::string key;
-    const std::string words = status_key(printed);
-    for (std::size_t at = 0; at < words.size();) {
-        constexpr std::array<std::string_view, 4> dropped{" ", "'", "\xE2\x80\x99", "\xE2\x80\x98"};
-        const auto mark = std::find_if(dropped.begin(), dropped.end(),
-                                       [&](auto one) { return std::string_view(words).substr(at).starts_with(one); });
-        if (mark == dropped.end()) {
-            key += words[at++];
-        } else {
-            at += mark->size();
-        }
-    }
-    return key;
-}
-
 using Classes = std::unordered_map<std::string, StatusClass>;
 using PrintedClasses = std::map<std::string, StatusClass>;
 
@@ -138,6 +121,22 @@ std::string status_key(std::string_view printed) {
         if (gap) key += ' ';
         gap = false;
         key += c;
+    }
+    return key;
+}
+
+std::string code_key(std::string_view printed) {
+    std::string key;
+    const std::string words = status_key(printed);
+    for (std::size_t at = 0; at < words.size();) {
+        constexpr std::array<std::string_view, 4> dropped{" ", "'", "\xE2\x80\x99", "\xE2\x80\x98"};
+        const auto mark = std::find_if(dropped.begin(), dropped.end(),
+                                       [&](auto one) { return std::string_view(words).substr(at).starts_with(one); });
+        if (mark == dropped.end()) {
+            key += words[at++];
+        } else {
+            at += mark->size();
+        }
     }
     return key;
 }

@@ -13,6 +13,9 @@ namespace msp_audit {
 /// dropped.
 [[nodiscard]] std::string status_key(std::string_view printed);
 
+/// How close codes compare: as statuses, and without apostrophes and spaces.
+[[nodiscard]] std::string code_key(std::string_view printed);
+
 /// Words of one source's statuses and close codes -> classes: built-in ones, then the profile's, then the policy's.
 class StatusWords {
 public:

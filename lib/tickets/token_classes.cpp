@@ -57,8 +57,19 @@ std::size_t match_url(Characters text) {
     return end > begin && is_end(text, end) ? end : 0;
 }
 
-/// Labels of letters, digits and hyphens with a point between them, at least two, the last one of letters only; the
-/// longest that ends well. 0: none.
+/// How many characters of a label may be the last one of a domain, at least two: up to its end or to one of its
+/// hyphens, without a digit; the longest. 0: none.
+std::size_t size_of_last_label(Characters label) {
+    std::size_t best = 0;
+    for (std::size_t end = 1; end <= label.size() && label[end - 1].kind != CharacterKind::digit; ++end) {
+        const bool may_end = !label[end - 1].is('-') && (end == label.size() || label[end].is('-'));
+        if (may_end && end >= 2) best = end;
+    }
+    return best;
+}
+
+/// Labels of letters, digits and hyphens with a point between them, at least two, the last one without digits; the
+/// longest that ends well: a hyphen and what is behind it may belong to the text. 0: none.
 std::size_t match_domain(Characters text, std::size_t begin) {
     constexpr std::size_t longest = 255;
     std::size_t best = 0;
@@ -66,16 +77,12 @@ std::size_t match_domain(Characters text, std::size_t begin) {
     for (std::size_t at = begin; at < begin + longest;) {
         const std::size_t size = run(text, at, longest, [](const Character& c) { return c.is_word() || c.is('-'); });
         if (size == 0 || text[at].is('-')) break;
-        const bool has_digits = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                            text.begin() + static_cast<std::ptrdiff_t>(at + size),
-                                            [](const Character& c) { return c.kind == CharacterKind::digit; });
         ++labels;
-        // A hyphen at the end belongs to what follows.
-        std::size_t end = at + size;
-        while (text[end - 1].is('-')) --end;
-        if (labels >= 2 && end - at >= 2 && !has_digits) best = end;
+        if (const std::size_t last = size_of_last_label(text.subspan(at, size)); labels >= 2 && last > 0) {
+            best = at + last;
+        }
         at += size;
-        if (!has(text, at, '.') || end != at) break;
+        if (!has(text, at, '.') || text[at - 1].is('-')) break;
         ++at;
     }
     return best;

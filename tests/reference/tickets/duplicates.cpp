@@ -12,8 +12,8 @@ namespace {
 __extension__ using Wide = __int128;
 
 bool same_value(const Ticket& left, const Ticket& right, const std::string& column) {
-    const std::string value = value_of(left.cells, column);
-    return !value.empty() && value == value_of(right.cells, column);
+    const std::string value = compared_value(left, column);
+    return !value.empty() && value == compared_value(right, column);
 }
 
 std::string joined(const Ticket& ticket, const std::vector<std::string>& fields) {
@@ -81,7 +81,7 @@ bool is_machine(const Policy& policy, const std::vector<const Ticket*>& tickets)
     const std::string requester = value_of(tickets.front()->cells, "requester");
     std::vector<Instant> openings;
     for (const Ticket* ticket : tickets) {
-        if (requester.empty() || value_of(ticket->cells, "requester") != requester) {
+        if (requester.empty() || !same_value(*tickets.front(), *ticket, "requester")) {
             return false;
         }
         openings.push_back(ticket->opened);
@@ -97,13 +97,17 @@ bool is_machine(const Policy& policy, const std::vector<const Ticket*>& tickets)
 bool is_storm(const std::vector<const Ticket*>& tickets) {
     std::set<std::string> requesters;
     for (const Ticket* ticket : tickets) {
-        requesters.insert(value_of(ticket->cells, "requester"));
+        requesters.insert(compared_value(*ticket, "requester"));
     }
     requesters.erase("");
     return tickets.size() >= 5 && requesters.size() >= 4;
 }
 
 }  // namespace
+
+std::string compared_value(const Ticket& ticket, const std::string& column) {
+    return case_fold(trim(value_of(ticket.cells, column)));
+}
 
 Threshold threshold(const std::string& decimal) {
     Threshold made{0, 1};

@@ -55,6 +55,9 @@ struct Duplicates {
 
 [[nodiscard]] Duplicates find_duplicates(const World& world, const Folded& folded, const DuplicateOptions& options);
 
+/// A company, requester or asset as it is compared: trimmed and case folded; empty when it is missing.
+[[nodiscard]] std::string compared_value(const Ticket& ticket, const std::string& column);
+
 /// Same company, and the same requester or asset unless left out; a missing value equals nothing, a column that the
 /// world has not drops its test.
 [[nodiscard]] bool same_company(const World& world, const Ticket& left, const Ticket& right);

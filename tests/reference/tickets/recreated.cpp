@@ -17,7 +17,7 @@ struct Search {
     Seconds window = 0;
 
     [[nodiscard]] bool left_out(const Ticket& ticket) const {
-        const auto found = tickets_of.find(value_of(ticket.cells, "requester"));
+        const auto found = tickets_of.find(compared_value(ticket, "requester"));
         return found != tickets_of.end() && found->second > world.policy.max_requester_tickets;
     }
     [[nodiscard]] bool same_words(const Ticket& a, const Ticket& b) const {
@@ -102,7 +102,7 @@ void find_links(const Search& search, Recreated& made) {
 Ratio base_rate(const Search& search) {
     Ratio rate;
     for (const Ticket& a : search.folded.tickets) {
-        const std::string requester = value_of(a.cells, "requester");
+        const std::string requester = compared_value(a, "requester");
         if (a.state != State::resolved || !a.final_instant || requester.empty() || search.left_out(a)) {
             continue;
         }
@@ -110,7 +110,7 @@ Ratio base_rate(const Search& search) {
         const auto& all = search.folded.tickets;
         rate.numerator += std::any_of(all.begin(), all.end(),
                                       [&](const Ticket& b) {
-                                          return &a != &b && value_of(b.cells, "requester") == requester &&
+                                          return &a != &b && compared_value(b, "requester") == requester &&
                                                  b.opened > *a.final_instant &&
                                                  b.opened - *a.final_instant <= search.window;
                                       })
@@ -144,7 +144,7 @@ Recreated find_recreated(const World& world, const Folded& folded, const Similar
     made.test = has_column(world, "subject") ? "subject" : (categories ? "category" : "none");
     Search search{world, folded, similar, made.test, {}, std::int64_t{world.policy.reopen_days} * 86400};
     for (const Ticket& ticket : folded.tickets) {
-        const std::string requester = value_of(ticket.cells, "requester");
+        const std::string requester = compared_value(ticket, "requester");
         if (!requester.empty()) {
             ++search.tickets_of[requester];
         }

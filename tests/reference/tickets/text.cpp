@@ -160,16 +160,16 @@ int compare_ids(const std::string& left, const std::string& right) {
 }
 
 bool glob(const std::string& pattern, const std::string& text) {
-    const std::string p = case_fold(trim(pattern));
-    const std::string t = case_fold(trim(text));
+    const auto p = code_points(case_fold(trim(pattern)));
+    const auto t = code_points(case_fold(trim(text)));
     std::vector<bool> reach(t.size() + 1, false);
     reach[0] = true;
-    for (const char c : p) {
+    for (const char32_t c : p) {
         std::vector<bool> next(t.size() + 1, false);
         for (std::size_t j = 0; j <= t.size(); ++j) {
-            if (c == '*') {
+            if (c == U'*') {
                 next[j] = reach[j] || (j > 0 && next[j - 1]);
-            } else if (j > 0 && reach[j - 1] && (c == '?' || c == t[j - 1])) {
+            } else if (j > 0 && reach[j - 1] && (c == U'?' || c == t[j - 1])) {
                 next[j] = true;
             }
         }

@@ -26,7 +26,7 @@ namespace reference::tickets {
 /// Compares by runs: digit runs by value, all else by byte. -1, 0 or 1.
 [[nodiscard]] int compare_ids(const std::string& left, const std::string& right);
 
-/// `*` any text, `?` one byte; trimmed and case folded.
+/// `*` any text, `?` one character; trimmed and case folded.
 [[nodiscard]] bool glob(const std::string& pattern, const std::string& text);
 
 /// "2024-05-06T07:08:09Z" -> instant (seconds may be left out), and back.

@@ -2,6 +2,7 @@
 
 #include "text.hpp"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <functional>
@@ -44,7 +45,8 @@ Ends shorter(std::size_t longest, std::size_t least) {
     return ends;
 }
 
-/// scheme://..., or www. ..., up to the next white space, without punctuation at its end.
+/// scheme://..., or www. ..., up to the next white space, control, quote, angle bracket or bar, without punctuation
+/// at its end.
 Ends url(const Points& text, std::size_t from) {
     const auto ascii_letter = [](char32_t c) { return c >= U'a' && c <= U'z'; };
     std::size_t body = 0;
@@ -53,16 +55,37 @@ Ends url(const Points& text, std::size_t from) {
     } else if (ascii_letter(at(text, from))) {
         const auto scheme =
             skip(text, from, [&](char32_t c) { return ascii_letter(c) || is_ascii_digit(c) || one_of(c, U"+.-"); });
-        body = stands(text, scheme, U"://") ? scheme + 3 : 0;
+        body = scheme - from <= 32 && stands(text, scheme, U"://") ? scheme + 3 : 0;
     }
     if (body == 0) {
         return {};
     }
-    auto end = skip(text, body, [](char32_t c) { return !is_white(c); });
-    while (end > body && one_of(text[end - 1], U".,;:!?)]}>'\"")) {
+    auto end = skip(text, body, [](char32_t c) { return !is_white(c) && c >= U' ' && !one_of(c, U"<>\"'`|"); });
+    while (end > body && one_of(text[end - 1], U".,;:!?)]}*_~")) {
         --end;
     }
     return end > body ? Ends{end} : Ends{};
+}
+
+/// Two labels or more with dots between them, none of which begins or ends with a hyphen; the last has two characters
+/// or more and no digit.
+bool is_domain(Points domain) {
+    domain.push_back(U'.');
+    std::vector<Points> labels(1);
+    for (const char32_t c : domain) {
+        if (c != U'.') {
+            labels.back().push_back(c);
+            continue;
+        }
+        const Points& label = labels.back();
+        if (label.empty() || label.front() == U'-' || label.back() == U'-') {
+            return false;
+        }
+        labels.emplace_back();
+    }
+    labels.pop_back();
+    const Points& last = labels.back();
+    return labels.size() >= 2 && last.size() >= 2 && std::none_of(last.begin(), last.end(), is_number);
 }
 
 Ends mail(const Points& text, std::size_t from) {
@@ -76,13 +99,8 @@ Ends mail(const Points& text, std::size_t from) {
     const auto longest = skip(text, local + 1, [](char32_t c) { return is_word(c) || one_of(c, U".-"); });
     Ends ends;
     for (const auto end : shorter(longest, local + 1)) {
-        bool dot = false;
-        bool good = is_word(text[local + 1]) && is_word(text[end - 1]);
-        for (auto i = local + 1; i < end; ++i) {
-            dot = dot || text[i] == U'.';
-            good = good && !(text[i] == U'.' && at(text, i + 1) == U'.');
-        }
-        if (dot && good) {
+        if (is_domain({text.begin() + static_cast<std::ptrdiff_t>(local + 1),
+                       text.begin() + static_cast<std::ptrdiff_t>(end)})) {
             ends.push_back(end);
         }
     }
@@ -104,6 +122,27 @@ Ends guid(const Points& text, std::size_t from) {
     return {place};
 }
 
+/// An IPv4 address, or the end of an IPv6 one, as the system's reader wants it: numbers of up to three digits without
+/// zeros before them.
+std::string without_zeros(const std::string& address) {
+    std::string made;
+    for (std::size_t i = 0; i < address.size(); ++i) {
+        const auto rest = address.find_first_not_of("0123456789", i);
+        const std::size_t digits = (rest == std::string::npos ? address.size() : rest) - i;
+        const bool dotted =
+            (i > 0 && address[i - 1] == '.') || (i + digits < address.size() && address[i + digits] == '.');
+        if (digits > 3 || !dotted) {
+            made.append(address, i, std::max<std::size_t>(digits, 1));
+        } else if (digits > 0) {
+            made += std::to_string(std::stoi(address.substr(i, digits)));
+        } else {
+            made += address[i];
+        }
+        i += std::max<std::size_t>(digits, 1) - 1;
+    }
+    return made;
+}
+
 /// What the system's own reader of addresses takes.
 Ends address(const Points& text, std::size_t from) {
     const auto longest = skip(text, from, [](char32_t c) { return is_hex(c) || c == U':' || c == U'.'; });
@@ -115,6 +154,7 @@ Ends address(const Points& text, std::size_t from) {
             candidate += static_cast<char>(text[i]);
             digit = digit || is_hex(text[i]);
         }
+        candidate = without_zeros(candidate);
         unsigned char bytes[16];
         if (digit && (inet_pton(AF_INET, candidate.c_str(), bytes) == 1 ||
                       inet_pton(AF_INET6, candidate.c_str(), bytes) == 1)) {
@@ -124,70 +164,85 @@ Ends address(const Points& text, std::size_t from) {
     return ends;
 }
 
-/// Reads one ASCII number of `least` to `most` digits, no digit after it; -1 if there is none.
-int number_at(const Points& text, std::size_t& place, std::size_t least, std::size_t most) {
-    const auto end = skip(text, place, is_ascii_digit);
-    if (end - place < least || end - place > most) {
-        return -1;
-    }
-    int value = 0;
-    for (; place < end; ++place) {
-        value = value * 10 + static_cast<int>(text[place] - U'0');
-    }
-    return value;
+/// Where a run of `least` to `most` ASCII digits ends that no further one follows, or 0.
+std::size_t digits_end(const Points& text, std::size_t from, std::size_t least, std::size_t most) {
+    const auto end = skip(text, from, is_ascii_digit);
+    return end - from < least || end - from > most ? 0 : end;
 }
 
-/// h:mm or h:mm:ss, and the ends it may have; none if there is no time.
+/// "am" or "pm" with or without a space before it, "z", or an offset such as +02:00 and +0200; no end: 0.
+std::size_t suffix_end(const Points& text, std::size_t from) {
+    const auto half = from + (from < text.size() && is_white(text[from]) ? 1 : 0);
+    if ((stands(text, half, U"am") || stands(text, half, U"pm")) && !is_word(at(text, half + 2))) {
+        return half + 2;
+    }
+    if (at(text, from) == U'z') {
+        return from + 1;
+    }
+    if (at(text, from) != U'+' && at(text, from) != U'-') {
+        return 0;
+    }
+    const auto run = skip(text, from + 1, is_ascii_digit);
+    if (run == from + 5) {
+        return run;
+    }
+    return run == from + 3 && at(text, run) == U':' ? digits_end(text, run + 1, 2, 2) : 0;
+}
+
+/// h:mm, h:mm:ss or h:mm:ss.fff, and what may follow it: the ends it may have; none if there is no time.
 Ends time_ends(const Points& text, std::size_t from) {
-    auto place = from;
-    const int hour = number_at(text, place, 1, 2);
-    if (hour < 0 || hour > 23 || at(text, place++) != U':') {
+    std::vector<std::size_t> cores;
+    const auto hours = digits_end(text, from, 1, 2);
+    const auto minutes = hours != 0 && at(text, hours) == U':' ? digits_end(text, hours + 1, 2, 2) : 0;
+    if (minutes == 0) {
         return {};
     }
-    const int minute = number_at(text, place, 2, 2);
-    if (minute < 0 || minute > 59) {
-        return {};
+    cores.push_back(minutes);
+    const auto seconds = at(text, minutes) == U':' ? digits_end(text, minutes + 1, 2, 2) : 0;
+    if (seconds != 0) {
+        cores.insert(cores.begin(), seconds);
+        const auto fraction = one_of(at(text, seconds), U".,") ? digits_end(text, seconds + 1, 1, 9) : 0;
+        if (fraction != 0) {
+            cores.insert(cores.begin(), fraction);
+        }
     }
-    Ends ends = {place};
-    auto second_place = place + 1;
-    const int second = at(text, place) == U':' ? number_at(text, second_place, 2, 2) : -1;
-    if (second >= 0 && second <= 59) {
-        ends.insert(ends.begin(), second_place);
+    Ends ends;
+    for (const auto core : cores) {
+        if (const auto longer = suffix_end(text, core); longer != 0) {
+            ends.push_back(longer);
+        }
+        ends.push_back(core);
     }
     return ends;
 }
 
-/// One written form of a date: the digits of its parts, what stands between them, and which parts are month and day.
+/// The form of a date: how many digits each part has, and what stands between them.
 struct Form {
     char32_t between;
     std::array<std::pair<std::size_t, std::size_t>, 3> digits;
-    std::size_t day, month;
 };
 
-/// Where a date of that form ends, or 0.
+/// Where a date of that form ends, or 0. It is a form, not a day: 30 may be a month.
 std::size_t date_end(const Points& text, std::size_t from, const Form& form) {
     auto place = from;
-    std::array<int, 3> parts = {0, 0, 0};
     for (std::size_t i = 0; i < 3; ++i) {
         if (i > 0 && at(text, place++) != form.between) {
             return 0;
         }
-        parts[i] = number_at(text, place, form.digits[i].first, form.digits[i].second);
-        if (parts[i] < 0) {
+        place = digits_end(text, place, form.digits[i].first, form.digits[i].second);
+        if (place == 0) {
             return 0;
         }
     }
-    const int day = parts[form.day];
-    const int month = parts[form.month];
-    return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? place : 0;
+    return place;
 }
 
 Ends date_or_time(const Points& text, std::size_t from) {
-    static const std::vector<Form> forms = {{U'-', {{{4, 4}, {2, 2}, {2, 2}}}, 2, 1},
-                                            {U'/', {{{4, 4}, {2, 2}, {2, 2}}}, 2, 1},
-                                            {U'.', {{{1, 2}, {1, 2}, {4, 4}}}, 0, 1},
-                                            {U'/', {{{1, 2}, {1, 2}, {4, 4}}}, 0, 1},
-                                            {U'-', {{{1, 2}, {1, 2}, {2, 2}}}, 0, 1}};
+    static const std::vector<Form> forms = {{U'-', {{{4, 4}, {2, 2}, {2, 2}}}},
+                                            {U'/', {{{4, 4}, {2, 2}, {2, 2}}}},
+                                            {U'.', {{{1, 2}, {1, 2}, {4, 4}}}},
+                                            {U'/', {{{1, 2}, {1, 2}, {4, 4}}}},
+                                            {U'-', {{{1, 2}, {1, 2}, {2, 2}}}}};
     Ends ends;
     for (const Form& form : forms) {
         const auto end = date_end(text, from, form);
@@ -218,7 +273,7 @@ Ends number(const Points& text, std::size_t from) {
 
 bool is_letter(char32_t c) {
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) || category == UTF8PROC_CATEGORY_NL;
 }
 
 bool is_mark(char32_t c) {

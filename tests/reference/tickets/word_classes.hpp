@@ -8,7 +8,7 @@ namespace reference::tickets {
 
 using Points = std::vector<char32_t>;
 
-[[nodiscard]] bool is_letter(char32_t c);
+[[nodiscard]] bool is_letter(char32_t c);  ///< also a number that is a letter, such as \u3007
 [[nodiscard]] bool is_mark(char32_t c);
 [[nodiscard]] bool is_number(char32_t c);  ///< a decimal digit of any script
 [[nodiscard]] bool is_word(char32_t c);    ///< one of the three

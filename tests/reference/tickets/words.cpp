@@ -21,7 +21,7 @@ bool stands(const Points& text, std::size_t place, const std::u32string& wanted)
 }
 
 std::size_t digits_end(const Points& text, std::size_t place) {
-    while (is_ascii_digit(at(text, place))) {
+    while (is_number(at(text, place))) {
         ++place;
     }
     return place;
@@ -112,9 +112,10 @@ bool strip_once(Points& text) {
 /// Han, kana, Thai, Lao, Khmer, Myanmar.
 bool spaceless(char32_t c) {
     static const std::vector<std::pair<char32_t, char32_t>> blocks = {
-        {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xF900, 0xFAFF}, {0x20000, 0x2FA1F}, {0x30000, 0x323AF},
-        {0x3005, 0x3007}, {0x3040, 0x30FF}, {0x31F0, 0x31FF}, {0x1B000, 0x1B16F}, {0x0E00, 0x0E7F},
-        {0x0E80, 0x0EFF}, {0x1780, 0x17FF}, {0x1000, 0x109F}, {0xA9E0, 0xA9FF},   {0xAA60, 0xAA7F}};
+        {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xF900, 0xFAFF}, {0x20000, 0x2FA1F}, {0x30000, 0x323AF},
+        {0x3005, 0x3007}, {0x3021, 0x3029},   {0x3031, 0x3035}, {0x3038, 0x303B},   {0x3040, 0x30FF},
+        {0x31F0, 0x31FF}, {0x1B000, 0x1B16F}, {0x0E00, 0x0E7F}, {0x0E80, 0x0EFF},   {0x1780, 0x17FF},
+        {0x1000, 0x109F}, {0xA9E0, 0xA9FF},   {0xAA60, 0xAA7F}};
     return std::any_of(blocks.begin(), blocks.end(),
                        [c](const auto& block) { return c >= block.first && c <= block.second; });
 }

@@ -126,6 +126,10 @@ TEST_CASE("a machine's tickets come at nearly equal distances, or its name is in
     CHECK(found.groups[1].kind == DuplicateClass::repeat);
     desk.policy.machine_requesters = {"an*"};
     CHECK(desk.find().groups[1].kind == DuplicateClass::machine);
+    desk.add(30, "J\u00D6RG", "no sound at all");
+    desk.add(40, "j\u00F6rg", "no sound at all");
+    desk.policy.machine_requesters = {"j\u00D6?g"};  // neither case nor an umlaut's bytes count
+    CHECK(desk.find().groups[2].kind == DuplicateClass::machine);
 }
 
 TEST_CASE("five tickets of four requesters within an hour of the first are a storm") {
@@ -183,6 +187,28 @@ TEST_CASE("links that the provider declared are looked for in the groups") {
     CHECK(declared.links[0].found);
     CHECK(!declared.links[1].found);
     CHECK(declared.unknown_originals == 1);
+}
+
+TEST_CASE("a close code says duplicate however it is spelled") {
+    Desk desk;
+    for (const char* const code : {"Duplicate", "'duplicate'", "Dupli Cate", "not a duplicate", ""}) {
+        desk.add(0, "ann", "monitor stays black").row.resolution = desk.tickets.text(code);
+    }
+    const DeclaredDuplicates declared = desk.find().declared;
+    CHECK(declared.marked == 3);
+    CHECK(declared.marked_found == 3);
+}
+
+TEST_CASE("every ticket whose text is cut is counted, also where two have the same text") {
+    std::string text;
+    for (int i = 0; i < 513; ++i) text += "w" + std::to_string(i) + " ";
+    Desk desk;
+    desk.add(0, "ann", text);
+    desk.add(1, "ann", text);
+    desk.add(2, "ann", "monitor stays black");
+    const Duplicates found = desk.find();
+    CHECK(found.cut == 2);
+    CHECK(groups_of(found.groups) == "0<1");
 }
 
 TEST_CASE("weights of tokens are round(2^16 ln(1 + N / df)), whatever the machine") {

@@ -115,6 +115,22 @@ TEST_CASE("two systems may count from 1, and ids that they share are named") {
     CHECK(tickets.text(tickets.shared_ids.front()) == "1");
 }
 
+TEST_CASE("tickets opened in one second come by the value of their ids, then by place") {
+    TicketWorld world;
+    world.begin_file("one", {TicketColumn::ticket_id, TicketColumn::opened_at});
+    for (const char* const id : {"INC10", "INC009", "INC9", "INC09"}) world.row(id, at(0));
+    world.begin_file("other", {TicketColumn::ticket_id, TicketColumn::opened_at, TicketColumn::status});
+    world.row("INC9", at(0));
+    world.begin_file("one", {TicketColumn::ticket_id, TicketColumn::opened_at});
+    world.row("INC0009", at(0));
+    const Tickets tickets = world.fold();
+    std::string order;
+    for (const Ticket& ticket : tickets.tickets) {
+        order += std::string(tickets.text(ticket.row.id)) + (ticket.source == 0 ? " " : " of another, ");
+    }
+    CHECK(order == "INC009 INC9 INC09 INC9 of another, INC0009 INC10 ");
+}
+
 TEST_CASE("a given day leaves later rows unread; what was opened by then exists as new") {
     TicketWorld world;
     world.begin_log();

@@ -51,6 +51,7 @@ TEST_CASE("marks of replies and forwards are stripped at the start, however many
     }
     CHECK(stripped("Re:") == "");
     CHECK(stripped("\t\n no mail ") == "no mail ");
+    CHECK(stripped("\u0085Re:\u0085no mail") == "no mail");  // a line's end on mainframes
 }
 
 TEST_CASE("what only looks like the mark of a reply stays") {
@@ -112,6 +113,8 @@ TEST_CASE("mail addresses are one token") {
     CHECK(tokens("a@b.c") == "a b c");
     CHECK(tokens("a @b.org") == "a b org");
     CHECK(tokens("a@b.org-") == "<mail>");
+    CHECK(tokens("a@b.org-2") == "<mail> 2");  // as 10.0.0.1-2 and 2026-11-22-2
+    CHECK(tokens("a@b.example-mail.org2") == "<mail> org2");
 }
 
 TEST_CASE("identifiers of sixteen bytes are one token") {
