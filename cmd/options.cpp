@@ -13,7 +13,6 @@
 #include "cmd/command_table.hpp"
 #include "cmd/option_values.hpp"
 #include "core/columns.hpp"
-#include "core/currency.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/ticket_profile.hpp"
 namespace msp_audit::cmd {
@@ -127,43 +126,9 @@ void add_limit(CommandLine& line, const char* name, std::string description, std
                    [name, &limit, most](const std::string& text) { limit = count_in(name, text, 1, most); });
 }
 
-/// Codes parted by commas, blanks around them allowed.
-void take_codes(std::string_view option, std::string_view text, CodeSet& codes) {
-    while (true) {
-        const auto comma = std::min(text.find(','), text.size());
-        std::string_view name = text.substr(0, comma);
-        while (name.starts_with(' ')) name.remove_prefix(1);
-        while (name.ends_with(' ')) name.remove_suffix(1);
-        const auto code = code_named(name);
-        if (!code) {
-            std::vector<std::string_view> known;
-            for (const CodeEntry& row : code_table()) known.push_back(row.name);
-            try {
-                refuse_word(option, name, "code", known);
-            } catch (const UsageError& error) {
-                const std::string message = error.what();
-                if (message.find('\n') != std::string::npos) throw;
-                throw UsageError(message + "\n  hint: msp-audit help codes lists them");
-            }
-        }
-        codes.add(*code);
-        if (comma == text.size()) return;
-        text.remove_prefix(comma + 1);
-    }
-}
-
-void take_currency(const std::string& text, std::vector<std::string>& currencies) {
-    std::string code = currency_code(text);
-    if (!is_currency_code(code)) {
-        throw UsageError(fmt::format("--currency: '{}' is no currency code, such as USD", text));
-    }
-    if (std::find(currencies.begin(), currencies.end(), code) == currencies.end()) {
-        currencies.push_back(std::move(code));
-    }
-}
-
 void take_format(const std::string& text, OutputOptions& options, Format last) {
-    static constexpr std::array<std::string_view, 4> formats{"table", "csv", "json", "markdown"};
+    static constexpr std::array<std::string_view, 7> formats{"table", "csv",   "json",  "markdown",
+                                                             "sarif", "junit", "github"};
     const auto sign = text.find('=');
     OutputTarget target;
     target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format",
@@ -212,52 +177,16 @@ void add_policy_options(CommandLine& line, PolicyOptions& options) {
     line.add_flag("--no-config", "Use no policy file: the built-in values alone.", options.none);
 }
 
-void add_filter_options(CommandLine& line, FilterOptions& options) {
-    Filters& filters = options.filters;
-    line.begin_group("What is judged and shown (matching always sees everything)");
-    line.add_value(
-        "--as-of", "DATE",
-        "The day, YYYY-MM-DD, from which waits are counted; documents dated after it are left out. Default: "
-        "the newest invoice or receipt date in the data, and nothing is left out.",
-        [&options](const std::string& text) {
-            const auto day = Day::parse(text);
-            if (!day) {
-                throw UsageError(fmt::format("--as-of: '{}' is no date from 1970-01-01 to 2100-12-31\n"
-                                             "  hint: write it as YYYY-MM-DD",
-                                             text));
-            }
-            options.as_of = *day;
-        });
-    line.add_value(
-        "--period", "YYYY-MM", "Show and sum invoices dated in this month.", [&filters](const std::string& text) {
-            filters.period = Month::parse(text);
-            if (!filters.period) {
-                throw UsageError(fmt::format("--period: '{}' is no month\n  hint: write it as YYYY-MM", text));
-            }
-        });
-    line.add_values("--vendor", "NAME",
-                    "Show and sum documents of this vendor, in any spelling that compares equal; may be repeated.",
-                    [&filters](const std::string& text) { filters.vendors.push_back(text); });
-    line.add_values("--currency", "CODE", "Show and sum documents in this currency; may be repeated.",
-                    [&filters](const std::string& text) { take_currency(text, filters.currencies); });
-    line.add_values("--only", "CODE,...", "Show findings of these codes alone. Amounts do not change.",
-                    [&filters](const std::string& text) { take_codes("--only", text, filters.only); });
-    line.add_values("--ignore", "CODE,...", "Leave findings of these codes out. Amounts do not change.",
-                    [&filters](const std::string& text) { take_codes("--ignore", text, filters.ignore); });
-    line.add_value("--fail-on", "SEVERITY",
-                   "The least severity of a finding shown that turns the exit status to 1: error (the default), "
-                   "warning, info or never.",
-                   [&options](const std::string& text) {
-                       static constexpr std::array<std::string_view, 4> words{"never", "info", "warning", "error"};
-                       options.fail_on = static_cast<Severity>(place_of("--fail-on", text, "severity", Words(words)));
-                   });
-}
-
 void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
-    static constexpr std::array<std::string_view, 4> lists{"table", "table (the default) or csv",
-                                                           "table (the default), csv or json",
-                                                           "table (the default), csv, json or markdown"};
+    static constexpr std::array<std::string_view, 7> lists{
+        "table",
+        "table (the default) or csv",
+        "table (the default), csv or json",
+        "table (the default), csv, json or markdown",
+        "table (the default), csv, json, markdown or sarif",
+        "table (the default), csv, json, markdown, sarif or junit",
+        "table (the default), csv, json, markdown, sarif, junit or github"};
     line.add_values("--format", "FORMAT",
                     std::string(lists[static_cast<std::size_t>(last)]) +
                         ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "

@@ -62,12 +62,16 @@ struct Section {
 
 bool stands_on_a_line(const CodeEntry& code) { return code.on == "invoice line"; }
 bool stands_on_an_invoice(const CodeEntry& code) { return code.on == "invoice"; }
-bool stands_elsewhere(const CodeEntry& code) { return !stands_on_a_line(code) && !stands_on_an_invoice(code); }
+bool stands_on_an_export(const CodeEntry& code) { return code.on == "export"; }
+bool stands_elsewhere(const CodeEntry& code) {
+    return !stands_on_a_line(code) && !stands_on_an_invoice(code) && !stands_on_an_export(code);
+}
 
-constexpr std::array<Section, 3> sections{{
+constexpr std::array<Section, 4> sections{{
     {"FINDINGS ON INVOICE LINES", stands_on_a_line},
     {"FINDINGS ON INVOICES", stands_on_an_invoice},
     {"FINDINGS ON OTHER DOCUMENTS AND ON THE RUN", stands_elsewhere},
+    {"PROBLEMS OF EXPORTS", stands_on_an_export},
 }};
 
 std::string_view consequence(const CodeEntry& code) {

@@ -20,5 +20,6 @@ inline constexpr std::string_view purchase_order = "purchase order";
 inline constexpr std::string_view packing_slip = "packing slip";
 inline constexpr std::string_view license = "license";
 inline constexpr std::string_view run = "run";
+inline constexpr std::string_view an_export = "export";
 
 }  // namespace msp_audit::code_words

@@ -65,8 +65,36 @@ enum class Code : std::uint8_t {
     near_approval_limit,
     not_supplied,
     duplicate_row,
+    // on exports: what `check` says of files
+    file_unreadable,
+    file_not_recognised,
+    column_missing,
+    column_claimed_twice,
+    header_repeated,
+    mapping_idle,
+    reading_ambiguous,
+    reading_noted,
+    export_empty,
+    row_rejected,
+    cell_missing,
+    cell_unreadable,
+    number_damaged,
+    text_damaged,
+    zeros_lost,
+    key_repeated,
+    reference_not_found,
+    vendor_differs,
+    currency_differs,
+    currency_unknown,
+    arithmetic_differs,
+    total_differs,
+    amount_too_fine,
+    quantity_negative,
+    date_out_of_order,
+    date_implausible,
+    status_unknown,
 };
-inline constexpr std::size_t code_count = static_cast<std::size_t>(Code::duplicate_row) + 1;
+inline constexpr std::size_t code_count = static_cast<std::size_t>(Code::status_unknown) + 1;
 
 /// One row of the table that help, manual, JSON schema and tests are made from.
 struct CodeEntry {
