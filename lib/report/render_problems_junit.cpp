@@ -31,7 +31,7 @@ public:
         declaration.append_attribute("version").set_value("1.0");
         declaration.append_attribute("encoding").set_value("UTF-8");
         pugi::xml_node suites = document_.append_child("testsuites");
-        set(suites, "name", report_.program + " check");
+        set(suites, "name", report_.program);
         std::size_t next = 0;
         if (next < report_.problems.size() && report_.problems[next].file == Problem::no_file) {
             add_suite(suites, "msp-audit", Problem::no_file, next);

@@ -165,8 +165,8 @@ TEST_CASE("every code explains itself in one line and in one to four whole sente
 }
 
 TEST_CASE("codes, policy keys and options that explanations name exist") {
-    const std::set<std::string> keys{"price-below-po", "--as-of", "--date-order", "--verbose",
-                                     "--kind", "--decimal", "--discount"};
+    const std::set<std::string> keys{"price-below-po", "--as-of",   "--date-order", "--verbose",
+                                     "--kind",         "--decimal", "--discount"};
     for (const CodeEntry& row : code_table()) {
         for (const std::string_view text : {row.meaning, row.causes, row.remedy}) {
             std::istringstream words{std::string(text)};
