@@ -13,7 +13,7 @@ std::uint32_t rank_of(const Problem& problem) { return problem.file + 1; }
 bool stands_before(const Problem& a, const Problem& b) {
     const auto key = [](const Problem& problem) {
         return std::tuple(rank_of(problem), problem.row, std::string_view(problem.column), problem.code,
-                          std::string_view(problem.message));
+                          std::string_view(problem.message), std::string_view(problem.subject));
     };
     return key(a) < key(b);
 }

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -157,7 +158,11 @@ private:
                 std::string_view text = books_.text(key.first);
                 if (text.front() != '0') continue;
                 text.remove_prefix(std::min(text.find_first_not_of('0'), text.size()));
-                if (!text.empty()) whole.try_emplace(text, key);
+                if (text.empty()) continue;
+                const auto [found, is_new] = whole.try_emplace(text, key);
+                // The order of texts in their pool means nothing: the first file's decides, then the print.
+                const auto rank = [this](const auto& one) { return std::pair(one.second, books_.text(one.first)); };
+                if (!is_new && rank(key) < rank(found->second)) found->second = key;
             }
             for (const auto& [key, place] : numbers->first) {
                 const std::string_view text = books_.text(key.first);
