@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <limits>
 #include <set>
 #include <utility>
 #include <vector>
@@ -128,6 +129,7 @@ ExitStatus Check::run() {
     const auto [zone_name, basis] = source_zone(policy.tickets, timezone_);
     const TimeZone zone = zone_named(zone_name, basis);
     ReadExports exports;
+    exports.tickets.most_bad_cells = std::numeric_limits<std::size_t>::max();
     TicketFold fold(exports.tickets, policy.tickets, {});
     TicketCheck tickets(exports.tickets, zone, fold);
     ProblemReport report;

@@ -120,17 +120,8 @@ private:
             if (!damage.empty()) {
                 into_.add(Code::text_damaged, source, cell.column,
                           {fmt::format("'{}' {}", text, damage), subject_of({books_.text(document), text})});
-            } else if (is_identifier(cell.column) && is_shortened_number(text)) {
-                into_.add(Code::number_damaged, source, cell.column,
-                          {fmt::format("'{}' was an identifier until a spreadsheet took it for a number", text),
-                           subject_of({books_.text(document), text})});
             }
         }
-    }
-
-    static bool is_identifier(Column column) {
-        return column == Column::sku || column == Column::serial_numbers || column == Column::license_key ||
-               column == Column::packing_slip || column == Column::quote_number;
     }
 
     std::string_view damage_of(TextId id) {

@@ -91,9 +91,8 @@ inline constexpr std::array<CodeEntry, 27> on_exports{{
 
     {Code::number_damaged, "number-damaged", error, none, false, an_export,
      "A spreadsheet has destroyed an identifier",
-     "An identifier stands in the form 1.23E+11: its last digits are lost and cannot be told from what is left. A "
-     "row "
-     "whose own number is lost is in no report.",
+     "An identifier stands in the form 1.23E+11: its last digits are lost and cannot be told from what is left. The "
+     "row is in no report.",
      "The file was opened and saved in a spreadsheet, which took the identifier for a number.",
      "Export the file again, and import such columns as text where a spreadsheet must be used."},
 

@@ -91,20 +91,4 @@ std::string_view text_damage(std::string_view text) {
     return {};
 }
 
-bool is_shortened_number(std::string_view text) {
-    const auto digits = [&text] {
-        const auto end = std::min(text.find_first_not_of("0123456789"), text.size());
-        text.remove_prefix(end);
-        return end;
-    };
-    if (digits() == 0) return false;
-    if (text.starts_with('.') || text.starts_with(',')) {
-        text.remove_prefix(1);
-        if (digits() == 0) return false;
-    }
-    if (!text.starts_with("E+") && !text.starts_with("e+")) return false;
-    text.remove_prefix(2);
-    return digits() > 0 && text.empty();
-}
-
 }  // namespace msp_audit

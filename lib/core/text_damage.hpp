@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace msp_audit {
@@ -9,8 +8,5 @@ namespace msp_audit {
 /// Windows-1252 are told by the pairs that stand for letters of Latin scripts and for punctuation; no word of a
 /// language has them.
 [[nodiscard]] std::string_view text_damage(std::string_view text);
-
-/// The form in which a spreadsheet prints a long number: "1.23E+11".
-[[nodiscard]] bool is_shortened_number(std::string_view text);
 
 }  // namespace msp_audit

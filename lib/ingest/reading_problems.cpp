@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "core/text_damage.hpp"
 #include "core/ticket_columns.hpp"
+#include "ingest/cell_reading.hpp"
 #include "ingest/file_messages.hpp"
 
 namespace msp_audit {
@@ -56,7 +56,7 @@ Problem parted(std::string_view message, std::string_view file, const std::vecto
 
 Code code_of_row(const RejectedRow& row) {
     if (row.value.empty()) return row.column.empty() ? Code::row_rejected : Code::cell_missing;
-    return is_shortened_number(row.value) ? Code::number_damaged : Code::row_rejected;
+    return is_mangled_number(row.value) ? Code::number_damaged : Code::row_rejected;
 }
 
 /// The header of a column of tickets; its canonical name where the file has none.
@@ -196,11 +196,6 @@ private:
             problem.message = fmt::format("'{}' {}; it counts as missing", cell.value, cell.reason);
             add(std::move(problem), Code::cell_unreadable, Severity::error, exports_.place_of(name));
         }
-        if (tickets.bad_cell_count <= tickets.bad_cells.size()) return;
-        Problem rest;
-        rest.message = fmt::format("{} more cells cannot be read and count as missing",
-                                   tickets.bad_cell_count - tickets.bad_cells.size());
-        add(std::move(rest), Code::cell_unreadable, Severity::error, Problem::no_file);
     }
 
     const ReadExports& exports_;
