@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "cmd/check.hpp"
 #include "cmd/explain.hpp"
 #include "cmd/help.hpp"
 #include "cmd/inspect.hpp"
@@ -126,6 +127,24 @@ constexpr std::array table{
         "the number, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not be "
         "written, 5 for a fault of the program.",
         make<Explain>},
+    CommandEntry{
+        "check", "[PATH...]", "validate exports and nothing else, for CI",
+        "Says what is wrong with exports before anybody relies on them, and nothing else: files and rows that cannot "
+        "be "
+        "read, required columns, keys that stand twice, references to documents that are in no file, totals that do "
+        "not "
+        "add up, dates that contradict each other, currencies, damaged texts and identifiers. It reads as the other "
+        "commands do, files of purchase documents and of tickets alike. Every problem is told, with file, row and "
+        "column: FILE:ROW:COLUMN: SEVERITY: MESSAGE [CODE]. Where all is well nothing is printed.\n\n"
+        "A PATH is a file, a folder (its files, not the folders in it) or - for standard input; none means the "
+        "current folder. A file named here must be usable; one found in a folder that is not recognised is named in "
+        "a "
+        "warning and left out.\n\n"
+        "The exit status is 0 if nothing is at or above --fail-on, 1 if something is, 2 if the command line or the "
+        "policy is wrong, 3 if input could not be read, was ambiguous, or rows were rejected, 4 if output could not "
+        "be "
+        "written, 5 for a fault of the program.",
+        make<Check>},
     CommandEntry{
         "inspect", "[PATH...]", "what each file was taken for, and why",
         "Says of each file what it was taken for and why: its encoding and delimiter, the header row, what each "

@@ -131,7 +131,7 @@ std::string help_on(const CodeEntry& code, std::size_t width) {
     append_paragraph(out, "",
                      fmt::format("On: {}. Severity: {}. Effect: {}, that is, {}. The policy may change {}.", code.on,
                                  name_of(code.severity), name_of(code.effect), effect_of(code),
-                                 is_on_tickets(code.code) ? "the severity" : "both"),
+                                 family_of(code.code) != CodeFamily::documents ? "the severity" : "both"),
                      width);
     append_section(out, "Meaning", code.meaning, width);
     append_section(out, "Usual causes", code.causes, width);

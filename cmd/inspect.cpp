@@ -10,6 +10,7 @@
 
 #include "cmd/console.hpp"
 #include "cmd/inspected_files.hpp"
+#include "cmd/inspection_order.hpp"
 #include "cmd/option_values.hpp"
 #include "cmd/output.hpp"
 #include "cmd/policy_file.hpp"
@@ -22,18 +23,6 @@
 #include "ingest/any_profile.hpp"
 
 namespace msp_audit::cmd {
-
-namespace {
-
-/// The zone of times without an offset, and what says so.
-std::pair<std::string, std::string> source_zone(const TicketPolicy& policy, const std::string& asked) {
-    if (policy.source_zone_name) return {*policy.source_zone_name, "tickets.source_timezone"};
-    if (policy.zone_was_given) return {policy.zone_name, "tickets.timezone"};
-    if (!asked.empty()) return {asked, "--timezone"};
-    return {policy.zone_name, "the default"};
-}
-
-}  // namespace
 
 void Inspect::setup(CommandLine& line) {
     add_output_options(line, output_);
@@ -74,24 +63,6 @@ ExitStatus Inspect::print_profile() const {
     return ExitStatus::done;
 }
 
-InspectionOrder Inspect::order_for(const Policy& policy) const {
-    InspectionOrder order;
-    order.options = input_.load;
-    order.options.mapping = policy.mapping;
-    order.tickets_mapping = policy.tickets.mapping;
-    const std::string& name = input_.load.profile;
-    if (name.empty()) return order;
-    const auto is_named = [&name](const ShippedProfile& one) { return one.name == name; };
-    const auto shipped = shipped_ticket_profiles();
-    if (!text_of_shipped(name).empty()) {
-        order.tickets = std::any_of(shipped.begin(), shipped.end(), is_named);
-    } else {
-        order.tickets = is_profile_of_tickets(contents_of_file(name));
-    }
-    order.documents = !order.tickets;
-    return order;
-}
-
 ExitStatus Inspect::run() {
     check(input_);
     check(policy_);
@@ -103,7 +74,7 @@ ExitStatus Inspect::run() {
     InputInspection inputs;
     {
         const Progress progress(messages_.progress_when(), "reading", began_, input_.load.progress.get());
-        inputs = inspect_inputs(order_for(policy), zone_named(zone, zone_basis));
+        inputs = inspect_inputs(inspection_order(input_.load, policy), zone_named(zone, zone_basis));
     }
     std::vector<std::string> files;
     for (const InspectedInput& file : inputs.files) files.push_back(file.evidence.file.name);

@@ -20,7 +20,6 @@ public:
 private:
     [[nodiscard]] bool is_about_profile() const;
     [[nodiscard]] ExitStatus print_profile() const;
-    [[nodiscard]] InspectionOrder order_for(const Policy& policy) const;
     [[nodiscard]] ExitStatus status_of(const Inspection& inspection, const InputInspection& inputs) const;
     void tell_messages(const Inspection& inspection) const;
     void write(const Inspection& inspection, const InputInspection& inputs, const std::string& policy_file) const;

@@ -131,7 +131,8 @@ void add_limit(CommandLine& line, const char* name, std::string description, std
 }
 
 void take_format(const std::string& text, OutputOptions& options, Format last) {
-    static constexpr std::array<std::string_view, 5> formats{"table", "csv", "json", "markdown", "xlsx"};
+    static constexpr std::array<std::string_view, 8> formats{"table", "csv",   "json",   "markdown",
+                                                             "sarif", "junit", "github", "xlsx"};
     const auto sign = text.find('=');
     OutputTarget target;
     target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format",
@@ -182,11 +183,15 @@ void add_policy_options(CommandLine& line, PolicyOptions& options) {
 
 void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
     line.begin_group("Output");
-    static constexpr std::array<std::string_view, 5> lists{"table", "table (the default) or csv",
-                                                           "table (the default), csv or json",
-                                                           "table (the default), csv, json or markdown",
-                                                           "table (the default), csv, json, markdown or xlsx, a "
-                                                           "workbook"};
+    static constexpr std::array<std::string_view, 8> lists{
+        "table",
+        "table (the default) or csv",
+        "table (the default), csv or json",
+        "table (the default), csv, json or markdown",
+        "table (the default), csv, json, markdown or sarif",
+        "table (the default), csv, json, markdown, sarif or junit",
+        "table (the default), csv, json, markdown, sarif, junit or github",
+        "table (the default), csv, json, markdown, sarif, junit, github or xlsx, a workbook"};
     line.add_values("--format", "FORMAT[=FILE]",
                     std::string(lists[static_cast<std::size_t>(last)]) +
                         ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "

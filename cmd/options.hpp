@@ -46,8 +46,10 @@ struct FilterOptions {
 };
 /// --as-of, --period, --vendor, --currency, --only, --ignore, --fail-on.
 void add_filter_options(CommandLine& line, FilterOptions& options);
+/// Of these --as-of, --only, --ignore and --fail-on, for problems of exports.
+void add_problem_options(CommandLine& line, FilterOptions& options);
 
-enum class Format : unsigned char { table, csv, json, markdown, xlsx };
+enum class Format : unsigned char { table, csv, json, markdown, sarif, junit, github, xlsx };
 
 /// Of the questions that a ticket report asks.
 struct FindingOptions {

@@ -18,6 +18,8 @@
 #include "ingest/profile.hpp"
 #include "match/match.hpp"
 #include "report/decimal_text.hpp"
+#include "report/finding_problems.hpp"
+#include "report/render_problems.hpp"
 #include "report/workbook_writer.hpp"
 #include "report/write_reconcile_json.hpp"
 
@@ -27,7 +29,8 @@ namespace {
 
 bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
 
-void render(const ReconcileReport& report, const OutputTarget& target, const RenderOptions& options, Output& output) {
+void render(const ReconcileReport& report, const OutputTarget& target, const RenderOptions& options, Severity fail_on,
+            Output& output) {
     switch (target.format) {
     case Format::table:
         output.write(render_table(report, options));
@@ -47,6 +50,15 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
         break;
     case Format::json:
         write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
+        break;
+    case Format::sarif:
+        output.write(render_problems_sarif(problems_of(report)));
+        break;
+    case Format::junit:
+        output.write(render_problems_junit(problems_of(report), fail_on));
+        break;
+    case Format::github:
+        output.write(render_problems_github(problems_of(report)));
         break;
     }
 }
@@ -181,7 +193,7 @@ void Reconcile::write(const Books& books, const ReconcileReport* report,
         renderings.push_back({target.file, [&](Output& output) {
                                   RenderOptions options = render_options(output_, messages_, target);
                                   options.threads = input_.load.threads;
-                                  render(*report, target, options, output);
+                                  render(*report, target, options, shown_.fail_on, output);
                               }});
     }
     write_whole(renderings);

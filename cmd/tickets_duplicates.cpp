@@ -59,15 +59,14 @@ TicketCommand::Render TicketsDuplicates::report(const Facts& facts) const {
     facts.ask(questions_on_duplicates(facts.questioned(), *report));
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
-        case Format::table:
-        case Format::xlsx:  // of reconciliations alone
-            break;
         case Format::csv:
             return render_duplicates_csv(frame, *report, options);
         case Format::json:
             return render_duplicates_json(frame, *report);
         case Format::markdown:
             return render_duplicates_markdown(frame, *report, options);
+        default:
+            break;
         }
         return render_duplicates_table(frame, *report, options);
     };

@@ -20,15 +20,14 @@ TicketCommand::Render TicketsReopens::report(const Facts& facts) const {
     }
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
-        case Format::table:
-        case Format::xlsx:  // of reconciliations alone
-            break;
         case Format::csv:
             return render_reopens_csv(frame, *report, options);
         case Format::json:
             return render_reopens_json(frame, *report);
         case Format::markdown:
             return render_reopens_markdown(frame, *report, options);
+        default:
+            break;
         }
         return render_reopens_table(frame, *report, options);
     };

@@ -77,15 +77,14 @@ TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
     }
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
-        case Format::table:
-        case Format::xlsx:  // of reconciliations alone
-            break;
         case Format::csv:
             return render_resolution_csv(frame, *report, options);
         case Format::json:
             return render_resolution_json(frame, *report);
         case Format::markdown:
             return render_resolution_markdown(frame, *report, options);
+        default:
+            break;
         }
         return render_resolution_table(frame, *report, options);
     };

@@ -17,15 +17,14 @@ TicketCommand::Render TicketsWorkload::report(const Facts& facts) const {
     }
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {
-        case Format::table:
-        case Format::xlsx:  // of reconciliations alone
-            break;
         case Format::csv:
             return render_workload_csv(frame, *report, options);
         case Format::json:
             return render_workload_json(frame, *report);
         case Format::markdown:
             return render_workload_markdown(frame, *report, options);
+        default:
+            break;
         }
         return render_workload_table(frame, *report, options);
     };

@@ -62,16 +62,19 @@ struct Section {
 
 bool stands_on_a_line(const CodeEntry& code) { return code.on == "invoice line"; }
 bool stands_on_an_invoice(const CodeEntry& code) { return code.on == "invoice"; }
-bool stands_on_tickets(const CodeEntry& code) { return is_on_tickets(code.code); }
+bool stands_on_tickets(const CodeEntry& code) { return family_of(code.code) == CodeFamily::tickets; }
+bool stands_on_an_export(const CodeEntry& code) { return family_of(code.code) == CodeFamily::exports; }
 bool stands_elsewhere(const CodeEntry& code) {
-    return !stands_on_a_line(code) && !stands_on_an_invoice(code) && !stands_on_tickets(code);
+    return !stands_on_a_line(code) && !stands_on_an_invoice(code) && !stands_on_tickets(code) &&
+           !stands_on_an_export(code);
 }
 
-constexpr std::array<Section, 4> sections{{
+constexpr std::array<Section, 5> sections{{
     {"FINDINGS ON INVOICE LINES", stands_on_a_line},
     {"FINDINGS ON INVOICES", stands_on_an_invoice},
     {"FINDINGS ON OTHER DOCUMENTS AND ON THE RUN", stands_elsewhere},
     {"WORTH ASKING ABOUT: FINDINGS ON TICKETS", stands_on_tickets},
+    {"PROBLEMS OF EXPORTS", stands_on_an_export},
 }};
 
 std::string_view consequence(const CodeEntry& code) {

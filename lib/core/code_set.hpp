@@ -1,13 +1,26 @@
 #pragma once
 
 #include <bit>
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 
 #include "core/codes.hpp"
 
 namespace msp_audit {
 
-/// A set of codes on purchase documents and their run, in one word. No other code is ever in it.
+/// Any codes: those that an option names.
+class CodeChoice {
+public:
+    void add(Code code) { codes_.set(static_cast<std::size_t>(code)); }
+    [[nodiscard]] bool has(Code code) const { return codes_.test(static_cast<std::size_t>(code)); }
+    [[nodiscard]] bool is_empty() const { return codes_.none(); }
+
+private:
+    std::bitset<code_count> codes_;
+};
+
+/// A set of codes in one word: of those that a match gives to lines and documents. No other code is ever in it.
 class CodeSet {
 public:
     void add(Code code) { bits_ |= bit(code); }

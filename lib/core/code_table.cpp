@@ -3,6 +3,7 @@
 
 #include "core/codes.hpp"
 #include "core/codes_on_documents.hpp"
+#include "core/codes_on_exports.hpp"
 #include "core/codes_on_lines.hpp"
 #include "core/codes_on_tickets.hpp"
 
@@ -11,18 +12,20 @@ namespace msp_audit {
 namespace {
 
 using code_words::on_documents;
+using code_words::on_exports;
 using code_words::on_lines;
 using code_words::on_tickets;
 
 constexpr std::array<CodeEntry, code_count> joined() {
     std::array<CodeEntry, code_count> table{};
-    auto end = std::copy(on_lines.begin(), on_lines.end(), table.begin());
+    auto* end = std::copy(on_lines.begin(), on_lines.end(), table.begin());
     end = std::copy(on_documents.begin(), on_documents.end(), end);
-    std::copy(on_tickets.begin(), on_tickets.end(), end);
+    end = std::copy(on_tickets.begin(), on_tickets.end(), end);
+    std::copy(on_exports.begin(), on_exports.end(), end);
     return table;
 }
 
-static_assert(on_lines.size() + on_documents.size() + on_tickets.size() == code_count);
+static_assert(on_lines.size() + on_documents.size() + on_tickets.size() + on_exports.size() == code_count);
 constexpr std::array<CodeEntry, code_count> table = joined();
 
 constexpr bool rows_follow_the_enumeration() {

@@ -21,5 +21,6 @@ inline constexpr std::string_view packing_slip = "packing slip";
 inline constexpr std::string_view license = "license";
 inline constexpr std::string_view run = "run";
 inline constexpr std::string_view tickets = "tickets";
+inline constexpr std::string_view an_export = "export";
 
 }  // namespace msp_audit::code_words

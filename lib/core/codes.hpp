@@ -80,8 +80,36 @@ enum class Code : std::uint8_t {
     missing_ticket_numbers,
     reopen_count_differs,
     stored_sla_differs,
+    // on exports: what `check` says of files
+    file_unreadable,
+    file_not_recognised,
+    column_missing,
+    column_claimed_twice,
+    header_repeated,
+    mapping_idle,
+    reading_ambiguous,
+    reading_noted,
+    export_empty,
+    row_rejected,
+    cell_missing,
+    cell_unreadable,
+    number_damaged,
+    text_damaged,
+    zeros_lost,
+    key_repeated,
+    reference_not_found,
+    vendor_differs,
+    currency_differs,
+    currency_unknown,
+    arithmetic_differs,
+    total_differs,
+    amount_too_fine,
+    quantity_negative,
+    date_out_of_order,
+    date_implausible,
+    status_unknown,
 };
-inline constexpr std::size_t code_count = static_cast<std::size_t>(Code::stored_sla_differs) + 1;
+inline constexpr std::size_t code_count = static_cast<std::size_t>(Code::status_unknown) + 1;
 
 /// One row of the table that help, manual, JSON schema and tests are made from.
 struct CodeEntry {
@@ -101,7 +129,12 @@ struct CodeEntry {
 [[nodiscard]] const CodeEntry& entry(Code code);
 [[nodiscard]] inline std::string_view name_of(Code code) { return entry(code).name; }
 /// A question about tickets: on those alone, without effect on money.
-[[nodiscard]] inline bool is_on_tickets(Code code) { return entry(code).on == "tickets"; }
+/// What a code is about: purchase documents and their match, what tickets leave to ask, or files as such.
+enum class CodeFamily : std::uint8_t { documents, tickets, exports };
+[[nodiscard]] constexpr CodeFamily family_of(Code code) {
+    if (code <= Code::duplicate_row) return CodeFamily::documents;
+    return code <= Code::stored_sla_differs ? CodeFamily::tickets : CodeFamily::exports;
+}
 [[nodiscard]] std::string_view name_of(Severity severity);
 [[nodiscard]] std::string_view name_of(Effect effect);
 [[nodiscard]] std::optional<Code> code_named(std::string_view name);

@@ -30,6 +30,19 @@ constexpr std::array<MinorUnit, 26> unusual{{
     {packed("XPF"), 0},
 }};
 
+// ISO 4217, with the currencies that the euro and later reforms took the place of: old books have them. Sorted.
+constexpr std::string_view iso_codes =
+    "ADP AED AFN ALL AMD ANG AOA ARS ATS AUD AWG AZM AZN BAM BBD BDT BEF BGL BGN BHD BIF BMD "
+    "BND BOB BOV BRL BSD BTN BWP BYN BYR BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CSD "
+    "CUC CUP CVE CYP CZK DEM DJF DKK DOP DZD EEK EGP ERN ESP ETB EUR FIM FJD FKP FRF GBP GEL "
+    "GHC GHS GIP GMD GNF GRD GTQ GYD HKD HNL HRK HTG HUF IDR IEP ILS INR IQD IRR ISK ITL JMD "
+    "JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LUF LVL LYD MAD MDL "
+    "MGA MKD MMK MNT MOP MRO MRU MTL MUR MVR MWK MXN MXV MYR MZM MZN NAD NGN NIO NLG NOK NPR "
+    "NZD OMR PAB PEN PGK PHP PKR PLN PTE PYG QAR ROL RON RSD RUB RWF SAR SBD SCR SDD SDG SEK "
+    "SGD SHP SIT SKK SLE SLL SOS SRD SSP STD STN SVC SYP SZL THB TJS TMM TMT TND TOP TRL TRY "
+    "TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VEF VES VND VUV WST XAF XAG XAU XCD XCG "
+    "XDR XOF XPD XPF XPT XSU XUA YER ZAR ZMK ZMW ZWD ZWG ZWL ";
+
 }  // namespace
 
 std::string currency_code(std::string_view printed) {
@@ -42,6 +55,12 @@ std::string currency_code(std::string_view printed) {
 
 bool is_currency_code(std::string_view text) {
     return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_iso_currency(std::string_view code) {
+    if (!is_currency_code(code)) return false;
+    const auto at = iso_codes.find(code);
+    return at != std::string_view::npos && at % (code.size() + 1) == 0;
 }
 
 int minor_digits(std::string_view currency) {

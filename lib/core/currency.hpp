@@ -12,6 +12,9 @@ namespace msp_audit {
 /// Whether the text has the form of a code: three capital letters.
 [[nodiscard]] bool is_currency_code(std::string_view text);
 
+/// Whether ISO 4217 has or had the code, as currency_code() gives it.
+[[nodiscard]] bool is_iso_currency(std::string_view code);
+
 /// Digits after the point of a currency's minor unit (ISO 4217): JPY 0, USD 2, KWD 3. Two for a code that the
 /// table does not hold, and for none.
 [[nodiscard]] int minor_digits(std::string_view currency);

@@ -88,7 +88,8 @@ struct TicketInputs {
     TextPool texts;
     std::vector<TicketFile> files;
     std::vector<RejectedRow> rejected;
-    std::vector<BadTicketCell> bad_cells;  ///< the first thousand
+    std::size_t most_bad_cells = 1000;     ///< that are kept; all are counted
+    std::vector<BadTicketCell> bad_cells;  ///< the first of them
     std::size_t bad_cell_count = 0;
     TimeReadings times;
 

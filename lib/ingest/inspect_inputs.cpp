@@ -1,9 +1,9 @@
 #include "ingest/inspect_inputs.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
+#include "ingest/both_families.hpp"
 #include "ingest/file_messages.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/load_tickets.hpp"
@@ -22,37 +22,14 @@ public:
 };
 
 /// What one reader has to say.
-struct Side {
-    LoadEvidence evidence;
-    LoadTrouble trouble;
+struct Side : FamilyReading {
     std::vector<std::string> names;  ///< of the files that were read, by their numbers in SourceRef
     std::vector<RejectedRow> rejected;
     std::vector<BadTicketCell> bad_cells;
 };
 
-/// The place of the file that a message names first; npos: it is about none of them.
-std::size_t file_of(std::string_view message, const std::vector<FileEvidence>& files) {
-    for (const std::string_view words : {"cannot open ", "cannot read "}) {
-        if (message.starts_with(words)) message.remove_prefix(words.size());
-    }
-    std::size_t best = std::string::npos;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const std::string& name = files[i].file.name;
-        if (!message.starts_with(name) || message.size() <= name.size() || message[name.size()] != ':') continue;
-        if (best == std::string::npos || files[best].file.name.size() < name.size()) best = i;
-    }
-    return best;
-}
-
-bool is_decided(const FileEvidence& evidence) { return evidence.basis != KindBasis::none || !evidence.ties.empty(); }
-
 bool is_about_tickets(DocumentKind kind) {
     return std::find(ticket_kinds.begin(), ticket_kinds.end(), kind) != ticket_kinds.end();
-}
-
-int known_columns(const FileEvidence& evidence) {
-    if (evidence.reading) return evidence.reading->columns.size();
-    return evidence.ticket_reading ? evidence.ticket_reading->columns : 0;
 }
 
 /// Without one of these no line finds its partner: a number of the order's line, a code or a text on both sides.
@@ -112,36 +89,17 @@ private:
         side.bad_cells = std::move(inputs.bad_cells);
     }
 
-    /// Those readers that take the file; where none does, the one that knows it best.
     void take(std::size_t file) {
-        const Side* best = nullptr;
-        bool is_taken = false;
-        for (const Side& side : sides_) {
-            if (file >= side.evidence.files.size()) continue;
-            const FileEvidence& evidence = side.evidence.files[file];
-            if (evidence.kind) {
-                add(side, file);
-                is_taken = true;
-            }
-            const auto standing = [file](const Side& one) {
-                const FileEvidence& its = one.evidence.files[file];
-                return std::pair(is_decided(its), is_decided(its) ? known_columns(its) : 0);
-            };
-            if (best == nullptr || standing(side) > standing(*best)) best = &side;
-        }
-        if (!is_taken && best != nullptr) add(*best, file);
+        std::vector<const FamilyReading*> families;
+        for (const Side& side : sides_) families.push_back(&side);
+        for (const std::size_t side : families_of(file, families)) add(sides_[side], file);
     }
 
     void add(const Side& side, std::size_t file) {
         InspectedInput& input = result_.files.emplace_back();
         input.evidence = side.evidence.files[file];
-        const auto of_this = [&](const std::string& message) {
-            return file_of(message, side.evidence.files) == file;
-        };
-        const LoadTrouble& trouble = side.trouble;
-        std::copy_if(trouble.errors.begin(), trouble.errors.end(), std::back_inserter(input.errors), of_this);
-        std::copy_if(trouble.warnings.begin(), trouble.warnings.end(), std::back_inserter(input.warnings), of_this);
-        std::copy_if(trouble.notes.begin(), trouble.notes.end(), std::back_inserter(input.warnings), of_this);
+        input.errors = side.errors_of(file);
+        input.warnings = side.warnings_of(file);
         const auto is_here = [&](const auto& row) { return side.names[row.source.file] == input.evidence.file.name; };
         std::copy_if(side.rejected.begin(), side.rejected.end(), std::back_inserter(input.rejected), is_here);
         std::stable_sort(input.rejected.begin(), input.rejected.end(),
@@ -180,16 +138,9 @@ private:
 
     /// What is about no single file, once.
     void say_the_rest() {
-        const auto add_new = [](std::vector<std::string>& to, const std::string& message) {
-            if (std::find(to.begin(), to.end(), message) == to.end()) to.push_back(message);
-        };
         for (const Side& side : sides_) {
-            for (const std::string& error : side.trouble.errors) {
-                if (file_of(error, side.evidence.files) == std::string::npos) add_new(result_.errors, error);
-            }
-            for (const std::string& warning : side.trouble.warnings) {
-                if (file_of(warning, side.evidence.files) == std::string::npos) add_new(result_.warnings, warning);
-            }
+            add_new(result_.errors, side.errors_of(FamilyReading::no_file));
+            add_new(result_.warnings, side.warnings_of(FamilyReading::no_file));
         }
     }
 

@@ -19,7 +19,6 @@ namespace {
 
 using enum TicketColumn;
 
-constexpr std::size_t most_bad_cells = 1000;
 constexpr const char* lost_digits = "is a number that a spreadsheet has shortened; its digits are lost";
 
 constexpr const char* no_value = "is what a spreadsheet shows for a formula without a value";
@@ -178,7 +177,7 @@ private:
 
     void note_bad(TicketColumn column, std::string_view cell, SourceRef source, std::string why) {
         TicketInputs& inputs = context_.inputs;
-        if (inputs.bad_cell_count++ >= most_bad_cells) return;
+        if (inputs.bad_cell_count++ >= inputs.most_bad_cells) return;
         inputs.bad_cells.push_back({source, column, std::string(cell), std::move(why)});
     }
 

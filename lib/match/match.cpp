@@ -92,7 +92,8 @@ std::string_view name_of(Verdict verdict) {
     return "unchecked";
 }
 
-Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads, MatchTrace* trace) {
+Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads, MatchTrace* trace,
+              PrintedDifferences* differences) {
     Matches matches;
     matches.as_of = as_of ? as_of : newest_date(books);
     if (trace != nullptr) threads = 1;
@@ -103,6 +104,7 @@ Matches match(const Books& books, const Policy& policy, Day as_of, unsigned thre
     read_taxes(run);
     find_duplicates(run);
     compare_totals(run);
+    if (differences != nullptr) *differences = printed_differences(run);
     const NamedInvoices named(run);
     const std::vector<std::uint32_t> order = draw_order(run, named);
     settle_order_categories(run, order);

@@ -2,6 +2,7 @@
 
 #include "core/books.hpp"
 #include "match/matches.hpp"
+#include "match/printed_differences.hpp"
 #include "match/trace.hpp"
 #include "policy/policy.hpp"
 
@@ -11,7 +12,8 @@ namespace msp_audit {
 /// from which waits are counted and after which documents are left out; none: the newest invoice or receipt date. The
 /// result does not depend on the order of files or rows. Throws PolicyError where two tolerance rules tie, Overflow
 /// where a figure passes 38 digits. `trace`, if given, is filled for what it follows; then with one thread.
+/// `differences`, if given, takes where invoices contradict themselves.
 [[nodiscard]] Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads = 1,
-                            MatchTrace* trace = nullptr);
+                            MatchTrace* trace = nullptr, PrintedDifferences* differences = nullptr);
 
 }  // namespace msp_audit

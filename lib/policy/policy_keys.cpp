@@ -139,8 +139,10 @@ void read_codes(const std::vector<TomlValue>& entries, PolicyReading& reading) {
         }
         CodeRule& rule = reading.policy.codes[static_cast<std::size_t>(*code)];
         read_table(value, readers, rule, "a table, such as { severity = \"warning\" }");
-        if (is_on_tickets(*code) && rule.effect.value_or(Effect::none) != Effect::none) {
-            value.refuse("no money depends on a question about tickets: its effect is none");
+        if (family_of(*code) != CodeFamily::documents && rule.effect.value_or(Effect::none) != Effect::none) {
+            value.refuse(family_of(*code) == CodeFamily::tickets
+                             ? "no money depends on a question about tickets: its effect is none"
+                             : "no money depends on a problem of an export: its effect is none");
         }
     }
 }

@@ -15,7 +15,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
     return text;
 }
 
-std::string names_of(CodeSet codes) {
+std::string names_of(const CodeChoice& codes) {
     std::vector<std::string> names;
     for (const CodeEntry& row : code_table()) {
         if (codes.has(row.code)) names.emplace_back(row.name);

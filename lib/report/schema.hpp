@@ -6,6 +6,8 @@ namespace msp_audit {
 
 // The JSON Schemas of the program's documents as it ships them: lib/report/schema/NAME-VERSION.schema.json.
 
+/// Of check's JSON, version 1.
+[[nodiscard]] std::string_view check_schema();
 /// Of inspect's JSON, version 1.
 [[nodiscard]] std::string_view inspect_schema();
 /// Of reconcile's JSON, version 1.

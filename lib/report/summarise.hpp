@@ -26,8 +26,8 @@ struct Filters {
     std::optional<Month> period;          ///< of the invoice date; documents other than invoices have none
     std::vector<std::string> vendors;     ///< in any spelling that compares equal; without a legal form: all of it
     std::vector<std::string> currencies;  ///< packing slips and licenses have none
-    CodeSet only;                         ///< chooses findings, and changes no amount
-    CodeSet ignore;
+    CodeChoice only;                      ///< chooses findings, and changes no amount
+    CodeChoice ignore;
 
     [[nodiscard]] bool are_set() const;
     /// "vendor Contoso, period 2026-10, without ambiguous-match".

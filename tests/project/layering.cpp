@@ -22,11 +22,12 @@ const std::map<std::string, Layers, std::less<>> arrows{
     {"match", {"core", "policy"}},
     {"audit", {"core", "policy", "match"}},
     {"tickets", {"core", "policy"}},
+    {"check", {"core", "policy", "match", "audit"}},
     {"report", {"core", "match", "audit", "tickets"}},
-    {"cmd", {"core", "policy", "ingest", "match", "audit", "tickets", "report"}},
+    {"cmd", {"core", "policy", "ingest", "match", "audit", "tickets", "check", "report"}},
 };
 
-const Layers pure_layers{"core", "match", "audit", "tickets"};
+const Layers pure_layers{"core", "match", "audit", "tickets", "check"};
 
 const Layers impure_headers{"fstream",    "iostream", "istream",     "ostream",     "syncstream",   "filesystem",
                             "cstdio",     "stdio.h",  "ctime",       "time.h",      "unistd.h",     "fcntl.h",

@@ -125,7 +125,7 @@ TEST_CASE("every code of a finding is in the manual once") {
 
 TEST_CASE("every code of a question about tickets has a case that asks it, with figures worked out by hand") {
     for (const auto& code : msp_audit::code_table()) {
-        if (!is_on_tickets(code.code)) continue;
+        if (family_of(code.code) != CodeFamily::tickets) continue;
         INFO(code.name);
         const std::string folder = "tests/golden/tickets-findings/" + std::string(code.name);
         const std::string command = text_of(folder + "/cmd");
@@ -169,6 +169,33 @@ TEST_CASE("the lines of files that the tutorial shows stand in its files") {
     std::string begin;
     for (std::size_t i = 0; i < 5; ++i) begin += orders[i] + "\n";
     CHECK(page.find("\n" + begin + ".Ed\n") != std::string::npos);
+}
+
+TEST_CASE("the examples that the manual of check shows are those that are run") {
+    const std::string page = text_of("man/msp-audit-check.1");
+    for (const char* const file : {"check-exports.yml", "month-end.sh"}) {
+        INFO(file);
+        std::string shown = "\n.Bd -literal\n";
+        for (const std::string& line : lines_of(text_of(std::string("man/examples/") + file))) {
+            if (line.starts_with('.') || line.starts_with('\'')) shown += "\\&";
+            for (const char c : line) shown += c == '\\' ? "\\e" : c == '-' ? "\\-" : std::string(1, c);
+            shown += '\n';
+        }
+        CHECK(page.find(shown + ".Ed\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("every problem of an export is found in some example of check") {
+    std::string printed;
+    for (const char* const folder : {"documents", "tickets"}) {
+        printed += text_of(std::string("tests/golden/check/finds-what-is-wrong-with-") + folder + "/stdout");
+    }
+    printed += text_of("tests/golden/check/finds-what-cannot-be-read/stdout");
+    for (const auto& code : msp_audit::code_table()) {
+        if (code.on != "export") continue;
+        INFO(code.name);
+        CHECK(printed.find(" [" + std::string(code.name) + "]\n") != std::string::npos);
+    }
 }
 
 TEST_CASE("the manual says what every exit status means") {

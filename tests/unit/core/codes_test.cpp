@@ -86,6 +86,33 @@ constexpr Promise promises[] = {
     {"missing-ticket-numbers", "info", "none", false, "tickets"},
     {"reopen-count-differs", "info", "none", false, "tickets"},
     {"stored-sla-differs", "warning", "none", false, "tickets"},
+    {"file-unreadable", "error", "none", false, "export"},
+    {"file-not-recognised", "error", "none", false, "export"},
+    {"column-missing", "error", "none", false, "export"},
+    {"column-claimed-twice", "error", "none", false, "export"},
+    {"header-repeated", "warning", "none", false, "export"},
+    {"mapping-idle", "warning", "none", false, "export"},
+    {"reading-ambiguous", "error", "none", false, "export"},
+    {"reading-noted", "info", "none", false, "export"},
+    {"export-empty", "warning", "none", false, "export"},
+    {"row-rejected", "error", "none", false, "export"},
+    {"cell-missing", "error", "none", false, "export"},
+    {"cell-unreadable", "warning", "none", false, "export"},
+    {"number-damaged", "error", "none", false, "export"},
+    {"text-damaged", "warning", "none", false, "export"},
+    {"zeros-lost", "warning", "none", false, "export"},
+    {"key-repeated", "error", "none", false, "export"},
+    {"reference-not-found", "error", "none", false, "export"},
+    {"vendor-differs", "error", "none", false, "export"},
+    {"currency-differs", "error", "none", false, "export"},
+    {"currency-unknown", "error", "none", false, "export"},
+    {"arithmetic-differs", "error", "none", false, "export"},
+    {"total-differs", "error", "none", false, "export"},
+    {"amount-too-fine", "warning", "none", false, "export"},
+    {"quantity-negative", "warning", "none", false, "export"},
+    {"date-out-of-order", "warning", "none", false, "export"},
+    {"date-implausible", "warning", "none", false, "export"},
+    {"status-unknown", "warning", "none", false, "export"},
 };
 
 std::size_t sentences_in(std::string_view text) {
@@ -152,7 +179,8 @@ TEST_CASE("every code explains itself in one line and in one to four whole sente
 }
 
 TEST_CASE("codes, policy keys and options that explanations name exist") {
-    const std::set<std::string> keys{"price-below-po", "--as-of", "--date-order", "--verbose"};
+    const std::set<std::string> keys{"price-below-po", "--as-of",   "--date-order", "--verbose",
+                                     "--kind",         "--decimal", "--discount"};
     for (const CodeEntry& row : code_table()) {
         for (const std::string_view text : {row.meaning, row.causes, row.remedy}) {
             std::istringstream words{std::string(text)};

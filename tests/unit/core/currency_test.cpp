@@ -63,3 +63,11 @@ TEST_CASE("a currency is shown in capitals, and three of them make a code") {
         CHECK_FALSE(is_currency_code(text));
     }
 }
+
+TEST_CASE("codes of ISO 4217 are known, also those of the past, and nothing else is") {
+    for (const char* code : {"EUR", "USD", "AED", "ZWL", "DEM", "JPY"}) CHECK(msp_audit::is_iso_currency(code));
+    for (const char* text : {"", "EURO", "eur", "XXX", "UR ", "R A", "EU"}) {
+        INFO(text);
+        CHECK_FALSE(msp_audit::is_iso_currency(text));
+    }
+}

@@ -1,5 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,22 +16,19 @@ namespace msp_audit::cmd {
 
 namespace {
 
-using Words = std::span<const std::string_view>;
-
-/// Codes parted by commas, blanks around them allowed: those on tickets or on purchase documents, as `reads` says.
+/// Codes parted by commas, blanks around them allowed: those of one family.
 template <class Add>
-void take_codes(std::string_view option, std::string_view text, Reads reads, Add add) {
+void take_codes(std::string_view option, std::string_view text, CodeFamily family, Add add) {
     while (true) {
         const auto comma = std::min(text.find(','), text.size());
         std::string_view name = text.substr(0, comma);
         while (name.starts_with(' ')) name.remove_prefix(1);
         while (name.ends_with(' ')) name.remove_suffix(1);
         const auto code = code_named(name);
-        const bool of_tickets = reads == Reads::tickets;
-        if (!code || is_on_tickets(*code) != of_tickets) {
+        if (!code || family_of(*code) != family) {
             std::vector<std::string_view> known;
             for (const CodeEntry& row : code_table()) {
-                if (is_on_tickets(row.code) == of_tickets) known.push_back(row.name);
+                if (family_of(row.code) == family) known.push_back(row.name);
             }
             refuse_word(option, name, code ? "code of this command" : "code", known,
                         "msp-audit help codes lists them");
@@ -38,6 +39,19 @@ void take_codes(std::string_view option, std::string_view text, Reads reads, Add
     }
 }
 
+/// --only and --ignore, of what is called so.
+void add_code_filters(CommandLine& line, Filters& filters, CodeFamily family, std::string_view what,
+                      std::string_view unchanged) {
+    const auto add = [&](const char* option, std::string_view does, CodeChoice& codes) {
+        line.add_values(option, "CODE,...", fmt::format(fmt::runtime(does), what, unchanged),
+                        [option, family, &codes](const std::string& text) {
+                            take_codes(option, text, family, [&codes](Code code) { codes.add(code); });
+                        });
+    };
+    add("--only", "Show {} of these codes alone. {}", filters.only);
+    add("--ignore", "Leave {} of these codes out. {}", filters.ignore);
+}
+
 /// A code of a question that another report asks would choose nothing here. `command`: "tickets", which asks all, or
 /// "tickets reopens".
 void refuse_foreign_code(std::string_view option, std::string_view command, Code code) {
@@ -45,16 +59,6 @@ void refuse_foreign_code(std::string_view option, std::string_view command, Code
     if (blank == std::string_view::npos || command.substr(blank + 1) == report_asking(code)) return;
     throw UsageError(fmt::format("{}: {} asks nothing about '{}'\n  hint: msp-audit tickets {} does", option, command,
                                  name_of(code), report_asking(code)));
-}
-
-void add_fail_on(CommandLine& line, Severity& fail_on) {
-    line.add_value("--fail-on", "SEVERITY",
-                   "The least severity of a finding shown that turns the exit status to 1: error (the default), "
-                   "warning, info or never.",
-                   [&fail_on](const std::string& text) {
-                       static constexpr std::array<std::string_view, 4> words{"never", "info", "warning", "error"};
-                       fail_on = static_cast<Severity>(place_of("--fail-on", text, "severity", Words(words)));
-                   });
 }
 
 void take_currency(const std::string& text, std::vector<std::string>& currencies) {
@@ -67,24 +71,38 @@ void take_currency(const std::string& text, std::vector<std::string>& currencies
     }
 }
 
+void add_as_of(CommandLine& line, Day& as_of, std::string description) {
+    line.add_value("--as-of", "DATE", std::move(description), [&as_of](const std::string& text) {
+        const auto day = Day::parse(text);
+        if (!day) {
+            throw UsageError(fmt::format("--as-of: '{}' is no date from 1970-01-01 to 2100-12-31\n"
+                                         "  hint: write it as YYYY-MM-DD",
+                                         text));
+        }
+        as_of = *day;
+    });
+}
+
+void add_fail_on(CommandLine& line, Severity& fail_on, std::string_view what) {
+    line.add_value(
+        "--fail-on", "SEVERITY",
+        fmt::format("The least severity of a {} shown that turns the exit status to 1: error (the default), "
+                    "warning, info or never.",
+                    what),
+        [&fail_on](const std::string& text) {
+            static constexpr std::array<std::string_view, 4> words{"never", "info", "warning", "error"};
+            fail_on = static_cast<Severity>(place_of("--fail-on", text, "severity", words));
+        });
+}
+
 }  // namespace
 
 void add_filter_options(CommandLine& line, FilterOptions& options) {
     Filters& filters = options.filters;
     line.begin_group("What is judged and shown (matching always sees everything)");
-    line.add_value(
-        "--as-of", "DATE",
-        "The day, YYYY-MM-DD, from which waits are counted; documents dated after it are left out. Default: "
-        "the newest invoice or receipt date in the data, and nothing is left out.",
-        [&options](const std::string& text) {
-            const auto day = Day::parse(text);
-            if (!day) {
-                throw UsageError(fmt::format("--as-of: '{}' is no date from 1970-01-01 to 2100-12-31\n"
-                                             "  hint: write it as YYYY-MM-DD",
-                                             text));
-            }
-            options.as_of = *day;
-        });
+    add_as_of(line, options.as_of,
+              "The day, YYYY-MM-DD, from which waits are counted; documents dated after it are left out. Default: "
+              "the newest invoice or receipt date in the data, and nothing is left out.");
     line.add_value(
         "--period", "YYYY-MM", "Show and sum invoices dated in this month.", [&filters](const std::string& text) {
             filters.period = Month::parse(text);
@@ -97,15 +115,17 @@ void add_filter_options(CommandLine& line, FilterOptions& options) {
                     [&filters](const std::string& text) { filters.vendors.push_back(text); });
     line.add_values("--currency", "CODE", "Show and sum documents in this currency; may be repeated.",
                     [&filters](const std::string& text) { take_currency(text, filters.currencies); });
-    line.add_values("--only", "CODE,...", "Show findings of these codes alone. Amounts do not change.",
-                    [&filters](const std::string& text) {
-                        take_codes("--only", text, Reads::documents, [&](Code code) { filters.only.add(code); });
-                    });
-    line.add_values("--ignore", "CODE,...", "Leave findings of these codes out. Amounts do not change.",
-                    [&filters](const std::string& text) {
-                        take_codes("--ignore", text, Reads::documents, [&](Code code) { filters.ignore.add(code); });
-                    });
-    add_fail_on(line, options.fail_on);
+    add_code_filters(line, filters, CodeFamily::documents, "findings", "Amounts do not change.");
+    add_fail_on(line, options.fail_on, "finding");
+}
+
+void add_problem_options(CommandLine& line, FilterOptions& options) {
+    Filters& filters = options.filters;
+    line.begin_group("What is a problem");
+    add_as_of(line, options.as_of,
+              "The day, YYYY-MM-DD, after which nothing can have been ordered, delivered or billed. Default: none.");
+    add_code_filters(line, filters, CodeFamily::exports, "problems", "The exit status 3 does not change.");
+    add_fail_on(line, options.fail_on, "problem");
 }
 
 void add_finding_options(CommandLine& line, FindingOptions& options) {
@@ -116,17 +136,17 @@ void add_finding_options(CommandLine& line, FindingOptions& options) {
                   options.instead);
     line.add_values("--only", "CODE,...", "Show findings of these codes alone. Figures do not change.",
                     [&options, command = line.command()](const std::string& text) {
-                        take_codes("--only", text, Reads::tickets, [&](Code code) {
+                        take_codes("--only", text, CodeFamily::tickets, [&](Code code) {
                             refuse_foreign_code("--only", command, code);
                             options.only.push_back(code);
                         });
                     });
     line.add_values("--ignore", "CODE,...", "Leave findings of these codes out. Figures do not change.",
                     [&options](const std::string& text) {
-                        take_codes("--ignore", text, Reads::tickets,
+                        take_codes("--ignore", text, CodeFamily::tickets,
                                    [&](Code code) { options.ignore.push_back(code); });
                     });
-    add_fail_on(line, options.fail_on);
+    add_fail_on(line, options.fail_on, "finding");
 }
 
 bool FindingOptions::chooses(Code code) const {

@@ -1,0 +1,229 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "audit/wording.hpp"
+#include "check/families.hpp"
+#include "core/currency.hpp"
+#include "match/prices.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+class Amounts {
+public:
+    Amounts(const DocumentsToCheck& documents, ProblemMaker& into)
+        : books_(documents.books), documents_(documents), into_(into) {}
+
+    void check() {
+        check_products();
+        check_sums();
+        check_orders();
+        check_currencies();
+        check_fineness();
+        check_signs();
+    }
+
+private:
+    [[nodiscard]] const InvoiceLine& invoice_line(InvoiceLineIndex at) const {
+        return books_.invoice_lines[static_cast<std::size_t>(at)];
+    }
+    [[nodiscard]] std::string subject_of_line(const InvoiceLine& line) const {
+        const InvoiceHeader& header = books_.invoice_headers[line.header];
+        return subject_of({books_.text(header.number), books_.text(header.vendor), books_.text(line.line),
+                           books_.text(line.sku), books_.text(line.description),
+                           line.line_total ? (*line.line_total).to_string() : std::string()});
+    }
+    /// Invoices whose signs say nothing: an amount without its currency takes the default one.
+    [[nodiscard]] std::string_view currency_of(TextId printed) const {
+        return books_.text(printed == TextId::empty ? books_.default_currency : printed);
+    }
+
+    void check_products() {
+        for (const LineDifference& line : documents_.differences.lines) {
+            const InvoiceLine& row = invoice_line(line.record);
+            const std::string_view currency = books_.text(line.currency);
+            into_.add(Code::arithmetic_differs, row.source, row.line_total ? Column::line_total : Column::unit_price,
+                      {fmt::format("the total is {}, but {}", money(line.total, currency),
+                                   product(line.quantity, line.price, currency)),
+                       subject_of_line(row)});
+        }
+    }
+
+    void check_sums() {
+        for (const TotalDifference& total : documents_.differences.totals) {
+            const InvoiceMatch& document = documents_.matches.document(total.document);
+            const std::string_view currency = books_.text(document.currency);
+            const InvoiceLine& row = invoice_line(total.first_record);
+            const InvoiceHeader& header = books_.invoice_headers[row.header];
+            const bool is_low = total.total < total.sum;
+            into_.add(
+                Code::total_differs, row.source, Column::invoice_total,
+                {fmt::format("{} {} prints a total of {}, its rows and their tax add up to {}",
+                             document.type == DocumentType::credit_note ? "credit note" : "invoice",
+                             books_.text(document.number), money(total.total, currency), money(total.sum, currency)),
+                 subject_of({books_.text(header.number), books_.text(header.vendor)})},
+                is_low ? Severity::warning : Severity::error);
+        }
+    }
+
+    /// The price of an order line is its total's where the two differ.
+    void check_orders() {
+        for (const OrderLine& order : documents_.matches.order_lines) {
+            if (!order.price_from_total) continue;
+            const PoLine& row = books_.po_lines[static_cast<std::size_t>(order.record)];
+            const std::string_view currency = books_.text(order.currency);
+            const Ratio quantity = Ratio(*row.quantity).abs();
+            const Ratio price = unit_price_of(row.unit_price, row.price_base, row.discount, quantity).abs();
+            const PoHeader& header = books_.po_headers[row.header];
+            into_.add(Code::arithmetic_differs, row.source, Column::line_total,
+                      {fmt::format("the total is {}, but {}; the total decides the price",
+                                   money((*row.line_total).abs(), currency), product(quantity, price, currency)),
+                       subject_of({books_.text(header.number), books_.text(row.line), books_.text(row.sku)})},
+                      Severity::warning);
+        }
+    }
+
+    void check_currency(TextId printed, SourceRef source, std::string_view document) {
+        if (printed == TextId::empty) return;
+        const std::string_view text = books_.text(printed);
+        if (is_iso_currency(currency_code(text))) return;
+        into_.add(Code::currency_unknown, source, Column::currency,
+                  {fmt::format("'{}' is no currency of ISO 4217", text), subject_of({document, text})});
+    }
+
+    void check_currencies() {
+        for_each_header(books_.quotes, books_.quote_headers, [this](const QuoteHeader& header, SourceRef source) {
+            check_currency(header.currency, source, books_.text(header.number));
+        });
+        for_each_header(books_.po_lines, books_.po_headers, [this](const PoHeader& header, SourceRef source) {
+            check_currency(header.currency, source, books_.text(header.number));
+        });
+        for_each_header(books_.invoice_lines, books_.invoice_headers,
+                        [this](const InvoiceHeader& header, SourceRef source) {
+                            check_currency(header.currency, source, books_.text(header.number));
+                            note_currency(header, source);
+                        });
+        for_each_header(books_.po_lines, books_.po_headers,
+                        [this](const PoHeader& header, SourceRef source) { note_currency(header, source); });
+    }
+
+    struct FirstCurrency {
+        TextId currency = TextId::empty;
+        SourceRef source;
+    };
+
+    void note(std::map<std::tuple<TextId, TextId, Day>, FirstCurrency>& met, TextId number, TextId vendor, Day date,
+              TextId currency, SourceRef source) {
+        if (currency == TextId::empty) return;
+        const auto [found, is_new] = met.try_emplace({number, vendor, date}, FirstCurrency{currency, source});
+        const FirstCurrency& first = found->second;
+        if (is_new || currency_code(books_.text(first.currency)) == currency_code(books_.text(currency))) return;
+        into_.add(
+            Code::currency_differs, source, Column::currency,
+            {fmt::format("{} is in {} here and in {} in {}", document_words(books_, number, vendor),
+                         books_.text(currency), books_.text(first.currency), row_words(books_, first.source, source)),
+             subject_of({books_.text(number), books_.text(vendor), books_.text(currency)})});
+    }
+    void note_currency(const InvoiceHeader& header, SourceRef source) {
+        note(invoice_currencies_, header.number.text, header.vendor.text, header.date, header.currency, source);
+    }
+    void note_currency(const PoHeader& header, SourceRef source) {
+        note(order_currencies_, header.number.text, header.vendor.text, header.date, header.currency, source);
+    }
+
+    /// A column of amounts of one file.
+    struct AmountColumn {
+        struct Fine {
+            SourceRef source;
+            Decimal amount;
+            std::string_view currency;
+            std::string_view document;
+        };
+        std::size_t filled = 0;
+        std::vector<Fine> fine;
+    };
+
+    void note_amount(const StoredDecimal& amount, Column column, SourceRef source, std::string_view currency,
+                     std::string_view document) {
+        if (!amount.has_value()) return;
+        AmountColumn& into = amounts_[{source.file, column}];
+        ++into.filled;
+        if ((*amount).rounded(minor_digits(currency)) == *amount) return;
+        into.fine.push_back({source, *amount, currency, document});
+    }
+
+    /// Where more than a tenth of a column is finer, that is how the system prints amounts.
+    void check_fineness() {
+        for (const PoLine& line : books_.po_lines) {
+            const PoHeader& header = books_.po_headers[line.header];
+            note_amount(line.line_total, Column::line_total, line.source, currency_of(header.currency),
+                        books_.text(header.number));
+        }
+        for (const InvoiceLine& line : books_.invoice_lines) {
+            const InvoiceHeader& header = books_.invoice_headers[line.header];
+            const std::string_view currency = currency_of(header.currency);
+            const std::string_view number = books_.text(header.number);
+            note_amount(line.line_total, Column::line_total, line.source, currency, number);
+            note_amount(books_.extras(line).tax, Column::tax, line.source, currency, number);
+        }
+        for_each_header(books_.invoice_lines, books_.invoice_headers,
+                        [this](const InvoiceHeader& header, SourceRef source) {
+                            note_amount(header.total, Column::invoice_total, source, currency_of(header.currency),
+                                        books_.text(header.number));
+                        });
+        constexpr std::size_t tenth = 10;
+        for (const auto& [place, column] : amounts_) {
+            if (column.fine.size() * tenth > column.filled) continue;
+            for (const AmountColumn::Fine& fine : column.fine) {
+                into_.add(Code::amount_too_fine, fine.source, place.second,
+                          {fmt::format("{} is finer than {} goes", fine.amount.to_string(),
+                                       fine.currency.empty() ? "a hundredth" : fine.currency),
+                           subject_of({fine.document, fine.amount.to_string()})});
+            }
+        }
+    }
+
+    void check_signs() {
+        for (const InvoiceLine& line : books_.invoice_lines) {
+            const bool is_charged = line.line_total && (*line.line_total).sign() > 0;
+            const bool is_taken_back = line.quantity && (*line.quantity).sign() < 0;
+            const bool is_price_negative = line.unit_price && (*line.unit_price).sign() < 0;
+            const InvoiceHeader& header = books_.invoice_headers[line.header];
+            if (!is_charged || !is_taken_back || is_price_negative) continue;
+            if (header.type == DocumentType::credit_note) continue;
+            add_negative(line.source, Column::quantity, *line.quantity, subject_of_line(line));
+        }
+        for (const QuoteLine& line : books_.quotes) {
+            if ((*line.quantity).sign() >= 0 || (*line.unit_price).sign() < 0) continue;
+            add_negative(line.source, Column::quantity, *line.quantity,
+                         subject_of({books_.text(books_.quote_headers[line.header].number), books_.text(line.line)}));
+        }
+        for (const License& license : books_.licenses) {
+            if ((*license.seats).sign() >= 0) continue;
+            add_negative(license.source, Column::seats, *license.seats, subject_of({books_.text(license.number)}));
+        }
+    }
+
+    void add_negative(SourceRef source, Column column, const Decimal& quantity, std::string subject) {
+        into_.add(Code::quantity_negative, source, column,
+                  {fmt::format("{} is negative, and nothing says that something goes back", quantity.to_string()),
+                   std::move(subject)});
+    }
+
+    const Books& books_;
+    const DocumentsToCheck& documents_;
+    ProblemMaker& into_;
+    std::map<std::tuple<TextId, TextId, Day>, FirstCurrency> invoice_currencies_, order_currencies_;
+    std::map<std::pair<std::uint32_t, Column>, AmountColumn> amounts_;
+};
+
+}  // namespace
+
+void check_amounts(const DocumentsToCheck& documents, ProblemMaker& into) { Amounts(documents, into).check(); }
+
+}  // namespace msp_audit

@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "check/families.hpp"
+#include "core/text_damage.hpp"
+
+namespace msp_audit {
+
+namespace {
+
+bool is_all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+class Texts {
+public:
+    Texts(const DocumentsToCheck& documents, ProblemMaker& into)
+        : books_(documents.books), into_(into), damage_(books_.texts.bound()) {}
+
+    void check() {
+        check_quotes();
+        check_orders();
+        check_slips();
+        check_licenses();
+        check_invoices();
+        tell_lost_zeros();
+    }
+
+private:
+    void check_quotes() {
+        for_each_header(books_.quotes, books_.quote_headers, [this](const QuoteHeader& header, SourceRef source) {
+            look_at(source, header.number.text,
+                    {{Column::quote_number, header.number.text}, {Column::vendor, header.vendor.text}});
+        });
+        for (const QuoteLine& line : books_.quotes) {
+            const TextId number = books_.quote_headers[line.header].number.text;
+            look_at(line.source, number, {{Column::sku, line.sku.text}, {Column::description, line.description}});
+            look_for_zeros(skus_, line.sku.text, line.source, Column::sku);
+        }
+    }
+    void check_orders() {
+        for_each_header(books_.po_lines, books_.po_headers, [this](const PoHeader& header, SourceRef source) {
+            look_at(source, header.number.text,
+                    {{Column::po_number, header.number.text},
+                     {Column::vendor, header.vendor.text},
+                     {Column::quote_number, header.quote_number.text},
+                     {Column::requester, header.requester},
+                     {Column::approver, header.approver}});
+            look_for_zeros(orders_, header.number.text, source, Column::po_number);
+        });
+        for (const PoLine& line : books_.po_lines) {
+            const TextId number = books_.po_headers[line.header].number.text;
+            look_at(line.source, number,
+                    {{Column::sku, line.sku.text},
+                     {Column::description, line.description},
+                     {Column::packing_slip, line.packing_slip}});
+            look_for_zeros(skus_, line.sku.text, line.source, Column::sku);
+        }
+    }
+    void check_slips() {
+        for_each_header(books_.slips, books_.slip_headers, [this](const SlipHeader& header, SourceRef source) {
+            look_at(source, header.number.text,
+                    {{Column::slip_number, header.number.text}, {Column::vendor, header.vendor.text}});
+            look_for_zeros(orders_, header.po_number.text, source, Column::po_number);
+        });
+        for (const SlipLine& line : books_.slips) {
+            const TextId number = books_.slip_headers[line.header].number.text;
+            look_at(line.source, number,
+                    {{Column::sku, line.sku.text},
+                     {Column::description, line.description},
+                     {Column::serial_numbers, line.serial_numbers}});
+            look_for_zeros(skus_, line.sku.text, line.source, Column::sku);
+        }
+    }
+    void check_licenses() {
+        for (const License& line : books_.licenses) {
+            look_at(line.source, line.number.text,
+                    {{Column::license_number, line.number.text},
+                     {Column::vendor, line.vendor.text},
+                     {Column::sku, line.sku.text},
+                     {Column::product, line.product},
+                     {Column::license_key, line.key},
+                     {Column::customer, line.customer}});
+            look_for_zeros(orders_, line.po_number.text, line.source, Column::po_number);
+            look_for_zeros(skus_, line.sku.text, line.source, Column::sku);
+        }
+    }
+    void check_invoices() {
+        for_each_header(
+            books_.invoice_lines, books_.invoice_headers, [this](const InvoiceHeader& header, SourceRef source) {
+                look_at(source, header.number.text,
+                        {{Column::invoice_number, header.number.text}, {Column::vendor, header.vendor.text}});
+            });
+        for (const InvoiceLine& line : books_.invoice_lines) {
+            const TextId number = books_.invoice_headers[line.header].number.text;
+            look_at(line.source, number, {{Column::sku, line.sku.text}, {Column::description, line.description}});
+            look_for_zeros(orders_, line.po_number.text, line.source, Column::po_number);
+            look_for_zeros(skus_, line.sku.text, line.source, Column::sku);
+        }
+    }
+
+    struct Cell {
+        Column column;
+        TextId text;
+    };
+
+    void look_at(SourceRef source, TextId document, std::initializer_list<Cell> cells) {
+        for (const Cell& cell : cells) {
+            if (cell.text == TextId::empty) continue;
+            const std::string_view damage = damage_of(cell.text);
+            const std::string_view text = books_.text(cell.text);
+            if (!damage.empty()) {
+                into_.add(Code::text_damaged, source, cell.column,
+                          {fmt::format("'{}' {}", text, damage), subject_of({books_.text(document), text})});
+            }
+        }
+    }
+
+    std::string_view damage_of(TextId id) {
+        std::optional<std::string_view>& known = damage_[static_cast<std::size_t>(id)];
+        if (!known) known = text_damage(books_.text(id));
+        return *known;
+    }
+
+    /// An identifier of digits alone, and the first row of each file that has it.
+    struct Numbers {
+        std::map<std::pair<TextId, std::uint32_t>, std::pair<SourceRef, Column>> first;
+    };
+
+    void look_for_zeros(Numbers& numbers, TextId id, SourceRef source, Column column) const {
+        if (id == TextId::empty || !is_all_digits(books_.text(id))) return;
+        const auto [found, is_new] = numbers.first.try_emplace({id, source.file}, source, column);
+        if (!is_new && source.row < found->second.first.row) found->second.first = source;
+    }
+
+    void tell_lost_zeros() {
+        for (const Numbers* numbers : {&orders_, &skus_}) {
+            // Without its zeros -> as printed with them, and in which file.
+            std::map<std::string_view, std::pair<TextId, std::uint32_t>> whole;
+            for (const auto& [key, place] : numbers->first) {
+                std::string_view text = books_.text(key.first);
+                if (text.front() != '0') continue;
+                text.remove_prefix(std::min(text.find_first_not_of('0'), text.size()));
+                if (text.empty()) continue;
+                const auto [found, is_new] = whole.try_emplace(text, key);
+                // The order of texts in their pool means nothing: the first file's decides, then the print.
+                const auto rank = [this](const auto& one) { return std::pair(one.second, books_.text(one.first)); };
+                if (!is_new && rank(key) < rank(found->second)) found->second = key;
+            }
+            for (const auto& [key, place] : numbers->first) {
+                const std::string_view text = books_.text(key.first);
+                const auto found = whole.find(text);
+                if (found == whole.end() || found->second.second == key.second) continue;
+                if (numbers->first.count({key.first, found->second.second}) != 0) continue;
+                const std::string_view with_zeros = books_.text(found->second.first);
+                into_.add(
+                    Code::zeros_lost, place.first, place.second,
+                    {fmt::format("'{}' is '{}' in {}", text, with_zeros, books_.files[found->second.second].name),
+                     subject_of({text})});
+            }
+        }
+    }
+
+    const Books& books_;
+    ProblemMaker& into_;
+    std::vector<std::optional<std::string_view>> damage_;  ///< by text, where it was looked at
+    Numbers orders_, skus_;
+};
+
+}  // namespace
+
+void check_texts(const DocumentsToCheck& documents, ProblemMaker& into) { Texts(documents, into).check(); }
+
+}  // namespace msp_audit

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/file_evidence.hpp"
+#include "ingest/load.hpp"
+
+namespace msp_audit {
+
+/// What the commands for purchase documents, or those for tickets, have to say of the inputs.
+struct FamilyReading {
+    LoadEvidence evidence;
+    LoadTrouble trouble;
+
+    /// Errors, warnings or notes about one file; without a file those about no single one.
+    [[nodiscard]] std::vector<std::string> errors_of(std::size_t file) const;
+    /// Notes follow warnings.
+    [[nodiscard]] std::vector<std::string> warnings_of(std::size_t file) const;
+    static constexpr std::size_t no_file = static_cast<std::size_t>(-1);
+};
+
+/// Which of the families tell of a file: those that take it; where none does, the one that knows it best.
+[[nodiscard]] std::vector<std::size_t> families_of(std::size_t file, std::span<const FamilyReading* const> families);
+
+/// Adds the messages that are not there yet.
+void add_new(std::vector<std::string>& to, const std::vector<std::string>& messages);
+
+}  // namespace msp_audit

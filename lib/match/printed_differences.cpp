@@ -1,0 +1,26 @@
+#include "match/printed_differences.hpp"
+
+#include "match/match_run.hpp"
+
+namespace msp_audit {
+
+PrintedDifferences printed_differences(const MatchRun& run) {
+    PrintedDifferences differences;
+    for (const LineMatch& line : run.matches.lines) {
+        if (line.role != LineRole::goods && line.role != LineRole::charge) continue;
+        const LineFigures figures = run.figures(line);
+        if (!figures.arithmetic_high && !figures.arithmetic_low) continue;
+        differences.lines.push_back({line.record, run.document_of(line).currency, figures.quantity.abs(),
+                                     figures.printed_price, figures.net.abs(), figures.expected});
+    }
+    for (std::size_t i = 0; i < run.matches.documents.size(); ++i) {
+        const InvoiceMatch& document = run.matches.documents[i];
+        if (!document.codes.has(Code::invoice_total_mismatch)) continue;
+        const Decimal total = document.invoiced.abs();
+        differences.totals.push_back(
+            {static_cast<DocumentIndex>(i), run.lines_of(document).front().record, total, total - document.excess});
+    }
+    return differences;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "match/matches.hpp"
+
+namespace msp_audit {
+
+struct MatchRun;
+
+/// An invoice line whose printed total is not its quantity times its price, beyond the tolerance `arithmetic`.
+struct LineDifference {
+    InvoiceLineIndex record{};
+    TextId currency = TextId::empty;
+    Ratio quantity;
+    Ratio price;
+    Decimal total;     ///< as printed, net of tax, positive
+    Decimal expected;  ///< quantity times price, rounded
+};
+
+/// An invoice whose printed total is not the sum of its lines and their tax, beyond the tolerance `invoice_total`.
+struct TotalDifference {
+    DocumentIndex document = DocumentIndex::none;
+    InvoiceLineIndex first_record{};
+    Decimal total;
+    Decimal sum;
+};
+
+/// Where invoices contradict themselves, whatever they are matched with.
+struct PrintedDifferences {
+    std::vector<LineDifference> lines;
+    std::vector<TotalDifference> totals;
+};
+
+/// What stands once totals are compared, and before anything is judged.
+[[nodiscard]] PrintedDifferences printed_differences(const MatchRun& run);
+
+}  // namespace msp_audit

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Month end: checks the exports of a folder, and reconciles a month of them if they can be relied on.
+#
+#   month-end.sh EXPORTS YYYY-MM REPORTS
+set -u
+exports=$1
+month=$2
+reports=$3
+mkdir -p "$reports" || exit
+
+# Problems of the exports come first: figures over them would be worth little.
+msp-audit check "$exports" --format csv="$reports/problems.csv" --rejects "$reports/rejected.csv"
+status=$?
+if [ "$status" -ge 2 ]; then
+    echo "The exports cannot be relied on; see $reports/problems.csv" >&2
+    exit "$status"
+fi
+
+msp-audit reconcile "$exports" --period "$month" --quiet \
+    --format csv="$reports/findings.csv" --format json="$reports/report.json"
+status=$?
+case $status in
+0) echo "$month: every invoice can be paid" ;;
+1) echo "$month: see $reports/findings.csv before anything is paid" ;;
+esac
+exit "$status"
