@@ -193,6 +193,14 @@ TEST_CASE("texts have the same words in the library and in its slow reference") 
     }
 }
 
+TEST_CASE("every character of Unicode is the same to the library and to its slow reference") {
+    const auto step = static_cast<char32_t>(asked("TWIN_CHARACTER_STEP", 19));
+    for (char32_t code = 1; code <= 0x10FFFF; code += step) {
+        if (code >= 0xD800 && code <= 0xDFFF) continue;
+        compare_tokens(slow::utf8({U'x', code, U'y', U' ', code, U'1', code}));
+    }
+}
+
 TEST_CASE("duplicates and their slow reference give the same on random worlds") {
     Seen seen;
     if (const std::uint64_t one = asked("TICKET_SEED", 0); one != 0) {  // to look at a single one
