@@ -52,6 +52,7 @@ TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
                                     reports->workload};
         switch (format) {
         case Format::table:
+        case Format::xlsx:  // of reconciliations alone
             break;
         case Format::csv:
             return render_summary_csv(summary, options);

@@ -2,7 +2,7 @@
 
 _msp_audit_is_command() { # NAME
     case $1 in
-    'reconcile' | 'tickets resolution' | 'tickets reopens' | 'tickets duplicates' | 'tickets workload' | 'explain' | 'inspect' | 'policy' | 'help') ;;
+    'reconcile' | 'tickets resolution' | 'tickets reopens' | 'tickets duplicates' | 'tickets workload' | 'tickets' | 'explain' | 'inspect' | 'policy' | 'help') ;;
     *) return 1 ;;
     esac
 }
@@ -19,10 +19,11 @@ _msp_audit_names() {
 _msp_audit_options() {
     case $1 in
     'reconcile') words='--as-of --period --vendor --currency --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets resolution') words='--as-of --timezone --company --type --by --percentile --list --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets reopens') words='--as-of --timezone --company --type --reopen-days --threshold --list --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets duplicates') words='--as-of --timezone --company --type --threshold --window --across-requesters --fields --weighting --pairs --max-pairs --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets workload') words='--as-of --timezone --company --type --list --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets resolution') words='--as-of --timezone --company --type --by --percentile --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets reopens') words='--as-of --timezone --company --type --reopen-days --threshold --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets duplicates') words='--as-of --timezone --company --type --threshold --window --across-requesters --fields --weighting --pairs --max-pairs --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets workload') words='--as-of --timezone --company --type --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets') words='--as-of --timezone --company --type --reopen-days --threshold --window --across-requesters --fields --weighting --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'explain') words='--as-of --timezone --with --threshold --window --across-requesters --fields --weighting --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'inspect') words='--format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
     'policy') words='--init --output --config --no-config --timezone --threshold --window --reopen-days --help' ;;
@@ -88,6 +89,19 @@ _msp_audit_value() {
         'tickets workload --max-columns' | \
         'tickets workload --max-unpacked-bytes' | \
         'tickets workload --threads' | \
+        'tickets --as-of' | \
+        'tickets --timezone' | \
+        'tickets --company' | \
+        'tickets --type' | \
+        'tickets --reopen-days' | \
+        'tickets --threshold' | \
+        'tickets --window' | \
+        'tickets --allow-rejects' | \
+        'tickets --max-record-bytes' | \
+        'tickets --max-line-breaks' | \
+        'tickets --max-columns' | \
+        'tickets --max-unpacked-bytes' | \
+        'tickets --threads' | \
         'explain --as-of' | \
         'explain --timezone' | \
         'explain --with' | \
@@ -116,16 +130,16 @@ _msp_audit_value() {
         'reconcile --ignore')
         kind=list words='no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row'
         ;;
-    'reconcile --fail-on')
+    'reconcile --fail-on' | \
+        'tickets resolution --fail-on' | \
+        'tickets reopens --fail-on' | \
+        'tickets duplicates --fail-on' | \
+        'tickets workload --fail-on' | \
+        'tickets --fail-on')
         kind=word words='never info warning error'
         ;;
-    'reconcile --format' | \
-        'tickets resolution --format' | \
-        'tickets reopens --format' | \
-        'tickets duplicates --format' | \
-        'tickets workload --format' | \
-        'inspect --format')
-        kind=word_may_file words='table csv json markdown'
+    'reconcile --format')
+        kind=word_may_file words='table csv json markdown xlsx'
         ;;
     'reconcile --output' | \
         'reconcile --config' | \
@@ -142,6 +156,9 @@ _msp_audit_value() {
         'tickets workload --output' | \
         'tickets workload --config' | \
         'tickets workload --rejects' | \
+        'tickets --output' | \
+        'tickets --config' | \
+        'tickets --rejects' | \
         'explain --output' | \
         'explain --config' | \
         'explain --rejects' | \
@@ -157,6 +174,7 @@ _msp_audit_value() {
         'tickets reopens --color' | \
         'tickets duplicates --color' | \
         'tickets workload --color' | \
+        'tickets --color' | \
         'explain --color' | \
         'inspect --color')
         kind=word words='auto always never'
@@ -172,6 +190,7 @@ _msp_audit_value() {
         'tickets reopens --date-order' | \
         'tickets duplicates --date-order' | \
         'tickets workload --date-order' | \
+        'tickets --date-order' | \
         'explain --date-order' | \
         'inspect --date-order')
         kind=word words='dmy mdy'
@@ -181,6 +200,7 @@ _msp_audit_value() {
         'tickets reopens --decimal' | \
         'tickets duplicates --decimal' | \
         'tickets workload --decimal' | \
+        'tickets --decimal' | \
         'explain --decimal' | \
         'inspect --decimal')
         kind=word words='point comma'
@@ -199,26 +219,50 @@ _msp_audit_value() {
     'tickets resolution --list')
         kind=word words='resolved open void without-time unusable unknown-status dated-by-history dated-by-closing met missed undetermined void-past-target no-target stored-sla-differs'
         ;;
+    'tickets resolution --only' | \
+        'tickets resolution --ignore' | \
+        'tickets reopens --only' | \
+        'tickets reopens --ignore' | \
+        'tickets duplicates --only' | \
+        'tickets duplicates --ignore' | \
+        'tickets workload --only' | \
+        'tickets workload --ignore' | \
+        'tickets --only' | \
+        'tickets --ignore')
+        kind=list words='resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs'
+        ;;
+    'tickets resolution --format' | \
+        'tickets reopens --format' | \
+        'tickets duplicates --format' | \
+        'tickets workload --format' | \
+        'tickets --format' | \
+        'inspect --format')
+        kind=word_may_file words='table csv json markdown'
+        ;;
     'tickets resolution --kind' | \
         'tickets reopens --kind' | \
         'tickets duplicates --kind' | \
-        'tickets workload --kind')
+        'tickets workload --kind' | \
+        'tickets --kind')
         kind=word_and_file words='tickets events time_entries'
         ;;
     'tickets resolution --profile' | \
         'tickets reopens --profile' | \
         'tickets duplicates --profile' | \
-        'tickets workload --profile')
+        'tickets workload --profile' | \
+        'tickets --profile')
         kind=word_or_file words='autotask bugzilla-issues connectwise-tickets freshdesk freshservice glpi halopsa jira jira-pipeline osticket request-tracker servicenow servicenow-labels zammad zendesk-tables zendesk-view'
         ;;
     'tickets reopens --list')
         kind=word words='reopened cohort back-in-time back-late pending effective recreated count-differs'
         ;;
     'tickets duplicates --fields' | \
+        'tickets --fields' | \
         'explain --fields')
         kind=word words='subject subject,description'
         ;;
     'tickets duplicates --weighting' | \
+        'tickets --weighting' | \
         'explain --weighting')
         kind=word words='plain idf'
         ;;
@@ -247,10 +291,11 @@ _msp_audit_arguments() {
     'tickets reopens'' '*) kind=file ;;
     'tickets duplicates'' '*) kind=file ;;
     'tickets workload'' '*) kind=file ;;
+    'tickets'' '*) kind=file ;;
     'explain'' '*) kind=file ;;
     'inspect'' '*) kind=file ;;
     'policy'' '*) kind=file ;;
-    'help 0 '*) words='reconcile tickets explain inspect policy help codes columns no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row quote_number vendor quote_date valid_until currency line sku description category quantity uom unit_price price_base discount po_number order_date revision proof line_total status return requester approver received_quantity packing_slip slip_number received_date po_line rejected_quantity serial_numbers license_number invoice_number product seats start_date end_date license_key agreement customer invoice_date due_date tax invoice_total type period_start period_end credited_invoice ticket_id opened_at first_response_at resolved_at closed_at updated_at change_counter resolution priority impact urgency company assignee group subject subcategory reopen_count reassignment_count hours due_at sla_met asset source duplicate_of satisfaction changed_at field from to by person started_at ended_at billed_hours note' ;;
+    'help 0 '*) words='reconcile tickets explain inspect policy help codes columns no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs quote_number vendor quote_date valid_until currency line sku description category quantity uom unit_price price_base discount po_number order_date revision proof line_total status return requester approver received_quantity packing_slip slip_number received_date po_line rejected_quantity serial_numbers license_number invoice_number product seats start_date end_date license_key agreement customer invoice_date due_date tax invoice_total type period_start period_end credited_invoice ticket_id opened_at first_response_at resolved_at closed_at updated_at change_counter resolution priority impact urgency company assignee group subject subcategory reopen_count reassignment_count hours due_at sla_met asset source duplicate_of satisfaction changed_at field from to by person started_at ended_at billed_hours note' ;;
     'help 1 tickets') words='resolution reopens duplicates workload' ;;
     esac
 }

@@ -58,11 +58,11 @@ complete -c msp-audit -n __msp_audit_at -l help -d 'The commands'
 complete -c msp-audit -n __msp_audit_at -l version -d 'The version of the program'
 
 function __msp_audit_is_command
-    contains -- "$argv" 'reconcile' 'tickets resolution' 'tickets reopens' 'tickets duplicates' 'tickets workload' 'explain' 'inspect' 'policy' 'help'
+    contains -- "$argv" 'reconcile' 'tickets resolution' 'tickets reopens' 'tickets duplicates' 'tickets workload' 'tickets' 'explain' 'inspect' 'policy' 'help'
 end
 
 complete -c msp-audit -n __msp_audit_at -a reconcile -d 'match documents, a verdict for each invoice'
-complete -c msp-audit -n __msp_audit_at -a tickets -d 'resolution, reopens, duplicates, workload'
+complete -c msp-audit -n __msp_audit_at -a tickets -d 'all four on one page'
 complete -c msp-audit -n __msp_audit_at -a explain -d 'one document\'s or ticket\'s whole story'
 complete -c msp-audit -n __msp_audit_at -a inspect -d 'what each file was taken for, and why'
 complete -c msp-audit -n __msp_audit_at -a policy -d 'the policy in force, and where each value came from'
@@ -79,7 +79,7 @@ complete -c msp-audit -n '__msp_audit_in reconcile' -l currency -x -d 'Show and 
 complete -c msp-audit -n '__msp_audit_in reconcile' -l only -x -a '(__msp_audit_list no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row)' -d 'Show findings of these codes alone'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l ignore -x -a '(__msp_audit_list no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row)' -d 'Leave findings of these codes out'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
-complete -c msp-audit -n '__msp_audit_in reconcile' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in reconcile' -l format -x -a '(__msp_audit_word_may_file table csv json markdown xlsx)' -d 'table (the default), csv, json, markdown or xlsx, a workbook, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
@@ -96,7 +96,7 @@ complete -c msp-audit -n '__msp_audit_in reconcile' -l allow-rejects -x -d 'Acce
 complete -c msp-audit -n '__msp_audit_in reconcile' -l max-record-bytes -x -d 'Longest row'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l max-columns -x -d 'Most columns of a file'
-complete -c msp-audit -n '__msp_audit_in reconcile' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file unpacks to'
+complete -c msp-audit -n '__msp_audit_in reconcile' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l threads -x -d 'Files read at a time'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l verbose -d 'Say more: how each column was recognised, every finding, the policy file in force'
@@ -112,6 +112,10 @@ complete -c msp-audit -n '__msp_audit_in tickets resolution' -l type -x -d 'Coun
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l by -x -a '(__msp_audit_list priority company assignee group category subcategory type requester source month resolved-month)' -d 'Show groups beside the total: priority, company, assignee, group, category, subcategory, type, requester, source, month (of opening) or resolved-month; several give their combinations'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l percentile -x -a 'nearest linear' -d 'nearest (the default: the time of a ticket that one can open) or linear (what spreadsheets call PERCENTILE.INC)'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l list -x -a 'resolved open void without-time unusable unknown-status dated-by-history dated-by-closing met missed undetermined void-past-target no-target stored-sla-differs' -d 'Print the tickets behind a figure instead of the report, as table or csv: resolved, open, void, without-time, unusable, unknown-status, dated-by-history, dated-by-closing, met, missed, undetermined, void-past-target, no-target, stored-sla-differs'
+complete -c msp-audit -n '__msp_audit_in tickets resolution' -l findings -d 'Print what is worth asking about instead of the report, as table, csv or markdown; json has it in every report'
+complete -c msp-audit -n '__msp_audit_in tickets resolution' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
+complete -c msp-audit -n '__msp_audit_in tickets resolution' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
+complete -c msp-audit -n '__msp_audit_in tickets resolution' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
@@ -128,7 +132,7 @@ complete -c msp-audit -n '__msp_audit_in tickets resolution' -l allow-rejects -x
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l max-record-bytes -x -d 'Longest row'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l max-columns -x -d 'Most columns of a file'
-complete -c msp-audit -n '__msp_audit_in tickets resolution' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file unpacks to'
+complete -c msp-audit -n '__msp_audit_in tickets resolution' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l threads -x -d 'Files read at a time'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l verbose -d 'Say more: how each column was recognised, every finding, the policy file in force'
@@ -144,6 +148,10 @@ complete -c msp-audit -n '__msp_audit_in tickets reopens' -l type -x -d 'Count t
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l reopen-days -x -d 'Days within which a reopen, or the same problem under a new number, counts'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l threshold -x -d 'The share of words that makes two tickets similar, above 0 and up to 1'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l list -x -a 'reopened cohort back-in-time back-late pending effective recreated count-differs' -d 'Print the tickets behind a figure instead of the report, as table or csv: reopened, cohort, back-in-time, back-late, pending, effective, recreated, count-differs'
+complete -c msp-audit -n '__msp_audit_in tickets reopens' -l findings -d 'Print what is worth asking about instead of the report, as table, csv or markdown; json has it in every report'
+complete -c msp-audit -n '__msp_audit_in tickets reopens' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
+complete -c msp-audit -n '__msp_audit_in tickets reopens' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
+complete -c msp-audit -n '__msp_audit_in tickets reopens' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
@@ -160,7 +168,7 @@ complete -c msp-audit -n '__msp_audit_in tickets reopens' -l allow-rejects -x -d
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l max-record-bytes -x -d 'Longest row'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l max-columns -x -d 'Most columns of a file'
-complete -c msp-audit -n '__msp_audit_in tickets reopens' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file unpacks to'
+complete -c msp-audit -n '__msp_audit_in tickets reopens' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l threads -x -d 'Files read at a time'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l verbose -d 'Say more: how each column was recognised, every finding, the policy file in force'
@@ -180,6 +188,10 @@ complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l fields -x -a 'su
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l weighting -x -a 'plain idf' -d 'plain (the default: each word counts the same) or idf (words that few tickets have count more)'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l pairs -d 'List every pair of tickets that say the same instead of groups'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l max-pairs -x -d 'Pairs that are counted, at most (10,000,000)'
+complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l findings -d 'Print what is worth asking about instead of the report, as table, csv or markdown; json has it in every report'
+complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
+complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
+complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
@@ -196,7 +208,7 @@ complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l allow-rejects -x
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l max-record-bytes -x -d 'Longest row'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l max-columns -x -d 'Most columns of a file'
-complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file unpacks to'
+complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l threads -x -d 'Files read at a time'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l verbose -d 'Say more: how each column was recognised, every finding, the policy file in force'
@@ -210,6 +222,10 @@ complete -c msp-audit -n '__msp_audit_in tickets workload' -l timezone -x -d 'Th
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l company -x -d 'Count tickets of this company alone; may be repeated'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l type -x -d 'Count tickets of this type alone; may be repeated'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l list -x -a 'unauthorised without-requester without-hours themes after-hours reassigned one-touch' -d 'Print the tickets behind a figure instead of the report, as table or csv: unauthorised, without-requester, without-hours, themes, after-hours, reassigned, one-touch'
+complete -c msp-audit -n '__msp_audit_in tickets workload' -l findings -d 'Print what is worth asking about instead of the report, as table, csv or markdown; json has it in every report'
+complete -c msp-audit -n '__msp_audit_in tickets workload' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
+complete -c msp-audit -n '__msp_audit_in tickets workload' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
+complete -c msp-audit -n '__msp_audit_in tickets workload' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
@@ -226,7 +242,7 @@ complete -c msp-audit -n '__msp_audit_in tickets workload' -l allow-rejects -x -
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l max-record-bytes -x -d 'Longest row'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l max-columns -x -d 'Most columns of a file'
-complete -c msp-audit -n '__msp_audit_in tickets workload' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file unpacks to'
+complete -c msp-audit -n '__msp_audit_in tickets workload' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l threads -x -d 'Files read at a time'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l verbose -d 'Say more: how each column was recognised, every finding, the policy file in force'
@@ -234,6 +250,45 @@ complete -c msp-audit -n '__msp_audit_in tickets workload' -l progress -d 'Say w
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l no-progress -d 'Never show progress'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l help -d 'Print the options and end'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -F
+
+complete -c msp-audit -n '__msp_audit_in tickets' -l as-of -x -d 'The day, YYYY-MM-DD (its end), or the instant, YYYY-MM-DDThh:mm:ssZ, as of which tickets are looked at; what is later is not read'
+complete -c msp-audit -n '__msp_audit_in tickets' -l timezone -x -d 'The time zone of months and days in reports on tickets, such as Europe/Brussels'
+complete -c msp-audit -n '__msp_audit_in tickets' -l company -x -d 'Count tickets of this company alone; may be repeated'
+complete -c msp-audit -n '__msp_audit_in tickets' -l type -x -d 'Count tickets of this type alone; may be repeated'
+complete -c msp-audit -n '__msp_audit_in tickets' -l reopen-days -x -d 'Days within which a reopen, or the same problem under a new number, counts'
+complete -c msp-audit -n '__msp_audit_in tickets' -l threshold -x -d 'The share of words that makes two tickets similar, above 0 and up to 1'
+complete -c msp-audit -n '__msp_audit_in tickets' -l window -x -d 'Days between the openings of tickets that are duplicates, at most; 0 for no limit'
+complete -c msp-audit -n '__msp_audit_in tickets' -l across-requesters -d 'Compare tickets of different requesters and assets, too'
+complete -c msp-audit -n '__msp_audit_in tickets' -l fields -x -a 'subject subject,description' -d 'The words that are compared: subject (the default) or subject,description (both joined)'
+complete -c msp-audit -n '__msp_audit_in tickets' -l weighting -x -a 'plain idf' -d 'plain (the default: each word counts the same) or idf (words that few tickets have count more)'
+complete -c msp-audit -n '__msp_audit_in tickets' -l findings -d 'Print what is worth asking about instead of the report, as table, csv or markdown; json has it in every report'
+complete -c msp-audit -n '__msp_audit_in tickets' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
+complete -c msp-audit -n '__msp_audit_in tickets' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
+complete -c msp-audit -n '__msp_audit_in tickets' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
+complete -c msp-audit -n '__msp_audit_in tickets' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in tickets' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
+complete -c msp-audit -n '__msp_audit_in tickets' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
+complete -c msp-audit -n '__msp_audit_in tickets' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
+complete -c msp-audit -n '__msp_audit_in tickets' -l color -x -a 'auto always never' -d 'auto (the default: at a terminal, unless NO_COLOR is set), always or never'
+complete -c msp-audit -n '__msp_audit_in tickets' -l config -r -F -d 'The policy file'
+complete -c msp-audit -n '__msp_audit_in tickets' -l no-config -d 'Use no policy file: the built-in values alone'
+complete -c msp-audit -n '__msp_audit_in tickets' -l kind -x -a '(__msp_audit_word_and_file tickets events time_entries)' -d 'What FILE holds, whatever its headers say: tickets, events or time_entries'
+complete -c msp-audit -n '__msp_audit_in tickets' -l profile -r -F -a 'autotask bugzilla-issues connectwise-tickets freshdesk freshservice glpi halopsa jira jira-pipeline osticket request-tracker servicenow servicenow-labels zammad zendesk-tables zendesk-view' -d 'Read the exports of one system by this profile: a TOML file, or one of autotask, bugzilla-issues, connectwise-tickets, freshdesk, freshservice, glpi, halopsa, jira, jira-pipeline, osticket, request-tracker, servicenow, servicenow-labels, zammad, zendesk-tables and zendesk-view'
+complete -c msp-audit -n '__msp_audit_in tickets' -l date-order -x -a 'dmy mdy' -d 'How dates are written that a column leaves open: dmy (03/02/2026 is 3 February) or mdy'
+complete -c msp-audit -n '__msp_audit_in tickets' -l decimal -x -a 'point comma' -d 'How amounts are written that a column leaves open: point (1,234 is a thousand) or comma'
+complete -c msp-audit -n '__msp_audit_in tickets' -l rejects -r -F -d 'Write the rows that could not be read to FILE, as CSV with the reasons'
+complete -c msp-audit -n '__msp_audit_in tickets' -l allow-rejects -x -d 'Accept up to N rejected rows without exit status 3'
+complete -c msp-audit -n '__msp_audit_in tickets' -l max-record-bytes -x -d 'Longest row'
+complete -c msp-audit -n '__msp_audit_in tickets' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
+complete -c msp-audit -n '__msp_audit_in tickets' -l max-columns -x -d 'Most columns of a file'
+complete -c msp-audit -n '__msp_audit_in tickets' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
+complete -c msp-audit -n '__msp_audit_in tickets' -l threads -x -d 'Files read at a time'
+complete -c msp-audit -n '__msp_audit_in tickets' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
+complete -c msp-audit -n '__msp_audit_in tickets' -l verbose -d 'Say more: how each column was recognised, every finding, the policy file in force'
+complete -c msp-audit -n '__msp_audit_in tickets' -l progress -d 'Say what the program is at past the first second, even where standard error is no terminal'
+complete -c msp-audit -n '__msp_audit_in tickets' -l no-progress -d 'Never show progress'
+complete -c msp-audit -n '__msp_audit_in tickets' -l help -d 'Print the options and end'
+complete -c msp-audit -n '__msp_audit_in tickets' -F
 
 complete -c msp-audit -n '__msp_audit_in explain' -l as-of -x -d 'The day, YYYY-MM-DD: documents dated after it are left out, waits are counted from it, and tickets are looked at as of its end'
 complete -c msp-audit -n '__msp_audit_in explain' -l timezone -x -d 'The time zone of months and days in reports on tickets, such as Europe/Brussels'
@@ -260,7 +315,7 @@ complete -c msp-audit -n '__msp_audit_in explain' -l allow-rejects -x -d 'Accept
 complete -c msp-audit -n '__msp_audit_in explain' -l max-record-bytes -x -d 'Longest row'
 complete -c msp-audit -n '__msp_audit_in explain' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
 complete -c msp-audit -n '__msp_audit_in explain' -l max-columns -x -d 'Most columns of a file'
-complete -c msp-audit -n '__msp_audit_in explain' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file unpacks to'
+complete -c msp-audit -n '__msp_audit_in explain' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
 complete -c msp-audit -n '__msp_audit_in explain' -l threads -x -d 'Files read at a time'
 complete -c msp-audit -n '__msp_audit_in explain' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
 complete -c msp-audit -n '__msp_audit_in explain' -l verbose -d 'Say more: how each column was recognised, every finding, the policy file in force'
@@ -286,7 +341,7 @@ complete -c msp-audit -n '__msp_audit_in inspect' -l allow-rejects -x -d 'Accept
 complete -c msp-audit -n '__msp_audit_in inspect' -l max-record-bytes -x -d 'Longest row'
 complete -c msp-audit -n '__msp_audit_in inspect' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
 complete -c msp-audit -n '__msp_audit_in inspect' -l max-columns -x -d 'Most columns of a file'
-complete -c msp-audit -n '__msp_audit_in inspect' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file unpacks to'
+complete -c msp-audit -n '__msp_audit_in inspect' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
 complete -c msp-audit -n '__msp_audit_in inspect' -l threads -x -d 'Files read at a time'
 complete -c msp-audit -n '__msp_audit_in inspect' -l timezone -x -d 'The IANA time zone of times without an offset, such as Europe/Brussels, where the policy names none'
 complete -c msp-audit -n '__msp_audit_in inspect' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
@@ -313,6 +368,7 @@ complete -c msp-audit -n '__msp_audit_at help tickets' -a resolution
 complete -c msp-audit -n '__msp_audit_at help tickets' -a reopens
 complete -c msp-audit -n '__msp_audit_at help tickets' -a duplicates
 complete -c msp-audit -n '__msp_audit_at help tickets' -a workload
+complete -c msp-audit -n '__msp_audit_at help' -a tickets
 complete -c msp-audit -n '__msp_audit_at help' -a explain
 complete -c msp-audit -n '__msp_audit_at help' -a inspect
 complete -c msp-audit -n '__msp_audit_at help' -a policy
@@ -367,6 +423,20 @@ complete -c msp-audit -n '__msp_audit_at help' -a split-order
 complete -c msp-audit -n '__msp_audit_at help' -a near-approval-limit
 complete -c msp-audit -n '__msp_audit_at help' -a not-supplied
 complete -c msp-audit -n '__msp_audit_at help' -a duplicate-row
+complete -c msp-audit -n '__msp_audit_at help' -a resolved-just-before-target
+complete -c msp-audit -n '__msp_audit_at help' -a bulk-close-at-month-end
+complete -c msp-audit -n '__msp_audit_at help' -a auto-close-without-reply
+complete -c msp-audit -n '__msp_audit_at help' -a priority-lowered-late
+complete -c msp-audit -n '__msp_audit_at help' -a paused-before-deadline
+complete -c msp-audit -n '__msp_audit_at help' -a pause-ended-by-agent
+complete -c msp-audit -n '__msp_audit_at help' -a split-requests
+complete -c msp-audit -n '__msp_audit_at help' -a opened-and-closed-at-once
+complete -c msp-audit -n '__msp_audit_at help' -a voided-after-target
+complete -c msp-audit -n '__msp_audit_at help' -a resolved-time-differs-from-history
+complete -c msp-audit -n '__msp_audit_at help' -a dates-out-of-order
+complete -c msp-audit -n '__msp_audit_at help' -a missing-ticket-numbers
+complete -c msp-audit -n '__msp_audit_at help' -a reopen-count-differs
+complete -c msp-audit -n '__msp_audit_at help' -a stored-sla-differs
 complete -c msp-audit -n '__msp_audit_at help' -a quote_number
 complete -c msp-audit -n '__msp_audit_at help' -a vendor
 complete -c msp-audit -n '__msp_audit_at help' -a quote_date

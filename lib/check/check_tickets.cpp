@@ -134,7 +134,7 @@ void TicketCheck::finish(const std::vector<std::string>& unknown_statuses, bool 
                          ProblemMaker& into) const {
     for (const State::Contradiction& one : state_->contradictions) {
         const std::string_view ticket = inputs_.text(one.ticket);
-        into.add(Code::date_out_of_order, one.source, one.last_column,
+        into.add(Code::date_contradiction, one.source, one.last_column,
                  {fmt::format("{} is before {} {}", one.last.to_string(),
                               into.header(one.source, name_of(one.first_column)), one.first.to_string()),
                   subject_of({ticket, one.first.to_string(), one.last.to_string()})});

@@ -60,7 +60,7 @@ private:
     void compare(Day first, Column first_column, Day last, Column last_column, SourceRef source,
                  std::string_view document) {
         if (!first || !last || first <= last) return;
-        into_.add(Code::date_out_of_order, source, last_column,
+        into_.add(Code::date_contradiction, source, last_column,
                   {fmt::format("{} is before {} {}", last.to_string(), into_.header(source, name_of(first_column)),
                                first.to_string()),
                    subject_of({document, first.to_string(), last.to_string()})});

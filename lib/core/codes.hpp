@@ -105,7 +105,7 @@ enum class Code : std::uint8_t {
     total_differs,
     amount_too_fine,
     quantity_negative,
-    date_out_of_order,
+    date_contradiction,
     date_implausible,
     status_unknown,
 };
@@ -128,7 +128,6 @@ struct CodeEntry {
 [[nodiscard]] std::span<const CodeEntry> code_table();
 [[nodiscard]] const CodeEntry& entry(Code code);
 [[nodiscard]] inline std::string_view name_of(Code code) { return entry(code).name; }
-/// A question about tickets: on those alone, without effect on money.
 /// What a code is about: purchase documents and their match, what tickets leave to ask, or files as such.
 enum class CodeFamily : std::uint8_t { documents, tickets, exports };
 [[nodiscard]] constexpr CodeFamily family_of(Code code) {

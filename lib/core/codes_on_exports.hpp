@@ -177,7 +177,7 @@ inline constexpr std::array<CodeEntry, 27> on_exports{{
      "A sign was mistyped, or a return is not marked as one.",
      "Correct the sign, or mark the row as a credit or a return."},
 
-    {Code::date_out_of_order, "date-out-of-order", warning, none, false, an_export,
+    {Code::date_contradiction, "date-contradiction", warning, none, false, an_export,
      "Two dates of one row contradict each other",
      "Something ends before it begins: an invoice is due before its date, a quote has run out before it was made, a "
      "ticket was resolved or closed before it was opened.",

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <vector>
 
+#include <date/date.h>
+
 #include "ingest/cell_reading.hpp"
+#include "ingest/small_letters.hpp"
 
 namespace msp_audit {
 
@@ -18,14 +21,6 @@ struct Token {
     Kind kind;
     std::string text;  ///< of a symbol one character, lower case
 };
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lower(c); });
-    return result;
-}
 
 /// Cuts the first section of a code into tokens. Colours, conditions and locales say nothing of what is meant.
 class Tokens {
@@ -50,21 +45,21 @@ private:
         } else if (is_word("general")) {
             rest_.remove_prefix(6);
             tokens_.push_back({Token::Kind::symbol, "g"});
-        } else if (lower(c) == 'e' && !rest_.empty() && (rest_.front() == '+' || rest_.front() == '-')) {
+        } else if (small_letter(c) == 'e' && !rest_.empty() && (rest_.front() == '+' || rest_.front() == '-')) {
             tokens_.push_back({Token::Kind::symbol, "x"});
             rest_.remove_prefix(1);
         } else if (static_cast<unsigned char>(c) >= 0x80 || c == '$') {
             rest_ = {&rest_.front() - 1, rest_.size() + 1};
             literal(character());
         } else {
-            tokens_.push_back({Token::Kind::symbol, std::string(1, lower(c))});
+            tokens_.push_back({Token::Kind::symbol, std::string(1, small_letter(c))});
         }
     }
 
     /// Whether the character taken and what follows it is this word.
     [[nodiscard]] bool is_word(std::string_view word) const {
-        return rest_.size() + 1 >= word.size() && lower(*(rest_.data() - 1)) == word.front() &&
-               lower(rest_.substr(0, word.size() - 1)) == word.substr(1);
+        return rest_.size() + 1 >= word.size() && small_letter(*(rest_.data() - 1)) == word.front() &&
+               in_small_letters(rest_.substr(0, word.size() - 1)) == word.substr(1);
     }
 
     std::string_view until(char end) {
@@ -85,7 +80,7 @@ private:
 
     void bracket(std::string_view inside) {
         if (inside.starts_with('$')) return literal(inside.substr(1, inside.find('-') - 1));
-        const std::string word = lower(inside);
+        const std::string word = in_small_letters(inside);
         const bool is_elapsed = !word.empty() && (word[0] == 'h' || word[0] == 'm' || word[0] == 's') &&
                                 word.find_first_not_of(word[0]) == std::string::npos;
         if (is_elapsed) tokens_.push_back({Token::Kind::elapsed, word});
@@ -117,7 +112,8 @@ std::string shown_text(const Token& token) {
 }
 
 bool has_letter(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return small_letter(c) >= 'a' && small_letter(c) <= 'z'; });
 }
 
 std::string currency_in(const std::vector<Token>& tokens) {
@@ -263,21 +259,12 @@ DayAndClock parted(const SheetNumber& number) {
     return result;
 }
 
-/// 2026-10-31 of the days from 1970-01-01, by the proleptic Gregorian calendar.
+/// 2026-10-31 of the days from 1970-01-01, also of days that no Day can be.
 std::string day_text(std::int64_t days) {
-    // Eras of 400 years that begin on 1 March: leap days come last.
-    constexpr std::int64_t era_days = 146097;
-    days += 719468;
-    const std::int64_t era = days / era_days;
-    const std::int64_t of_era = days % era_days;
-    const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-    const std::int64_t month = (5 * of_year + 2) / 153;
-    const std::int64_t day = of_year - (153 * month + 2) / 5 + 1;
-    const bool is_next_year = month >= 10;
-    const std::string printed = std::to_string(era * 400 + year + (is_next_year ? 1 : 0));
-    return std::string(4 - std::min<std::size_t>(printed.size(), 4), '0') + printed + '-' +
-           two_digits(is_next_year ? month - 9 : month + 3) + '-' + two_digits(day);
+    const date::year_month_day day{date::sys_days{date::days{days}}};
+    const std::string year = std::to_string(int{day.year()});
+    return std::string(4 - std::min<std::size_t>(year.size(), 4), '0') + year + '-' +
+           two_digits(unsigned{day.month()}) + '-' + two_digits(unsigned{day.day()});
 }
 
 std::string day_text(std::int64_t days, DaySystem system) {

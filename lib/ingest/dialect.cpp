@@ -128,8 +128,7 @@ std::string trouble_with_bytes(std::string_view first_bytes, std::string_view sa
     if (first_bytes.starts_with("\x1F\x8B"sv)) return "it is compressed with gzip twice";
     if (first_bytes.starts_with("\xD0\xCF\x11\xE0"sv))
         return "it is an old workbook (.xls), a workbook with a password or another Office document; save it as "
-               ".xlsx "
-               "without a password, or as CSV";
+               ".xlsx without a password, or as CSV";
     if (first_bytes.starts_with("%PDF"sv)) return "it is a PDF document";
     const auto nuls = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\0'));
     if (nuls * 3 > sample.size())

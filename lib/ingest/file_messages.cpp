@@ -5,6 +5,7 @@
 
 #include "core/columns.hpp"
 #include "ingest/sheet_name.hpp"
+#include "ingest/small_letters.hpp"
 
 namespace msp_audit {
 
@@ -56,7 +57,7 @@ std::vector<std::string> words_of_name(std::string_view file) {
     std::vector<std::string> words;
     bool inside = false;
     for (const char c : name) {
-        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        const char small = small_letter(c);
         const bool is_letter = small >= 'a' && small <= 'z';
         if (is_letter && !inside) words.emplace_back();
         if (is_letter) words.back().push_back(small);

@@ -6,6 +6,7 @@
 
 #include "core/text_key.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/small_letters.hpp"
 
 namespace msp_audit {
 
@@ -206,7 +207,7 @@ std::string header_key(std::string_view printed) {
     for (const char c : rest) {
         if (ignored.find(c) != std::string_view::npos) continue;
         ascii = ascii && (c & '\x80') == 0;
-        key.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+        key.push_back(small_letter(c));
     }
     if (ascii) return key;
     for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x87", "\xEF\xBB\xBF"}) {

@@ -8,6 +8,7 @@
 
 #include "ingest/gzip_source.hpp"
 #include "ingest/sheet_name.hpp"
+#include "ingest/small_letters.hpp"
 
 namespace msp_audit {
 
@@ -56,12 +57,6 @@ bool is_packed(const CandidateFile& file) {
     } catch (const UnreadableFile&) {
         return false;
     }
-}
-
-std::string lower_case(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-    return text;
 }
 
 /// What makes two paths the same file.
@@ -114,7 +109,7 @@ public:
     void add_file(const std::string& name, const std::string& given, bool named, std::optional<DocumentKind> kind) {
         const auto [path, sheet] = named ? parted_sheet_path(given) : SheetPath{given, {}};
         std::string identity = identity_of(path);
-        if (!sheet.empty()) identity += ':' + lower_case(sheet);
+        if (!sheet.empty()) identity += ':' + in_small_letters(sheet);
         const auto known = std::find(identities_.begin(), identities_.end(), identity);
         if (known != identities_.end()) {
             CandidateFile& file = files_[static_cast<std::size_t>(known - identities_.begin())];

@@ -5,11 +5,11 @@
 #include <filesystem>
 #include <system_error>
 
+#include "ingest/small_letters.hpp"
+
 namespace msp_audit {
 
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 /// Where the colon behind the ending of a workbook stands; the size of the name where there is none.
 std::size_t colon_of(std::string_view name) {
@@ -43,7 +43,8 @@ std::string_view without_sheet(std::string_view name) { return name.substr(0, co
 std::string_view sheet_in(std::string_view name) { return name.substr(std::min(colon_of(name) + 1, name.size())); }
 
 bool is_same_sheet(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return small_letter(x) == small_letter(y); });
 }
 
 }  // namespace msp_audit

@@ -7,6 +7,7 @@
 
 #include <zip.h>
 
+#include "ingest/small_letters.hpp"
 #include "ingest/text_decoding.hpp"
 #include "ingest/workbook_error.hpp"
 
@@ -23,11 +24,8 @@ std::string quoted(std::string_view part) {
 
 /// By which parts are found.
 std::string key_of(std::string_view part) {
-    std::string key(part);
-    for (char& c : key) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-        if (c == '\\') c = '/';
-    }
+    std::string key = in_small_letters(part);
+    std::replace(key.begin(), key.end(), '\\', '/');
     return key;
 }
 

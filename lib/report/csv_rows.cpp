@@ -18,6 +18,11 @@ void CsvRows::text(std::string_view cell) {
     append_csv_text(out_, cell, reader_);
 }
 
+void CsvRows::number(std::string_view digits) {
+    begin_cell();
+    out_ += digits;
+}
+
 void CsvRows::count(std::size_t value) {
     begin_cell();
     fmt::format_to(std::back_inserter(out_), "{}", value);

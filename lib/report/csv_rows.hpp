@@ -16,6 +16,8 @@ public:
     CsvRows(std::string& out, CsvFor reader) : out_(out), reader_(reader) {}
 
     void text(std::string_view cell);
+    /// A number that is printed already.
+    void number(std::string_view digits);
     void count(std::size_t value);
     void count(const std::optional<std::size_t>& value);
     void decimal(const std::optional<Decimal>& value, int places);

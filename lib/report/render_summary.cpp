@@ -14,7 +14,7 @@ std::string render_summary_csv(const TicketSummary& summary, const RenderOptions
     CsvRows rows(out, options.csv_reader());
     for (const HeadlineFigure& figure : headline_figures(summary)) {
         rows.text(figure.name);
-        rows.text(figure.value);
+        figure.unit == "verdict" ? rows.text(figure.value) : rows.number(figure.value);
         rows.text(figure.unit);
         if (figure.share) {
             const WilsonInterval interval = wilson(figure.share->numerator, figure.share->denominator);

@@ -2,7 +2,6 @@
 #include <array>
 #include <map>
 
-#include "core/glob.hpp"
 #include "tickets/folded_values.hpp"
 #include "tickets/likeness.hpp"
 #include "tickets/question_families.hpp"
@@ -133,10 +132,8 @@ public:
 private:
     [[nodiscard]] bool is_left_out(const std::vector<std::uint32_t>& places) const {
         if (places.size() > static_cast<std::size_t>(asked_.policy.max_requester_tickets)) return true;
-        const std::string_view name = tickets_.text(tickets_.tickets[places.front()].row.requester);
-        const auto& machines = asked_.policy.machine_requesters;
-        return std::any_of(machines.begin(), machines.end(),
-                           [name](const std::string& pattern) { return glob_matches(pattern, name); });
+        const TextId name = tickets_.tickets[places.front()].row.requester;
+        return is_one_of(asked_.policy.machine_requesters, tickets_.text(name));
     }
 
     [[nodiscard]] bool follows(std::uint32_t one, std::uint32_t next) const {

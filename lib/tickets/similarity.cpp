@@ -11,6 +11,21 @@ namespace {
 
 bool is_class(std::string_view token) { return token.starts_with('<'); }
 
+/// Places of the tokens: classes first, then by how many texts have them, the rarest last.
+std::vector<std::uint32_t> order_of(const std::vector<std::string>& tokens,
+                                    const std::vector<std::uint32_t>& frequency) {
+    std::vector<std::uint32_t> order(tokens.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const bool class_a = is_class(tokens[a]);
+        const bool class_b = is_class(tokens[b]);
+        if (class_a != class_b) return class_a;
+        if (frequency[a] != frequency[b]) return frequency[a] > frequency[b];
+        return tokens[a] < tokens[b];
+    });
+    return order;
+}
+
 }  // namespace
 
 TokenSets::TokenSets(std::span<const std::string_view> texts) {
@@ -45,15 +60,7 @@ TokenSets::TokenSets(std::span<const std::string_view> texts) {
         begins_.push_back(numbers_.size());
         for (const std::uint32_t number : of(place)) ++frequency[number];
     }
-    std::vector<std::uint32_t> order(tokens_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const bool class_a = is_class(tokens_[a]);
-        const bool class_b = is_class(tokens_[b]);
-        if (class_a != class_b) return class_a;
-        if (frequency[a] != frequency[b]) return frequency[a] > frequency[b];
-        return tokens_[a] < tokens_[b];
-    });
+    const std::vector<std::uint32_t> order = order_of(tokens_, frequency);
     std::vector<std::uint32_t> rank(tokens_.size());
     std::vector<std::string> ordered(tokens_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) {

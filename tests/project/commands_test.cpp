@@ -139,7 +139,10 @@ TEST_CASE("options that take words of their own have them completed") {
             INFO(command.name, " ", option.name);
             if (std::regex_match(option.name, few))
                 CHECK(option.words.size() > (option.name == "--format" ? 0U : 1U));
-            if (option.name == "--only" || option.name == "--ignore") CHECK(has_word(option, "price-above-quote"));
+            if (option.name == "--only" || option.name == "--ignore") {
+                const bool of_tickets = command.name.starts_with("tickets");
+                CHECK(has_word(option, of_tickets ? "split-requests" : "price-above-quote"));
+            }
             if (option.name == "--profile") CHECK(option.words.size() > 5);
             if (option.name == "--kind") CHECK(option.suggests == Suggests::word_and_file);
         }

@@ -125,7 +125,7 @@ TEST_CASE("every code of a finding is in the manual once") {
 
 TEST_CASE("every code of a question about tickets has a case that asks it, with figures worked out by hand") {
     for (const auto& code : msp_audit::code_table()) {
-        if (family_of(code.code) != CodeFamily::tickets) continue;
+        if (family_of(code.code) != msp_audit::CodeFamily::tickets) continue;
         INFO(code.name);
         const std::string folder = "tests/golden/tickets-findings/" + std::string(code.name);
         const std::string command = text_of(folder + "/cmd");

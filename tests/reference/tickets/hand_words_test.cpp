@@ -78,3 +78,13 @@ TEST_CASE("W7 the first 512 distinct tokens count") {
     CHECK(cut.tokens.size() == 512);
     CHECK(cut.tokens.count("more") == 0);
 }
+
+TEST_CASE("W8 forms of classes") {
+    CHECK(tokens("5/30/2024 24:00 7:05 pm") == "<date> <date>");  // a date with its time, and a time
+    CHECK(tokens("2024-05-06T12:30:45.123+01:00 12:30Z") == "<date> <date>");
+    CHECK(tokens("192.168.001.010") == "<ip>");
+    CHECK(tokens("a@b.org-2 a@b.1 a@b.c") == "<mail> 2 a b 1 a b c");
+    CHECK(tokens("<https://a.example>x https://a.example|b") == "<url> x <url> b");
+    CHECK(tokens("\u4E8C\u3007") == "\u4E8C\u3007");
+    CHECK(tokens("[#\u0661] re[\u0662]: x") == "x");
+}

@@ -158,6 +158,22 @@ void add_row(World& world, const std::string& source, const Cells& cells) {
     world.rows.push_back(row);
 }
 
+/// Makes five tickets those of a machine that is as regular as it must be to count as one, or not quite: gaps of
+/// 1,000, 1,000, 1,000 and 1,000 - d s are regular up to d = 414.
+void add_clockwork(Dice& dice, World& world) {
+    const Instant first = time_of(world.rows.front().cells, "opened_at").value();
+    const std::vector<Seconds> times = {0, 1000, 2000, 3000, 4000 - dice.between(404, 424)};
+    for (std::size_t i = 0; i < times.size() && i < world.rows.size(); ++i) {
+        Cells& cells = world.rows[i].cells;
+        for (const char* column : {"subject", "description", "company", "requester", "asset"}) {
+            if (cells.count(column) != 0) {
+                cells[column] = "clock strikes every hour";
+            }
+        }
+        cells["opened_at"] = instant_text(first + times[i]);
+    }
+}
+
 }  // namespace
 
 World peopled(std::uint64_t seed, const std::vector<Cells>& texts) {
@@ -209,7 +225,11 @@ World random_twins(std::uint64_t seed, int tickets) {
         cells["subject"] = subjects.next();
         cells["description"] = dice.chance(40) ? "" : subjects.next();
     }
-    return peopled(seed, texts);
+    World world = peopled(seed, texts);
+    if (dice.chance(25)) {
+        add_clockwork(dice, world);
+    }
+    return world;
 }
 
 }  // namespace reference::tickets

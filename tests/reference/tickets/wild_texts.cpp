@@ -32,7 +32,7 @@ const Texts& letters_of_all_kinds() {
     return texts;
 }
 
-const Texts& numbers_and_classes() {
+const Texts& web_and_mail() {
     static const Texts texts = {"https://portal.example.com/a?b=1#c",
                                 "http://x/",
                                 "HTTPS://EXAMPLE.ORG:8080/.",
@@ -69,8 +69,12 @@ const Texts& numbers_and_classes() {
                                 "x@y.z1.info",
                                 "x@y.info.z1",
                                 "<jane@example.com>",
-                                "mailto:jane@example.com",
-                                "550e8400-e29b-41d4-a716-446655440000",
+                                "mailto:jane@example.com"};
+    return texts;
+}
+
+const Texts& addresses() {
+    static const Texts texts = {"550e8400-e29b-41d4-a716-446655440000",
                                 "{550E8400-E29B-41D4-A716-446655440000}",
                                 "550e8400-e29b-41d4-a716-44665544000",
                                 "x550e8400-e29b-41d4-a716-446655440000",
@@ -97,8 +101,12 @@ const Texts& numbers_and_classes() {
                                 "a::b",
                                 "add::b",
                                 "1::2::3",
-                                "1:2:3:4:5:6:7::8",
-                                "2024-05-06",
+                                "1:2:3:4:5:6:7::8"};
+    return texts;
+}
+
+const Texts& dates() {
+    static const Texts texts = {"2024-05-06",
                                 "2024/05/06",
                                 "6.5.2024",
                                 "06.05.2024",
@@ -132,8 +140,12 @@ const Texts& numbers_and_classes() {
                                 "2024-05-06t9",
                                 "1-2-34",
                                 "12:30:4",
-                                "10:30:15.1234567890",
-                                "123456",
+                                "10:30:15.1234567890"};
+    return texts;
+}
+
+const Texts& numbers() {
+    static const Texts texts = {"123456",
                                 "12345",
                                 "4711223",
                                 "INC0012345",
@@ -152,6 +164,20 @@ const Texts& numbers_and_classes() {
                                 "INC-123456",
                                 "Ⅳ12345"};
     return texts;
+}
+
+/// All that may be a class, and what almost is.
+const Texts& class_like(Dice& dice) {
+    switch (dice.below(4)) {
+    case 0:
+        return web_and_mail();
+    case 1:
+        return addresses();
+    case 2:
+        return dates();
+    default:
+        return numbers();
+    }
 }
 
 const Texts& ticket_marks() {
@@ -207,8 +233,7 @@ std::string wild_text(Dice& dice, int parts) {
         const int kind = dice.below(10);
         text += i == 0 ? "" : dice.pick(dice.chance(70) ? Texts{" "} : between);
         text += dice.pick(
-            kind < 3 ? plain
-                     : (kind < 6 ? letters_of_all_kinds() : (kind < 9 ? numbers_and_classes() : ticket_marks())));
+            kind < 3 ? plain : (kind < 6 ? letters_of_all_kinds() : (kind < 9 ? class_like(dice) : ticket_marks())));
     }
     return text;
 }

@@ -110,7 +110,7 @@ constexpr Promise promises[] = {
     {"total-differs", "error", "none", false, "export"},
     {"amount-too-fine", "warning", "none", false, "export"},
     {"quantity-negative", "warning", "none", false, "export"},
-    {"date-out-of-order", "warning", "none", false, "export"},
+    {"date-contradiction", "warning", "none", false, "export"},
     {"date-implausible", "warning", "none", false, "export"},
     {"status-unknown", "warning", "none", false, "export"},
 };

@@ -14,6 +14,7 @@
 namespace {
 
 using msp_audit::TextId;
+using msp_audit::TextLookup;
 using msp_audit::TextPool;
 
 static_assert(!std::is_copy_constructible_v<TextPool> && !std::is_copy_assignable_v<TextPool>);
@@ -203,4 +204,26 @@ TEST_CASE("every id is below the bound") {
         const TextId id = pool.intern(numbered(i));
         CHECK(number_of(id) < pool.bound());
     }
+}
+
+TEST_CASE("a pool that has given its lookup back still knows its texts, and takes new ones") {
+    TextPool pool;
+    constexpr std::size_t texts = 20'000;
+    std::vector<TextId> ids;
+    for (std::size_t i = 0; i < texts; ++i) ids.push_back(pool.intern(numbered(i)));
+    pool.release_lookup();
+    CHECK(pool.text(ids[texts / 2]) == numbered(texts / 2));
+    const TextId added = pool.intern("added behind it");
+    CHECK(pool.text(added) == "added behind it");
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < texts; ++i) wrong += pool.intern(numbered(i)) == ids[i] ? 0U : 1U;
+    CHECK(wrong == 0);
+    pool.release_lookup();
+    std::vector<std::string> again;
+    for (std::size_t i = 0; i < texts; ++i) again.push_back(numbered(i));
+    std::vector<TextLookup> lookups;
+    for (const std::string& text : again) lookups.push_back({text, TextPool::hash_of(text)});
+    pool.intern_all(lookups);
+    for (std::size_t i = 0; i < texts; ++i) wrong += lookups[i].id == ids[i] ? 0U : 1U;
+    CHECK(wrong == 0);
 }
