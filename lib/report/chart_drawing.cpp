@@ -59,7 +59,7 @@ void ChartDrawing::add_level(double value, std::string_view looks) { add_line({{
 
 void ChartDrawing::add_mark(double at, std::string_view text, int row) {
     const double x = across(at);
-    body_ += fmt::format("<path class=\"limit\" d=\"M{0:.1f} {1:.1f}V{2:.1f}\"/>", x, top, height - bottom);
+    body_ += fmt::format("<path class=\"upright\" d=\"M{0:.1f} {1:.1f}V{2:.1f}\"/>", x, top, height - bottom);
     const bool is_far = at > 0.7;
     body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", is_far ? x - 5 : x + 5,
                          top + 10 + row * line_of_text, is_far ? "end" : "start", html_text(text));

@@ -40,8 +40,8 @@ constexpr std::string_view patterns =
 )";
 
 std::string_view class_of(HtmlColumn::Looks looks) {
-    constexpr std::array<std::string_view, 5> classes{"", R"( class="number")", R"( class="text")",
-                                                      R"( class="long")", R"( class="bar")"};
+    constexpr std::array<std::string_view, 6> classes{
+        "", R"( class="whole")", R"( class="number")", R"( class="text")", R"( class="long")", R"( class="bar")"};
     return classes[static_cast<std::size_t>(looks)];
 }
 

@@ -10,7 +10,7 @@ namespace msp_audit {
 
 /// How a column of an HTML table looks, and what its reader can do with it.
 struct HtmlColumn {
-    enum class Looks : unsigned char { plain, number, text, long_text, bar };
+    enum class Looks : unsigned char { plain, whole, number, text, long_text, bar };  ///< whole: never broken
 
     std::string heading;
     Looks looks = Looks::plain;

@@ -23,7 +23,7 @@ void Table::write_html(HtmlDocument& document, std::string_view caption) const {
         for (const Row& row : rows_) {
             if (column < row.cells.size()) widest = std::max(widest, display_width(row.cells[column].text));
         }
-        auto looks = HtmlColumn::Looks::plain;
+        auto looks = HtmlColumn::Looks::whole;
         if (columns_[column].align == Align::point) {
             looks = HtmlColumn::Looks::number;
         } else if (widest > short_text) {

@@ -139,7 +139,7 @@ private:
         const std::size_t shown = std::min(places.size(), options_.list_limit);
         document_.begin_section("Invoices " + list_size(shown, places.size()));
         std::vector<HtmlColumn> columns{{"Invoice", Looks::text, false},
-                                        {"Date", Looks::plain, false},
+                                        {"Date", Looks::whole, false},
                                         {"Vendor", Looks::text, true},
                                         {"Verdict", Looks::plain, true},
                                         {"Currency", Looks::plain, report_.totals.size() > 1}};

@@ -51,6 +51,7 @@ double place_of(Seconds seconds, const std::vector<DurationBin>& bins) {
 
 void add_bounds(ChartDrawing& drawing, const std::vector<DurationBin>& bins) {
     for (std::size_t i = 1; i < bins.size(); ++i) {
+        if (i == 2) continue;  // it would touch its neighbours
         drawing.add_label(as_length(i) / as_length(bins.size()), bound_text(bins[i].from));
     }
 }
@@ -58,12 +59,13 @@ void add_bounds(ChartDrawing& drawing, const std::vector<DurationBin>& bins) {
 void add_histogram(HtmlDocument& document, const std::vector<DurationBin>& bins, const Distribution& figures) {
     std::size_t most = 1;
     for (const DurationBin& bin : bins) most = std::max(most, bin.ended);
-    ChartDrawing drawing(as_length(most));
+    constexpr double with_room_for_names = 1.2;
+    ChartDrawing drawing(as_length(most) * with_room_for_names);
     const double step = std::max(grid_step(as_length(most)), 1.0);
     for (double value = step; value <= as_length(most); value += step) {
         drawing.add_grid(value, grouped(static_cast<std::size_t>(value)));
     }
-    ChartTable table{{{"Time to resolution", Looks::plain, false}, {"Tickets", Looks::number, false}}, {}};
+    ChartTable table{{{"Time to resolution", Looks::whole, false}, {"Tickets", Looks::number, false}}, {}};
     for (std::size_t i = 0; i < bins.size(); ++i) {
         drawing.add_column(as_length(i) / as_length(bins.size()), as_length(i + 1) / as_length(bins.size()),
                            as_length(bins[i].ended), "column");
@@ -113,7 +115,7 @@ void add_survival(HtmlDocument& document, std::vector<Survival> observed, const 
     for (const double value : {25.0, 50.0, 75.0, 100.0}) drawing.add_grid(value, fmt::format("{:.0f} %", value));
     drawing.add_line(curve_of(steps, bins, longest), "line");
     add_bounds(drawing, bins);
-    ChartTable table{{{"After", Looks::plain, false}, {"Not yet resolved", Looks::number, false}}, {}};
+    ChartTable table{{{"After", Looks::whole, false}, {"Not yet resolved", Looks::number, false}}, {}};
     double left = 1;
     auto step = steps.begin();
     for (const DurationBin& bin : bins) {

@@ -49,7 +49,7 @@ void add_backlog(HtmlDocument& document, const ResolutionReport& report) {
     for (double value = step; value <= as_length(most); value += step) {
         drawing.add_grid(value, grouped(static_cast<std::size_t>(value)));
     }
-    ChartTable table{{{"Month", Looks::plain, false}, {"Open at its end", Looks::number, false}}, {}};
+    ChartTable table{{{"Month", Looks::whole, false}, {"Open at its end", Looks::number, false}}, {}};
     for (std::size_t i = 0; i < report.months.size(); ++i) {
         const MonthFigures& month = report.months[i];
         drawing.add_column(as_length(i) / as_length(names.size()), as_length(i + 1) / as_length(names.size()),
@@ -82,9 +82,9 @@ void add_control_chart(HtmlDocument& document, const NamedChart& named, const Re
     drawing.add_level(as_length(chart.mean), "middle");
     ChartDrawing::Points line;
     std::vector<std::string> names;
-    ChartTable table{{{"Month", Looks::plain, false},
+    ChartTable table{{{"Month", Looks::whole, false},
                       {"Figure", Looks::number, false},
-                      {"Against the limits", Looks::plain, false}},
+                      {"Against the limits", Looks::whole, false}},
                      {}};
     const std::size_t all = std::min(chart.points.size(), report.months.size());
     for (std::size_t i = 0; i < all; ++i) {
@@ -117,15 +117,20 @@ void add_month_charts(HtmlDocument& document, const ResolutionReport& report) {
 
 void add_cohort_chart(HtmlDocument& document, const ReopenReport& report, int reopen_days) {
     constexpr double whole = 100;
-    constexpr int places = 6;
     if (!report.from_history || report.cohort_months.empty()) return;
     document.begin_section("Reopens in pictures");
-    ChartDrawing drawing(whole);
-    for (const double value : {25.0, 50.0, 75.0, 100.0}) drawing.add_grid(value, fmt::format("{:.0f} %", value));
-    ChartTable table{{{"First resolved in", Looks::plain, false},
+    double most = 1;
+    for (const CohortMonth& month : report.cohort_months) {
+        if (month.rate.denominator == 0) continue;
+        most = std::max(most, whole * as_length(wilson(month.rate.numerator, month.rate.denominator).high));
+    }
+    ChartDrawing drawing(most);
+    const double step = grid_step(most);
+    for (int i = 1; i * step <= most; ++i) drawing.add_grid(i * step, fmt::format("{:g} %", i * step));
+    ChartTable table{{{"First resolved in", Looks::whole, false},
                       {"Came back in time", Looks::number, false},
                       {"Of", Looks::number, false},
-                      {"Share", Looks::plain, false},
+                      {"Share", Looks::whole, false},
                       {"Came back later", Looks::number, false},
                       {"Pending", Looks::number, false}},
                      {}};
@@ -140,8 +145,7 @@ void add_cohort_chart(HtmlDocument& document, const ReopenReport& report, int re
                               grouped(month.pending)});
         if (!share) continue;
         const WilsonInterval interval = wilson(month.rate.numerator, month.rate.denominator);
-        drawing.add_range(middle_of(i, all), whole * as_length(interval.low.rounded(places)),
-                          whole * as_length(interval.high.rounded(places)));
+        drawing.add_range(middle_of(i, all), whole * as_length(interval.low), whole * as_length(interval.high));
         drawing.add_point(middle_of(i, all), whole * as_length(*share), false);
     }
     add_month_names(drawing, names);

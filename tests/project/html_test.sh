@@ -38,5 +38,16 @@ page hostile reconcile "$sources/tests/golden/reconcile/text-from-exports-is-no-
 for report in resolution reopens duplicates workload; do
     page "$report" tickets "$report" "$sources/data-samples/tickets"
 done
+# More findings than are elements of the page from the beginning.
+mkdir -p "$work/long"
+printf 'po_number,vendor,order_date,line,sku,quantity,unit_price,currency\nPO-1,Contoso,2026-10-01,1,S-1,10,4.00,USD\n' \
+    >"$work/long/purchase_orders.csv"
+{
+    printf 'invoice_number,vendor,invoice_date,po_number,po_line,sku,quantity,unit_price,currency\n'
+    for ((i = 1; i <= 1500; ++i)); do
+        printf 'INV-%d,Contoso,2026-10-02,PO-1,1,S-1,1,5.%02d,USD\n' "$i" $((i % 100))
+    done
+} >"$work/long/invoices.csv"
+page long reconcile "$work/long" --no-config
 page tickets tickets "$sources/data-samples/tickets"
 node "$work/html_check.mjs" "$browser" "$work"/pages/*.html
