@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "report/decimal_text.hpp"
 #include "report/html_assets.hpp"
 #include "report/html_text.hpp"
 
@@ -157,7 +158,16 @@ void HtmlDocument::end_row() {
 
 void HtmlDocument::end_table() {
     body_ += "</tbody>\n</table>\n";
-    body_ += sorts_ && rows_ > plain_rows ? "</noscript>\n" : "</div>\n";
+    if (!sorts_ || rows_ <= plain_rows) {
+        body_ += "</div>\n";
+        return;
+    }
+    // A browser that neither runs the script nor takes itself for one without scripts would leave rows out in
+    // silence.
+    body_ += "</noscript>\n";
+    body_ += fmt::format("<p class=\"rest\">This table has {} rows. Where fewer are shown, something has stopped the "
+                         "page's script.</p>\n",
+                         grouped(rows_));
 }
 
 std::string HtmlDocument::finished() {

@@ -21,6 +21,7 @@
     const rest = scroll.nextElementSibling;
     if (!rest || !rest.matches("noscript.rest")) return [];
     const lines = rest.textContent.split("\n").filter((line) => line.startsWith("<tr>"));
+    if (rest.nextElementSibling && rest.nextElementSibling.matches("p.rest")) rest.nextElementSibling.remove();
     rest.remove();
     return lines.map((html) => ({ html, node: null }));
   };

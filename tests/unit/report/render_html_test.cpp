@@ -153,6 +153,7 @@ TEST_CASE("a long table of a page can be read without scripts, and each row stan
     const std::string page = render_html(sample.report, {});
     CHECK(count_of(page, "<noscript class=\"rest\">") == 1);
     CHECK(count_of(page, "</noscript>") == 1);
+    CHECK(has(page, "<p class=\"rest\">This table has 1,203 rows."));
     CHECK(count_of(page, "<table") == count_of(page, "</table>"));
     CHECK(count_of(page, "<div") == count_of(page, "</div>"));
     CHECK(count_of(page, "\n<tr") == count_of(page, "</tr>\n"));
