@@ -58,9 +58,13 @@
     return time[1] ? -minutes : minutes;
   };
 
+  // Words that have an order of their own.
+  const ranked = ["error", "warning", "info", "dispute", "wait", "pay", "unchecked"];
+
   // Empty cells and "-" come last in either direction.
   const keyOf = (text) => {
-    const value = valueOf(text);
+    const place = ranked.indexOf(text);
+    const value = place >= 0 ? place : valueOf(text);
     return { value, text, rank: text === "" || text === "-" ? 2 : value === null ? 1 : 0 };
   };
   const compare = (a, b, sign) =>
