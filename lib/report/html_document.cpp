@@ -1,5 +1,6 @@
 #include "report/html_document.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -129,16 +130,26 @@ void HtmlDocument::open_cell(std::string_view tag) {
     body_.append("<").append(tag).append(class_of(looks)).append(">");
 }
 
+/// Of the cell that is open.
+std::string HtmlDocument::cell_text(std::string_view text) const {
+    const auto first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+    const std::string_view words = text.substr(first);
+    const bool is_number = column_ <= columns_.size() && columns_[column_ - 1].looks == HtmlColumn::Looks::number;
+    // A dash alone says that there is nothing.
+    const bool is_formula = words.size() > 1 && std::string_view("=+-@").find(words[0]) != std::string_view::npos;
+    return html_text(is_formula && !is_number ? "'" + std::string(words) : std::string(text));
+}
+
 void HtmlDocument::add_cell(std::string_view text, std::string_view note_markup) {
     open_cell("td");
-    body_.append(html_text(text)).append(note_markup).append("</td>");
+    body_.append(cell_text(text)).append(note_markup).append("</td>");
 }
 
 void HtmlDocument::add_heading_cell(std::string_view text, std::string_view note_markup) {
     // A heading without words heads nothing.
     if (text.empty()) return add_cell(text, note_markup);
     open_cell("th scope=\"row\"");
-    body_.append(html_text(text)).append(note_markup).append("</th>");
+    body_.append(cell_text(text)).append(note_markup).append("</th>");
 }
 
 void HtmlDocument::add_markup_cell(std::string_view markup) {

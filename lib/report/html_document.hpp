@@ -36,7 +36,8 @@ public:
     void begin_table(std::string_view caption_text, std::vector<HtmlColumn> columns, bool sorts);
     /// Cells of a row in the order of the columns; the first one with a text that `heads` names the row.
     void begin_row(std::string_view looks = {});
-    /// `note_markup` stands below the text.
+    /// `note_markup` stands below the text. Outside columns of numbers, text that a spreadsheet would run as a
+    /// formula when it is pasted there gets an apostrophe in front, as in CSV.
     void add_cell(std::string_view text, std::string_view note_markup = {});
     void add_heading_cell(std::string_view text, std::string_view note_markup = {});
     void add_markup_cell(std::string_view markup);
@@ -52,6 +53,7 @@ public:
 private:
     void end_list();
     void open_cell(std::string_view tag);
+    [[nodiscard]] std::string cell_text(std::string_view text) const;
     void write_table_start(std::string_view after_caption);
 
     /// Rows that are elements from the beginning; the others become some when they are looked for.

@@ -144,6 +144,20 @@ TEST_CASE("text from exports cannot become markup of a page") {
     check_harmless(render_html(sample.report, {}));
 }
 
+TEST_CASE("text that a spreadsheet would run when it is pasted is defused in cells, and numbers stay numbers") {
+    SampleReport sample;
+    sample.report.vendors[0].vendor = "=HYPERLINK(\"http://x\")";
+    sample.report.findings[0].document = " @SUM(A1)";
+    sample.report.findings[0].line = "-";
+    sample.report.findings[0].vendor = "-1+2";
+    const std::string page = render_html(sample.report, {});
+    CHECK(has(page, ">&#39;=HYPERLINK(&quot;http://x&quot;)</th>"));
+    CHECK(has(page, ">&#39;@SUM(A1)</th>"));
+    CHECK(has(page, ">&#39;-1+2</td>"));
+    CHECK(has(page, "<td>-</td>"));
+    CHECK(has(page, "<td class=\"number\">-20.25</td>"));
+}
+
 TEST_CASE("a long table of a page can be read without scripts, and each row stands on a line of its own") {
     SampleReport sample;
     constexpr std::size_t more = 1200;
