@@ -66,7 +66,7 @@ void HtmlDocument::begin_section(std::string_view text) {
     const std::string id = next_id();
     const std::string words = html_text(text);
     links_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", id, words);
-    body_ += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n", id, words);
+    body_ += fmt::format("<section>\n<h2 id=\"{0}\">{1}</h2>\n", id, words);
 }
 
 void HtmlDocument::add_paragraph(std::string_view text, std::string_view looks) {
@@ -98,7 +98,7 @@ void HtmlDocument::begin_table(std::string_view caption_text, std::vector<HtmlCo
     rows_ = 0;
     // What is wider than its window scrolls, and by keys, too.
     body_ +=
-        fmt::format("<div class=\"scroll\" role=\"region\" aria-labelledby=\"{}\" tabindex=\"0\">\n", caption_id_);
+        fmt::format("<div class=\"scroll\" role=\"group\" aria-labelledby=\"{}\" tabindex=\"0\">\n", caption_id_);
     body_ += sorts_ ? "<table class=\"list\">" : "<table>";
     body_ += fmt::format("<caption id=\"{}\">{}</caption>\n", caption_id_, caption_);
     write_table_start({});
