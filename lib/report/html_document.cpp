@@ -96,9 +96,10 @@ void HtmlDocument::begin_table(std::string_view caption_text, std::vector<HtmlCo
     caption_id_ = next_id();
     sorts_ = sorts;
     rows_ = 0;
-    // What is wider than its window scrolls, and by keys, too.
-    body_ +=
-        fmt::format("<div class=\"scroll\" role=\"group\" aria-labelledby=\"{}\" tabindex=\"0\">\n", caption_id_);
+    // What is wider than its window scrolls, and by keys, too; what is wider than a sheet is printed across it.
+    constexpr std::size_t most_upright = 11;
+    body_ += fmt::format("<div class=\"scroll{}\" role=\"group\" aria-labelledby=\"{}\" tabindex=\"0\">\n",
+                         columns_.size() > most_upright ? " wide" : "", caption_id_);
     body_ += sorts_ ? "<table class=\"list\">" : "<table>";
     body_ += fmt::format("<caption id=\"{}\">{}</caption>\n", caption_id_, caption_);
     write_table_start({});
