@@ -104,7 +104,7 @@ std::string rendered(const ProblemReport& report, Format format, const RenderOpt
 
 void Check::setup(CommandLine& line) {
     add_problem_options(line, shown_);
-    add_output_options(line, output_, Format::github);
+    add_output_options(line, output_, problem_formats);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::exports);
     line.add_value(

@@ -48,7 +48,7 @@ void Explain::setup(CommandLine& line) {
         [this](const std::string& text) { as_of_ = text; });
     add_override(line, overrides_, "--timezone");
     add_pair_options(line);
-    add_output_options(line, output_, Format::table);
+    add_output_options(line, output_, no_other_formats);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::exports);
     add_message_options(line, messages_);

@@ -130,13 +130,27 @@ void add_limit(CommandLine& line, const char* name, std::string description, std
                    [name, &limit, most](const std::string& text) { limit = count_in(name, text, 1, most); });
 }
 
-void take_format(const std::string& text, OutputOptions& options, Format last) {
-    static constexpr std::array<std::string_view, 8> formats{"table", "csv",   "json",   "markdown",
-                                                             "sarif", "junit", "github", "xlsx"};
+constexpr std::array<std::string_view, 9> format_names{"table", "csv",   "json",   "markdown", "html",
+                                                       "sarif", "junit", "github", "xlsx"};
+
+std::vector<std::string_view> names_of(std::span<const Format> formats) {
+    std::vector<std::string_view> names;
+    for (const Format format : formats) names.push_back(format_names[static_cast<std::size_t>(format)]);
+    return names;
+}
+
+/// "table (the default), csv or json".
+std::string listed(std::span<const Format> formats) {
+    std::vector<std::string_view> names = names_of(formats);
+    if (names.size() > 1) names.front() = "table (the default)";
+    if (formats.back() == Format::xlsx) names.back() = "xlsx, a workbook";
+    return alternatives(names);
+}
+
+void take_format(const std::string& text, OutputOptions& options, std::span<const Format> known) {
     const auto sign = text.find('=');
     OutputTarget target;
-    target.format = static_cast<Format>(place_of("--format", text.substr(0, sign), "format",
-                                                 Words(formats).first(static_cast<std::size_t>(last) + 1)));
+    target.format = known[place_of("--format", text.substr(0, sign), "format", names_of(known))];
     if (sign != std::string::npos) {
         target.file = text.substr(sign + 1);
         if (target.file.empty()) throw UsageError(fmt::format("--format: '{}' names no file", text));
@@ -181,22 +195,13 @@ void add_policy_options(CommandLine& line, PolicyOptions& options) {
     line.add_flag("--no-config", "Use no policy file: the built-in values alone.", options.none);
 }
 
-void add_output_options(CommandLine& line, OutputOptions& options, Format last) {
+void add_output_options(CommandLine& line, OutputOptions& options, std::span<const Format> known) {
     line.begin_group("Output");
-    static constexpr std::array<std::string_view, 8> lists{
-        "table",
-        "table (the default) or csv",
-        "table (the default), csv or json",
-        "table (the default), csv, json or markdown",
-        "table (the default), csv, json, markdown or sarif",
-        "table (the default), csv, json, markdown, sarif or junit",
-        "table (the default), csv, json, markdown, sarif, junit or github",
-        "table (the default), csv, json, markdown, sarif, junit, github or xlsx, a workbook"};
     line.add_values("--format", "FORMAT[=FILE]",
-                    std::string(lists[static_cast<std::size_t>(last)]) +
+                    listed(known) +
                         ", on standard output or where --output says; FORMAT=FILE writes that format to FILE. May be "
                         "repeated.",
-                    [&options, last](const std::string& text) { take_format(text, options, last); });
+                    [&options, known](const std::string& text) { take_format(text, options, known); });
     line.add_value("--output", "FILE",
                    "Write to FILE instead of standard output, whole or not at all; a device or a pipe is written "
                    "straight.",

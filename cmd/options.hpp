@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,7 +51,15 @@ void add_filter_options(CommandLine& line, FilterOptions& options);
 /// Of these --as-of, --only, --ignore and --fail-on, for problems of exports.
 void add_problem_options(CommandLine& line, FilterOptions& options);
 
-enum class Format : unsigned char { table, csv, json, markdown, sarif, junit, github, xlsx };
+enum class Format : unsigned char { table, csv, json, markdown, html, sarif, junit, github, xlsx };
+/// Sets of formats that a command knows; every command knows the table.
+inline constexpr std::array no_other_formats{Format::table};
+inline constexpr std::array plain_formats{Format::table, Format::csv, Format::json, Format::markdown};
+inline constexpr std::array page_formats{Format::table, Format::csv, Format::json, Format::markdown, Format::html};
+inline constexpr std::array problem_formats{Format::table, Format::csv,   Format::json,  Format::markdown,
+                                            Format::sarif, Format::junit, Format::github};
+inline constexpr std::array all_formats{Format::table, Format::csv,   Format::json,   Format::markdown, Format::html,
+                                        Format::sarif, Format::junit, Format::github, Format::xlsx};
 
 /// Of the questions that a ticket report asks.
 struct FindingOptions {
@@ -84,9 +94,8 @@ struct OutputOptions {
         return csv_raw ? CsvFor::machines : CsvFor::people;
     }
 };
-/// --format, --output, --csv-raw, --for-excel, --color. `last`: the last format, in the order of Format, that the
-/// command knows.
-void add_output_options(CommandLine& line, OutputOptions& options, Format last = Format::markdown);
+/// --format, --output, --csv-raw, --for-excel, --color. `known`: the formats of the command; they outlive it.
+void add_output_options(CommandLine& line, OutputOptions& options, std::span<const Format> known = plain_formats);
 
 struct MessageOptions {
     bool quiet = false;

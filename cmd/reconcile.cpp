@@ -41,6 +41,9 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
     case Format::markdown:
         output.write(render_markdown(report, options));
         break;
+    case Format::html:
+        output.write(render_html(report, options));
+        break;
     case Format::xlsx:
         try {
             output.write(render_workbook(report, options));
@@ -67,7 +70,7 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
 
 void Reconcile::setup(CommandLine& line) {
     add_filter_options(line, shown_);
-    add_output_options(line, output_, Format::xlsx);
+    add_output_options(line, output_, all_formats);
     add_policy_options(line, policy_);
     add_input_options(line, input_);
     add_message_options(line, messages_);

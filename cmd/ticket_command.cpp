@@ -32,7 +32,7 @@ void TicketCommand::setup(CommandLine& line) {
                     [this](const std::string& text) { filter_.types.push_back(text); });
     add_own_options(line);
     add_finding_options(line, findings_);
-    add_output_options(line, output_, Format::markdown);
+    add_output_options(line, output_, page_formats);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::tickets);
     add_message_options(line, messages_);
@@ -71,10 +71,10 @@ void TicketCommand::check_findings() const {
     if (!findings_.instead) return;
     if (lists_tickets()) throw UsageError("--findings and --list exclude each other");
     for (const OutputTarget& target : output_.targets()) {
-        if (target.format != Format::json) continue;
-        throw UsageError(
-            "--findings has the formats table, csv and markdown\n  hint: without it, json has the findings in every "
-            "report");
+        if (target.format != Format::json && target.format != Format::html) continue;
+        throw UsageError("--findings has the formats table, csv and markdown\n  hint: without it, json and html have "
+                         "the findings in "
+                         "every report");
     }
 }
 

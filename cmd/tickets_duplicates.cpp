@@ -65,6 +65,8 @@ TicketCommand::Render TicketsDuplicates::report(const Facts& facts) const {
             return render_duplicates_json(frame, *report);
         case Format::markdown:
             return render_duplicates_markdown(frame, *report, options);
+        case Format::html:
+            return render_duplicates_html(frame, *report, options);
         default:
             break;
         }

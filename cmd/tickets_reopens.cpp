@@ -26,6 +26,8 @@ TicketCommand::Render TicketsReopens::report(const Facts& facts) const {
             return render_reopens_json(frame, *report);
         case Format::markdown:
             return render_reopens_markdown(frame, *report, options);
+        case Format::html:
+            return render_reopens_html(frame, *report, options);
         default:
             break;
         }

@@ -83,6 +83,8 @@ TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
             return render_resolution_json(frame, *report);
         case Format::markdown:
             return render_resolution_markdown(frame, *report, options);
+        case Format::html:
+            return render_resolution_html(frame, *report, options);
         default:
             break;
         }

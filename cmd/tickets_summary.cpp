@@ -60,6 +60,8 @@ TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
             return render_summary_json(summary);
         case Format::markdown:
             return render_summary_markdown(summary, options);
+        case Format::html:
+            return render_summary_html(summary, options);
         }
         return render_summary_table(summary, options);
     };

@@ -23,6 +23,8 @@ TicketCommand::Render TicketsWorkload::report(const Facts& facts) const {
             return render_workload_json(frame, *report);
         case Format::markdown:
             return render_workload_markdown(frame, *report, options);
+        case Format::html:
+            return render_workload_html(frame, *report, options);
         default:
             break;
         }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/decimal_text.hpp"
+#include "report/ticket_charts.hpp"
 #include "report/ticket_words.hpp"
 
 namespace msp_audit {
@@ -176,6 +177,12 @@ std::string render_duplicates_table(const TicketReportFrame& frame, const Duplic
 std::string render_duplicates_markdown(const TicketReportFrame& frame, const DuplicateReport& report,
                                        const RenderOptions& options) {
     return DuplicatesPage(frame, report, options).written().as_markdown();
+}
+
+std::string render_duplicates_html(const TicketReportFrame& frame, const DuplicateReport& report,
+                                   const RenderOptions& options) {
+    return ticket_document(frame, DuplicatesPage(frame, report, html_options(options)).written(),
+                           "tickets duplicates");
 }
 
 }  // namespace msp_audit

@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "report/html_document.hpp"
 #include "report/table_format.hpp"
 
 namespace msp_audit {
@@ -35,6 +37,10 @@ public:
     /// Lines of at most `width` columns if numbers allow; none ends in blanks.
     [[nodiscard]] std::string as_text(std::size_t width) const;
     [[nodiscard]] std::string as_markdown() const;
+    /// Of a page of HTML: the title, which is its first heading, and all else. `before_sections` stands between the
+    /// words that the page opens with and its first section.
+    [[nodiscard]] std::string title() const;
+    void write_html(HtmlDocument& document, const std::function<void(HtmlDocument&)>& before_sections = {}) const;
 
 private:
     enum class Kind : std::uint8_t { title, opening, heading, paragraph, banner, item, entry, gap };
@@ -48,6 +54,7 @@ private:
     void add_words(Kind kind, std::string text) { blocks_.emplace_back(Words{kind, std::move(text), {}}); }
     static void append_text(std::string& out, const Words& words, std::size_t width);
     static void append_markdown(std::string& out, const Words& words);
+    static void write_words(HtmlDocument& document, const Words& words);
 
     std::vector<Block> blocks_;
 };

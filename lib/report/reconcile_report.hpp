@@ -87,9 +87,14 @@ struct RenderOptions {
     }
 };
 
+/// The same for a page of HTML, whose lists are cut where nobody reads on, and which has its own colours.
+[[nodiscard]] RenderOptions html_options(RenderOptions options);
+
 [[nodiscard]] std::string render_table(const ReconcileReport& report, const RenderOptions& options);
 /// The table's facts, and the rows that each finding rests on.
 [[nodiscard]] std::string render_markdown(const ReconcileReport& report, const RenderOptions& options);
+/// One self-contained page for people: the table's facts, every invoice and every finding.
+[[nodiscard]] std::string render_html(const ReconcileReport& report, const RenderOptions& options);
 [[nodiscard]] std::string render_csv(const ReconcileReport& report, const RenderOptions& options);
 [[nodiscard]] std::string render_json(const ReconcileReport& report, const RenderOptions& options);
 /// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.

@@ -1,7 +1,6 @@
 #include "report/table_sections.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
@@ -12,11 +11,6 @@
 namespace msp_audit {
 
 namespace {
-
-constexpr std::array<std::string_view, part_count> part_headings{"Pay now", "Wait for", "Dispute", "Not checked"};
-/// The verdict that stands beside each part.
-constexpr std::array<Verdict, part_count> part_verdicts{Verdict::pay, Verdict::wait, Verdict::dispute,
-                                                        Verdict::unchecked};
 
 void add_title(Page& page, const TableContext& context) {
     const ReconcileReport& report = context.report;
@@ -52,6 +46,12 @@ void add_nothing(Page& page, const TableContext& context) {
 
 }  // namespace
 
+void add_head(Page& page, const TableContext& context) {
+    add_title(page, context);
+    add_banner(page, context);
+    if (context.report.documents.empty()) add_nothing(page, context);
+}
+
 std::string currency_name(std::string_view currency) {
     return std::string(currency.empty() ? "(no currency)" : currency);
 }
@@ -71,7 +71,6 @@ std::string list_size(std::size_t shown, std::size_t all) {
 void add_totals(Page& page, const TableContext& context) {
     page.add_gap();
     Table table({{"To do"}, {"Amount", Align::point}, {"Invoices", Align::point}});
-    bool differ = false;
     for (const Totals& totals : context.report.totals) {
         const int places = minor_digits(totals.currency);
         table.add_row({{currency_name(totals.currency)}});
@@ -80,11 +79,21 @@ void add_totals(Page& page, const TableContext& context) {
             table.add_row({{fmt::format("  {}", part_headings[i])},
                            {grouped(totals.parts.amounts[i], places)},
                            {grouped(invoices)}});
-            differ = differ || (invoices == 0 && !totals.parts.amounts[i].is_zero());
         }
         table.add_row({{"  Invoiced"}, {grouped(totals.invoiced, places)}, {grouped(totals.documents)}});
     }
     page.add_table(std::move(table));
+    add_counting_words(page, context.report);
+}
+
+void add_counting_words(Page& page, const ReconcileReport& report) {
+    const bool differ = std::any_of(report.totals.begin(), report.totals.end(), [](const Totals& totals) {
+        for (std::size_t i = 0; i < part_count; ++i) {
+            const std::size_t invoices = totals.by_verdict[static_cast<std::size_t>(part_verdicts[i])];
+            if (invoices == 0 && !totals.parts.amounts[i].is_zero()) return true;
+        }
+        return false;
+    });
     if (!differ) return;
     page.add_paragraph("An invoice counts once, by its verdict; its amounts stand where each of them belongs.");
 }
@@ -118,11 +127,8 @@ namespace {
 
 Page page_of(const TableContext& context) {
     Page page;
-    add_title(page, context);
-    add_banner(page, context);
-    if (context.report.documents.empty()) {
-        add_nothing(page, context);
-    } else {
+    add_head(page, context);
+    if (!context.report.documents.empty()) {
         add_totals(page, context);
         add_vendors(page, context);
     }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/decimal_text.hpp"
+#include "report/ticket_charts.hpp"
 #include "report/ticket_words.hpp"
 #include "tickets/local_month.hpp"
 
@@ -196,6 +197,13 @@ std::string render_reopens_table(const TicketReportFrame& frame, const ReopenRep
 std::string render_reopens_markdown(const TicketReportFrame& frame, const ReopenReport& report,
                                     const RenderOptions& options) {
     return ReopensPage(frame, report, options).written().as_markdown();
+}
+
+std::string render_reopens_html(const TicketReportFrame& frame, const ReopenReport& report,
+                                const RenderOptions& options) {
+    return ticket_document(
+        frame, ReopensPage(frame, report, html_options(options)).written(), "tickets reopens",
+        [&frame, &report](HtmlDocument& document) { add_cohort_chart(document, report, frame.reopen_days); });
 }
 
 }  // namespace msp_audit

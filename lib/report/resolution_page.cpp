@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "report/decimal_text.hpp"
+#include "report/ticket_charts.hpp"
 #include "report/ticket_words.hpp"
 
 namespace msp_audit {
@@ -181,6 +182,15 @@ std::string render_resolution_table(const TicketReportFrame& frame, const Resolu
 std::string render_resolution_markdown(const TicketReportFrame& frame, const ResolutionReport& report,
                                        const RenderOptions& options) {
     return ResolutionPage(frame, report, options).written().as_markdown();
+}
+
+std::string render_resolution_html(const TicketReportFrame& frame, const ResolutionReport& report,
+                                   const RenderOptions& options) {
+    return ticket_document(frame, ResolutionPage(frame, report, html_options(options)).written(),
+                           "tickets resolution", [&report](HtmlDocument& document) {
+                               add_duration_charts(document, report);
+                               add_month_charts(document, report);
+                           });
 }
 
 }  // namespace msp_audit

@@ -4,6 +4,9 @@
 
 namespace msp_audit {
 
+/// A figure of a control chart: of times as a duration, else as a number to one place.
+[[nodiscard]] std::string chart_figure(const NamedChart& chart, const Decimal& value);
+
 /// The sections of `tickets resolution` for people, in the order of the page. A section with nothing to say adds
 /// nothing.
 struct ResolutionPage : TicketPage {

@@ -9,13 +9,6 @@ namespace msp_audit {
 
 namespace {
 
-/// A figure of a control chart: of times as a duration, else as a number to one place.
-std::string chart_figure(const NamedChart& chart, const Decimal& value) {
-    if (chart.figure != "median") return grouped(value.rounded(1), 1);
-    const Decimal seconds = value.rounded(0).normalized();
-    return duration_text(static_cast<Seconds>(seconds.mantissa()));
-}
-
 std::string name_of(const MonthFigures& month) { return month_text(month.year, month.month); }
 
 std::string months_at(std::span<const MonthFigures> months, std::span<const std::size_t> places) {
@@ -51,6 +44,12 @@ std::string days_text(const AgeBand& band) {
 }
 
 }  // namespace
+
+std::string chart_figure(const NamedChart& chart, const Decimal& value) {
+    if (chart.figure != "median") return grouped(value.rounded(1), 1);
+    const Decimal seconds = value.rounded(0).normalized();
+    return duration_text(static_cast<Seconds>(seconds.mantissa()));
+}
 
 void ResolutionPage::add_months() {
     const auto& months = report.months;

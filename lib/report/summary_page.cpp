@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/decimal_text.hpp"
+#include "report/ticket_charts.hpp"
 #include "report/ticket_json.hpp"
 #include "report/ticket_page.hpp"
 #include "report/ticket_summary.hpp"
@@ -195,6 +196,15 @@ std::string render_summary_table(const TicketSummary& summary, const RenderOptio
 
 std::string render_summary_markdown(const TicketSummary& summary, const RenderOptions& options) {
     return SummaryPage(summary, options).written().as_markdown();
+}
+
+std::string render_summary_html(const TicketSummary& summary, const RenderOptions& options) {
+    const Page page = SummaryPage(summary, html_options(options)).written();
+    return ticket_document(summary.frame, page, "tickets", [&summary](HtmlDocument& document) {
+        add_duration_charts(document, summary.resolution);
+        add_month_charts(document, summary.resolution);
+        add_cohort_chart(document, summary.reopens, summary.frame.reopen_days);
+    });
 }
 
 }  // namespace msp_audit

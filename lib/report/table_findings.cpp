@@ -16,21 +16,6 @@ namespace msp_audit {
 
 namespace {
 
-/// What must be settled comes first.
-int urgency(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::dispute:
-        return 0;
-    case Verdict::wait:
-        return 1;
-    case Verdict::pay:
-        return 2;
-    case Verdict::unchecked:
-        break;
-    }
-    return 3;
-}
-
 /// Paid or deducted as it is printed.
 bool is_plain_payment(const InvoiceMatch& document) {
     return document.verdict == Verdict::pay && document.parts[Part::payable] == document.invoiced;
@@ -345,6 +330,20 @@ private:
 };
 
 }  // namespace
+
+int urgency(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::dispute:
+        return 0;
+    case Verdict::wait:
+        return 1;
+    case Verdict::pay:
+        return 2;
+    case Verdict::unchecked:
+        break;
+    }
+    return 3;
+}
 
 void add_findings(Page& page, const TableContext& context) {
     FindingSections sections(context);

@@ -8,6 +8,8 @@
 
 namespace msp_audit {
 
+class HtmlDocument;
+
 /// Columns of a terminal that a text takes: none for a combining mark, two for a wide character.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] std::string laid_out(std::size_t width) const;
     /// The table in GitHub's Markdown, texts escaped; the notes of its rows are a list below, by first cell.
     [[nodiscard]] std::string as_markdown() const;
+    /// The table on a page of HTML; the notes of a row stand in its first cell.
+    void write_html(HtmlDocument& document, std::string_view caption) const;
 
 private:
     struct Note {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -23,6 +24,14 @@ struct TableContext {
           one_currency(the_report.totals.size() == 1) {}
 };
 
+inline constexpr std::array<std::string_view, part_count> part_headings{"Pay now", "Wait for", "Dispute",
+                                                                        "Not checked"};
+/// The verdict that stands beside each part.
+inline constexpr std::array<Verdict, part_count> part_verdicts{Verdict::pay, Verdict::wait, Verdict::dispute,
+                                                               Verdict::unchecked};
+/// What must be settled comes first: the less, the more urgent.
+[[nodiscard]] int urgency(Verdict verdict);
+
 /// "USD", or "(no currency)".
 [[nodiscard]] std::string currency_name(std::string_view currency);
 /// The name, or "(no vendor)".
@@ -32,8 +41,12 @@ struct TableContext {
 /// "(12)", or of a list that is cut "(first 1,000 of 48,211)".
 [[nodiscard]] std::string list_size(std::size_t shown, std::size_t all);
 
+/// What the page is of, what qualifies all of it and, where there are no invoices, why.
+void add_head(Page& page, const TableContext& context);
 /// Currency by currency: what to pay, wait for, dispute and check, and that it adds up.
 void add_totals(Page& page, const TableContext& context);
+/// That an invoice counts once, where counts and amounts seem to differ.
+void add_counting_words(Page& page, const ReconcileReport& report);
 /// The same by vendor.
 void add_vendors(Page& page, const TableContext& context);
 /// Invoices whose verdict is not `pay`, each with its findings; and the findings that are on no such invoice, by

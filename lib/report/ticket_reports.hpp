@@ -44,6 +44,8 @@ struct TicketHeadCounts {
                                                   const RenderOptions& options);
 [[nodiscard]] std::string render_resolution_markdown(const TicketReportFrame& frame, const ResolutionReport& report,
                                                      const RenderOptions& options);
+[[nodiscard]] std::string render_resolution_html(const TicketReportFrame& frame, const ResolutionReport& report,
+                                                 const RenderOptions& options);
 [[nodiscard]] std::string render_resolution_csv(const TicketReportFrame& frame, const ResolutionReport& report,
                                                 const RenderOptions& options);
 [[nodiscard]] std::string render_resolution_json(const TicketReportFrame& frame, const ResolutionReport& report);
@@ -52,6 +54,8 @@ struct TicketHeadCounts {
                                                const RenderOptions& options);
 [[nodiscard]] std::string render_reopens_markdown(const TicketReportFrame& frame, const ReopenReport& report,
                                                   const RenderOptions& options);
+[[nodiscard]] std::string render_reopens_html(const TicketReportFrame& frame, const ReopenReport& report,
+                                              const RenderOptions& options);
 [[nodiscard]] std::string render_reopens_csv(const TicketReportFrame& frame, const ReopenReport& report,
                                              const RenderOptions& options);
 [[nodiscard]] std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report);
@@ -60,6 +64,8 @@ struct TicketHeadCounts {
                                                   const RenderOptions& options);
 [[nodiscard]] std::string render_duplicates_markdown(const TicketReportFrame& frame, const DuplicateReport& report,
                                                      const RenderOptions& options);
+[[nodiscard]] std::string render_duplicates_html(const TicketReportFrame& frame, const DuplicateReport& report,
+                                                 const RenderOptions& options);
 [[nodiscard]] std::string render_duplicates_csv(const TicketReportFrame& frame, const DuplicateReport& report,
                                                 const RenderOptions& options);
 [[nodiscard]] std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report);
@@ -68,6 +74,8 @@ struct TicketHeadCounts {
                                                 const RenderOptions& options);
 [[nodiscard]] std::string render_workload_markdown(const TicketReportFrame& frame, const WorkloadReport& report,
                                                    const RenderOptions& options);
+[[nodiscard]] std::string render_workload_html(const TicketReportFrame& frame, const WorkloadReport& report,
+                                               const RenderOptions& options);
 [[nodiscard]] std::string render_workload_csv(const TicketReportFrame& frame, const WorkloadReport& report,
                                               const RenderOptions& options);
 [[nodiscard]] std::string render_workload_json(const TicketReportFrame& frame, const WorkloadReport& report);

@@ -7,6 +7,7 @@
 #include "report/decimal_text.hpp"
 #include "report/duplicate_words.hpp"
 #include "report/table_sections.hpp"
+#include "report/ticket_charts.hpp"
 #include "report/ticket_words.hpp"
 #include "report/workload_words.hpp"
 
@@ -254,6 +255,11 @@ std::string render_workload_table(const TicketReportFrame& frame, const Workload
 std::string render_workload_markdown(const TicketReportFrame& frame, const WorkloadReport& report,
                                      const RenderOptions& options) {
     return WorkloadPage(frame, report, options).written().as_markdown();
+}
+
+std::string render_workload_html(const TicketReportFrame& frame, const WorkloadReport& report,
+                                 const RenderOptions& options) {
+    return ticket_document(frame, WorkloadPage(frame, report, html_options(options)).written(), "tickets workload");
 }
 
 }  // namespace msp_audit
