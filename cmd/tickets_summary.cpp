@@ -51,9 +51,6 @@ TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
         const TicketSummary summary{frame, reports->resolution, reports->reopens, reports->duplicates,
                                     reports->workload};
         switch (format) {
-        case Format::table:
-        case Format::xlsx:  // of reconciliations alone
-            break;
         case Format::csv:
             return render_summary_csv(summary, options);
         case Format::json:
@@ -62,6 +59,8 @@ TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
             return render_summary_markdown(summary, options);
         case Format::html:
             return render_summary_html(summary, options);
+        default:
+            break;
         }
         return render_summary_table(summary, options);
     };
