@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include "core/columns.hpp"
+#include "core/sheet_name.hpp"
 #include "core/ticket_columns.hpp"
 #include "ingest/column_choice.hpp"
 #include "ingest/file_messages.hpp"
-#include "ingest/sheet_name.hpp"
 #include "policy/toml_text.hpp"
 #include "report/decimal_text.hpp"
 

@@ -12,7 +12,7 @@ namespace msp_audit::cmd {
 void refuse_word(std::string_view option, std::string_view word, std::string_view what,
                  std::span<const std::string_view> known, std::string_view otherwise) {
     std::string message = fmt::format("{}: '{}' is no {}", option, word, what);
-    constexpr std::size_t few = 8;
+    constexpr std::size_t few = 10;
     const auto near = nearest(word, known);
     if (near) {
         message += fmt::format("\n  hint: did you mean '{}'?", *near);

@@ -12,8 +12,8 @@
 
 #include "cmd/option_values.hpp"
 #include "core/columns.hpp"
+#include "core/sheet_name.hpp"
 #include "ingest/profile.hpp"
-#include "ingest/sheet_name.hpp"
 #include "ingest/ticket_profile.hpp"
 
 namespace msp_audit::cmd {

@@ -8,7 +8,7 @@
 
 #include "cmd/console.hpp"
 #include "cmd/usage_error.hpp"
-#include "ingest/sheet_name.hpp"
+#include "core/sheet_name.hpp"
 
 namespace msp_audit::cmd {
 

@@ -2,7 +2,7 @@
 
 _msp_audit_is_command() { # NAME
     case $1 in
-    'reconcile' | 'tickets resolution' | 'tickets reopens' | 'tickets duplicates' | 'tickets workload' | 'tickets' | 'explain' | 'inspect' | 'policy' | 'help') ;;
+    'reconcile' | 'tickets resolution' | 'tickets reopens' | 'tickets duplicates' | 'tickets workload' | 'tickets' | 'explain' | 'check' | 'inspect' | 'policy' | 'help') ;;
     *) return 1 ;;
     esac
 }
@@ -11,7 +11,7 @@ _msp_audit_is_command() { # NAME
 _msp_audit_names() {
     case "$1 $2" in
     '2 tickets') words='resolution reopens duplicates workload' ;;
-    '1 '*) words='reconcile tickets explain inspect policy help --help --version' ;;
+    '1 '*) words='reconcile tickets explain check inspect policy help --help --version' ;;
     esac
 }
 
@@ -25,6 +25,7 @@ _msp_audit_options() {
     'tickets workload') words='--as-of --timezone --company --type --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'tickets') words='--as-of --timezone --company --type --reopen-days --threshold --window --across-requesters --fields --weighting --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'explain') words='--as-of --timezone --with --threshold --window --across-requesters --fields --weighting --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'check') words='--as-of --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
     'inspect') words='--format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
     'policy') words='--init --output --config --no-config --timezone --threshold --window --reopen-days --help' ;;
     'help') words='--help' ;;
@@ -113,6 +114,14 @@ _msp_audit_value() {
         'explain --max-columns' | \
         'explain --max-unpacked-bytes' | \
         'explain --threads' | \
+        'check --as-of' | \
+        'check --allow-rejects' | \
+        'check --max-record-bytes' | \
+        'check --max-line-breaks' | \
+        'check --max-columns' | \
+        'check --max-unpacked-bytes' | \
+        'check --threads' | \
+        'check --timezone' | \
         'inspect --allow-rejects' | \
         'inspect --max-record-bytes' | \
         'inspect --max-line-breaks' | \
@@ -135,11 +144,12 @@ _msp_audit_value() {
         'tickets reopens --fail-on' | \
         'tickets duplicates --fail-on' | \
         'tickets workload --fail-on' | \
-        'tickets --fail-on')
+        'tickets --fail-on' | \
+        'check --fail-on')
         kind=word words='never info warning error'
         ;;
     'reconcile --format')
-        kind=word_may_file words='table csv json markdown xlsx'
+        kind=word_may_file words='table csv json markdown html sarif junit github xlsx'
         ;;
     'reconcile --output' | \
         'reconcile --config' | \
@@ -162,6 +172,9 @@ _msp_audit_value() {
         'explain --output' | \
         'explain --config' | \
         'explain --rejects' | \
+        'check --output' | \
+        'check --config' | \
+        'check --rejects' | \
         'inspect --output' | \
         'inspect --config' | \
         'inspect --rejects' | \
@@ -176,6 +189,7 @@ _msp_audit_value() {
         'tickets workload --color' | \
         'tickets --color' | \
         'explain --color' | \
+        'check --color' | \
         'inspect --color')
         kind=word words='auto always never'
         ;;
@@ -192,6 +206,7 @@ _msp_audit_value() {
         'tickets workload --date-order' | \
         'tickets --date-order' | \
         'explain --date-order' | \
+        'check --date-order' | \
         'inspect --date-order')
         kind=word words='dmy mdy'
         ;;
@@ -202,11 +217,13 @@ _msp_audit_value() {
         'tickets workload --decimal' | \
         'tickets --decimal' | \
         'explain --decimal' | \
+        'check --decimal' | \
         'inspect --decimal')
         kind=word words='point comma'
         ;;
     'reconcile --discount' | \
         'explain --discount' | \
+        'check --discount' | \
         'inspect --discount')
         kind=word words='percent line-amount unit-amount'
         ;;
@@ -235,9 +252,8 @@ _msp_audit_value() {
         'tickets reopens --format' | \
         'tickets duplicates --format' | \
         'tickets workload --format' | \
-        'tickets --format' | \
-        'inspect --format')
-        kind=word_may_file words='table csv json markdown'
+        'tickets --format')
+        kind=word_may_file words='table csv json markdown html'
         ;;
     'tickets resolution --kind' | \
         'tickets reopens --kind' | \
@@ -273,12 +289,24 @@ _msp_audit_value() {
         kind=word_may_file words='table'
         ;;
     'explain --kind' | \
+        'check --kind' | \
         'inspect --kind')
         kind=word_and_file words='quotes purchase_orders packing_slips licenses invoices tickets events time_entries'
         ;;
     'explain --profile' | \
+        'check --profile' | \
         'inspect --profile')
         kind=word_or_file words='connectwise erpnext focus odoo partner-center pax8 quickbooks sap sherweb snipe-it xero autotask bugzilla-issues connectwise-tickets freshdesk freshservice glpi halopsa jira jira-pipeline osticket request-tracker servicenow servicenow-labels zammad zendesk-tables zendesk-view'
+        ;;
+    'check --only' | \
+        'check --ignore')
+        kind=list words='file-unreadable file-not-recognised column-missing column-claimed-twice header-repeated mapping-idle reading-ambiguous reading-noted export-empty row-rejected cell-missing cell-unreadable number-damaged text-damaged zeros-lost key-repeated reference-not-found vendor-differs currency-differs currency-unknown arithmetic-differs total-differs amount-too-fine quantity-negative date-contradiction date-implausible status-unknown'
+        ;;
+    'check --format')
+        kind=word_may_file words='table csv json markdown sarif junit github'
+        ;;
+    'inspect --format')
+        kind=word_may_file words='table csv json markdown'
         ;;
     esac
 }
@@ -293,9 +321,10 @@ _msp_audit_arguments() {
     'tickets workload'' '*) kind=file ;;
     'tickets'' '*) kind=file ;;
     'explain'' '*) kind=file ;;
+    'check'' '*) kind=file ;;
     'inspect'' '*) kind=file ;;
     'policy'' '*) kind=file ;;
-    'help 0 '*) words='reconcile tickets explain inspect policy help codes columns no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs quote_number vendor quote_date valid_until currency line sku description category quantity uom unit_price price_base discount po_number order_date revision proof line_total status return requester approver received_quantity packing_slip slip_number received_date po_line rejected_quantity serial_numbers license_number invoice_number product seats start_date end_date license_key agreement customer invoice_date due_date tax invoice_total type period_start period_end credited_invoice ticket_id opened_at first_response_at resolved_at closed_at updated_at change_counter resolution priority impact urgency company assignee group subject subcategory reopen_count reassignment_count hours due_at sla_met asset source duplicate_of satisfaction changed_at field from to by person started_at ended_at billed_hours note' ;;
+    'help 0 '*) words='reconcile tickets explain check inspect policy help codes columns no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs file-unreadable file-not-recognised column-missing column-claimed-twice header-repeated mapping-idle reading-ambiguous reading-noted export-empty row-rejected cell-missing cell-unreadable number-damaged text-damaged zeros-lost key-repeated reference-not-found vendor-differs currency-differs currency-unknown arithmetic-differs total-differs amount-too-fine quantity-negative date-contradiction date-implausible status-unknown quote_number vendor quote_date valid_until currency line sku description category quantity uom unit_price price_base discount po_number order_date revision proof line_total status return requester approver received_quantity packing_slip slip_number received_date po_line rejected_quantity serial_numbers license_number invoice_number product seats start_date end_date license_key agreement customer invoice_date due_date tax invoice_total type period_start period_end credited_invoice ticket_id opened_at first_response_at resolved_at closed_at updated_at change_counter resolution priority impact urgency company assignee group subject subcategory reopen_count reassignment_count hours due_at sla_met asset source duplicate_of satisfaction changed_at field from to by person started_at ended_at billed_hours note' ;;
     'help 1 tickets') words='resolution reopens duplicates workload' ;;
     esac
 }

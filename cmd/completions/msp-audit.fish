@@ -58,12 +58,13 @@ complete -c msp-audit -n __msp_audit_at -l help -d 'The commands'
 complete -c msp-audit -n __msp_audit_at -l version -d 'The version of the program'
 
 function __msp_audit_is_command
-    contains -- "$argv" 'reconcile' 'tickets resolution' 'tickets reopens' 'tickets duplicates' 'tickets workload' 'tickets' 'explain' 'inspect' 'policy' 'help'
+    contains -- "$argv" 'reconcile' 'tickets resolution' 'tickets reopens' 'tickets duplicates' 'tickets workload' 'tickets' 'explain' 'check' 'inspect' 'policy' 'help'
 end
 
 complete -c msp-audit -n __msp_audit_at -a reconcile -d 'match documents, a verdict for each invoice'
 complete -c msp-audit -n __msp_audit_at -a tickets -d 'all four on one page'
 complete -c msp-audit -n __msp_audit_at -a explain -d 'one document\'s or ticket\'s whole story'
+complete -c msp-audit -n __msp_audit_at -a check -d 'validate exports and nothing else, for CI'
 complete -c msp-audit -n __msp_audit_at -a inspect -d 'what each file was taken for, and why'
 complete -c msp-audit -n __msp_audit_at -a policy -d 'the policy in force, and where each value came from'
 complete -c msp-audit -n __msp_audit_at -a help -d 'manual pages; what a code or a column means'
@@ -79,7 +80,7 @@ complete -c msp-audit -n '__msp_audit_in reconcile' -l currency -x -d 'Show and 
 complete -c msp-audit -n '__msp_audit_in reconcile' -l only -x -a '(__msp_audit_list no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row)' -d 'Show findings of these codes alone'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l ignore -x -a '(__msp_audit_list no-po-reference po-not-found item-not-ordered vendor-mismatch currency-mismatch uom-mismatch po-not-open price-above-po price-above-quote price-below-po quantity-above-ordered value-above-ordered not-received quantity-above-received license-missing license-short receipt-overdue line-arithmetic unplanned-charge duplicate-line credit-exceeds-billed credit-settles standing-order-beyond-value item-differs po-line-not-found ambiguous-match duplicate-invoice possible-duplicate-invoice invoice-total-mismatch invoice-before-po future-dated tax-inferred po-price-above-quote quote-not-found quote-expired po-line-conflict slip-conflict received-above-ordered received-not-invoiced ordered-not-received slip-without-po license-without-po license-key-reused serial-reused split-order near-approval-limit not-supplied duplicate-row)' -d 'Leave findings of these codes out'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
-complete -c msp-audit -n '__msp_audit_in reconcile' -l format -x -a '(__msp_audit_word_may_file table csv json markdown xlsx)' -d 'table (the default), csv, json, markdown or xlsx, a workbook, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in reconcile' -l format -x -a '(__msp_audit_word_may_file table csv json markdown html sarif junit github xlsx)' -d 'table (the default), csv, json, markdown, html, sarif, junit, github or xlsx, a workbook, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
 complete -c msp-audit -n '__msp_audit_in reconcile' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
@@ -116,7 +117,7 @@ complete -c msp-audit -n '__msp_audit_in tickets resolution' -l findings -d 'Pri
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
-complete -c msp-audit -n '__msp_audit_in tickets resolution' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in tickets resolution' -l format -x -a '(__msp_audit_word_may_file table csv json markdown html)' -d 'table (the default), csv, json, markdown or html, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
 complete -c msp-audit -n '__msp_audit_in tickets resolution' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
@@ -152,7 +153,7 @@ complete -c msp-audit -n '__msp_audit_in tickets reopens' -l findings -d 'Print 
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
-complete -c msp-audit -n '__msp_audit_in tickets reopens' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in tickets reopens' -l format -x -a '(__msp_audit_word_may_file table csv json markdown html)' -d 'table (the default), csv, json, markdown or html, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
 complete -c msp-audit -n '__msp_audit_in tickets reopens' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
@@ -192,7 +193,7 @@ complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l findings -d 'Pri
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
-complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l format -x -a '(__msp_audit_word_may_file table csv json markdown html)' -d 'table (the default), csv, json, markdown or html, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
 complete -c msp-audit -n '__msp_audit_in tickets duplicates' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
@@ -226,7 +227,7 @@ complete -c msp-audit -n '__msp_audit_in tickets workload' -l findings -d 'Print
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
-complete -c msp-audit -n '__msp_audit_in tickets workload' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in tickets workload' -l format -x -a '(__msp_audit_word_may_file table csv json markdown html)' -d 'table (the default), csv, json, markdown or html, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
 complete -c msp-audit -n '__msp_audit_in tickets workload' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
@@ -265,7 +266,7 @@ complete -c msp-audit -n '__msp_audit_in tickets' -l findings -d 'Print what is 
 complete -c msp-audit -n '__msp_audit_in tickets' -l only -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Show findings of these codes alone'
 complete -c msp-audit -n '__msp_audit_in tickets' -l ignore -x -a '(__msp_audit_list resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs)' -d 'Leave findings of these codes out'
 complete -c msp-audit -n '__msp_audit_in tickets' -l fail-on -x -a 'never info warning error' -d 'The least severity of a finding shown that turns the exit status to 1: error (the default), warning, info or never'
-complete -c msp-audit -n '__msp_audit_in tickets' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in tickets' -l format -x -a '(__msp_audit_word_may_file table csv json markdown html)' -d 'table (the default), csv, json, markdown or html, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in tickets' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in tickets' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
 complete -c msp-audit -n '__msp_audit_in tickets' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
@@ -324,6 +325,37 @@ complete -c msp-audit -n '__msp_audit_in explain' -l no-progress -d 'Never show 
 complete -c msp-audit -n '__msp_audit_in explain' -l help -d 'Print the options and end'
 complete -c msp-audit -n '__msp_audit_in explain' -F
 
+complete -c msp-audit -n '__msp_audit_in check' -l as-of -x -d 'The day, YYYY-MM-DD, after which nothing can have been ordered, delivered or billed'
+complete -c msp-audit -n '__msp_audit_in check' -l only -x -a '(__msp_audit_list file-unreadable file-not-recognised column-missing column-claimed-twice header-repeated mapping-idle reading-ambiguous reading-noted export-empty row-rejected cell-missing cell-unreadable number-damaged text-damaged zeros-lost key-repeated reference-not-found vendor-differs currency-differs currency-unknown arithmetic-differs total-differs amount-too-fine quantity-negative date-contradiction date-implausible status-unknown)' -d 'Show problems of these codes alone'
+complete -c msp-audit -n '__msp_audit_in check' -l ignore -x -a '(__msp_audit_list file-unreadable file-not-recognised column-missing column-claimed-twice header-repeated mapping-idle reading-ambiguous reading-noted export-empty row-rejected cell-missing cell-unreadable number-damaged text-damaged zeros-lost key-repeated reference-not-found vendor-differs currency-differs currency-unknown arithmetic-differs total-differs amount-too-fine quantity-negative date-contradiction date-implausible status-unknown)' -d 'Leave problems of these codes out'
+complete -c msp-audit -n '__msp_audit_in check' -l fail-on -x -a 'never info warning error' -d 'The least severity of a problem shown that turns the exit status to 1: error (the default), warning, info or never'
+complete -c msp-audit -n '__msp_audit_in check' -l format -x -a '(__msp_audit_word_may_file table csv json markdown sarif junit github)' -d 'table (the default), csv, json, markdown, sarif, junit or github, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
+complete -c msp-audit -n '__msp_audit_in check' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
+complete -c msp-audit -n '__msp_audit_in check' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
+complete -c msp-audit -n '__msp_audit_in check' -l for-excel -d 'CSV that Excel opens as it is meant: accents stay, and numbers of documents that it would change, such as 00123 or 3-4, stay text'
+complete -c msp-audit -n '__msp_audit_in check' -l color -x -a 'auto always never' -d 'auto (the default: at a terminal, unless NO_COLOR is set), always or never'
+complete -c msp-audit -n '__msp_audit_in check' -l config -r -F -d 'The policy file'
+complete -c msp-audit -n '__msp_audit_in check' -l no-config -d 'Use no policy file: the built-in values alone'
+complete -c msp-audit -n '__msp_audit_in check' -l kind -x -a '(__msp_audit_word_and_file quotes purchase_orders packing_slips licenses invoices tickets events time_entries)' -d 'What FILE holds, whatever its headers say: quotes, purchase_orders, packing_slips, licenses, invoices, tickets, events or time_entries'
+complete -c msp-audit -n '__msp_audit_in check' -l profile -r -F -a 'connectwise erpnext focus odoo partner-center pax8 quickbooks sap sherweb snipe-it xero autotask bugzilla-issues connectwise-tickets freshdesk freshservice glpi halopsa jira jira-pipeline osticket request-tracker servicenow servicenow-labels zammad zendesk-tables zendesk-view' -d 'Read the exports of one system by this profile: a TOML file, or one of connectwise, erpnext, focus, odoo, partner-center, pax8, quickbooks, sap, sherweb, snipe-it, xero, autotask, bugzilla-issues, connectwise-tickets, freshdesk, freshservice, glpi, halopsa, jira, jira-pipeline, osticket, request-tracker, servicenow, servicenow-labels, zammad, zendesk-tables and zendesk-view'
+complete -c msp-audit -n '__msp_audit_in check' -l date-order -x -a 'dmy mdy' -d 'How dates are written that a column leaves open: dmy (03/02/2026 is 3 February) or mdy'
+complete -c msp-audit -n '__msp_audit_in check' -l decimal -x -a 'point comma' -d 'How amounts are written that a column leaves open: point (1,234 is a thousand) or comma'
+complete -c msp-audit -n '__msp_audit_in check' -l discount -x -a 'percent line-amount unit-amount' -d 'How a discount column is meant that leaves it open: percent, line-amount or unit-amount'
+complete -c msp-audit -n '__msp_audit_in check' -l rejects -r -F -d 'Write the rows that could not be read to FILE, as CSV with the reasons'
+complete -c msp-audit -n '__msp_audit_in check' -l allow-rejects -x -d 'Accept up to N rejected rows without exit status 3'
+complete -c msp-audit -n '__msp_audit_in check' -l max-record-bytes -x -d 'Longest row'
+complete -c msp-audit -n '__msp_audit_in check' -l max-line-breaks -x -d 'Most line breaks in one quoted field'
+complete -c msp-audit -n '__msp_audit_in check' -l max-columns -x -d 'Most columns of a file'
+complete -c msp-audit -n '__msp_audit_in check' -l max-unpacked-bytes -x -d 'Most bytes that a gzip file or a workbook unpacks to'
+complete -c msp-audit -n '__msp_audit_in check' -l threads -x -d 'Files read at a time'
+complete -c msp-audit -n '__msp_audit_in check' -l timezone -x -d 'The IANA time zone of times without an offset, such as Europe/Brussels, where the policy names none'
+complete -c msp-audit -n '__msp_audit_in check' -l quiet -d 'Say nothing but errors on standard error: no warnings, no rejected rows, no progress'
+complete -c msp-audit -n '__msp_audit_in check' -l verbose -d 'Say more: how each column was recognised, every finding, the policy file in force'
+complete -c msp-audit -n '__msp_audit_in check' -l progress -d 'Say what the program is at past the first second, even where standard error is no terminal'
+complete -c msp-audit -n '__msp_audit_in check' -l no-progress -d 'Never show progress'
+complete -c msp-audit -n '__msp_audit_in check' -l help -d 'Print the options and end'
+complete -c msp-audit -n '__msp_audit_in check' -F
+
 complete -c msp-audit -n '__msp_audit_in inspect' -l format -x -a '(__msp_audit_word_may_file table csv json markdown)' -d 'table (the default), csv, json or markdown, on standard output or where --output says; FORMAT=FILE writes that format to FILE'
 complete -c msp-audit -n '__msp_audit_in inspect' -l output -r -F -d 'Write to FILE instead of standard output, whole or not at all; a device or a pipe is written straight'
 complete -c msp-audit -n '__msp_audit_in inspect' -l csv-raw -d 'CSV for machines: text that a spreadsheet would run as a formula is written as it is'
@@ -370,6 +402,7 @@ complete -c msp-audit -n '__msp_audit_at help tickets' -a duplicates
 complete -c msp-audit -n '__msp_audit_at help tickets' -a workload
 complete -c msp-audit -n '__msp_audit_at help' -a tickets
 complete -c msp-audit -n '__msp_audit_at help' -a explain
+complete -c msp-audit -n '__msp_audit_at help' -a check
 complete -c msp-audit -n '__msp_audit_at help' -a inspect
 complete -c msp-audit -n '__msp_audit_at help' -a policy
 complete -c msp-audit -n '__msp_audit_at help' -a help
@@ -437,6 +470,33 @@ complete -c msp-audit -n '__msp_audit_at help' -a dates-out-of-order
 complete -c msp-audit -n '__msp_audit_at help' -a missing-ticket-numbers
 complete -c msp-audit -n '__msp_audit_at help' -a reopen-count-differs
 complete -c msp-audit -n '__msp_audit_at help' -a stored-sla-differs
+complete -c msp-audit -n '__msp_audit_at help' -a file-unreadable
+complete -c msp-audit -n '__msp_audit_at help' -a file-not-recognised
+complete -c msp-audit -n '__msp_audit_at help' -a column-missing
+complete -c msp-audit -n '__msp_audit_at help' -a column-claimed-twice
+complete -c msp-audit -n '__msp_audit_at help' -a header-repeated
+complete -c msp-audit -n '__msp_audit_at help' -a mapping-idle
+complete -c msp-audit -n '__msp_audit_at help' -a reading-ambiguous
+complete -c msp-audit -n '__msp_audit_at help' -a reading-noted
+complete -c msp-audit -n '__msp_audit_at help' -a export-empty
+complete -c msp-audit -n '__msp_audit_at help' -a row-rejected
+complete -c msp-audit -n '__msp_audit_at help' -a cell-missing
+complete -c msp-audit -n '__msp_audit_at help' -a cell-unreadable
+complete -c msp-audit -n '__msp_audit_at help' -a number-damaged
+complete -c msp-audit -n '__msp_audit_at help' -a text-damaged
+complete -c msp-audit -n '__msp_audit_at help' -a zeros-lost
+complete -c msp-audit -n '__msp_audit_at help' -a key-repeated
+complete -c msp-audit -n '__msp_audit_at help' -a reference-not-found
+complete -c msp-audit -n '__msp_audit_at help' -a vendor-differs
+complete -c msp-audit -n '__msp_audit_at help' -a currency-differs
+complete -c msp-audit -n '__msp_audit_at help' -a currency-unknown
+complete -c msp-audit -n '__msp_audit_at help' -a arithmetic-differs
+complete -c msp-audit -n '__msp_audit_at help' -a total-differs
+complete -c msp-audit -n '__msp_audit_at help' -a amount-too-fine
+complete -c msp-audit -n '__msp_audit_at help' -a quantity-negative
+complete -c msp-audit -n '__msp_audit_at help' -a date-contradiction
+complete -c msp-audit -n '__msp_audit_at help' -a date-implausible
+complete -c msp-audit -n '__msp_audit_at help' -a status-unknown
 complete -c msp-audit -n '__msp_audit_at help' -a quote_number
 complete -c msp-audit -n '__msp_audit_at help' -a vendor
 complete -c msp-audit -n '__msp_audit_at help' -a quote_date

@@ -5,8 +5,8 @@
 
 #include <date/date.h>
 
+#include "core/small_letters.hpp"
 #include "ingest/cell_reading.hpp"
-#include "ingest/small_letters.hpp"
 
 namespace msp_audit {
 

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <utility>
 
+#include "core/sheet_name.hpp"
 #include "ingest/column_choice.hpp"
 #include "ingest/same_text.hpp"
-#include "ingest/sheet_name.hpp"
 
 namespace msp_audit {
 

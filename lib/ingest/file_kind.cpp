@@ -4,8 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "core/sheet_name.hpp"
 #include "ingest/file_messages.hpp"
-#include "ingest/sheet_name.hpp"
 #include "ingest/ticket_file_kind.hpp"
 
 namespace msp_audit {

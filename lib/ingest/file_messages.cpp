@@ -4,8 +4,8 @@
 #include <array>
 
 #include "core/columns.hpp"
-#include "ingest/sheet_name.hpp"
-#include "ingest/small_letters.hpp"
+#include "core/sheet_name.hpp"
+#include "core/small_letters.hpp"
 
 namespace msp_audit {
 

@@ -4,9 +4,9 @@
 #include <optional>
 #include <unordered_map>
 
+#include "core/small_letters.hpp"
 #include "core/text_key.hpp"
 #include "ingest/cell_reading.hpp"
-#include "ingest/small_letters.hpp"
 
 namespace msp_audit {
 

@@ -6,9 +6,9 @@
 #include <system_error>
 #include <utility>
 
+#include "core/small_letters.hpp"
 #include "ingest/gzip_source.hpp"
-#include "ingest/sheet_name.hpp"
-#include "ingest/small_letters.hpp"
+#include "ingest/sheet_path.hpp"
 
 namespace msp_audit {
 

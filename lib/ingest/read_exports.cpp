@@ -37,7 +37,6 @@ void add_files_not_found(const LoadOptions& options, ReadExports& into) {
 void read_exports(const InspectionOrder& order, const TimeZone& source_zone, TicketSink& sink, ReadExports& into) {
     LoadTrouble trouble;
     const auto files = find_input_files(order.options, trouble);
-    for (const CandidateFile& file : files) into.names.push_back(file.name);
     FamilyReading documents;
     FamilyReading tickets;
     if (order.documents) documents.trouble = load(order.options, files, into.books, &documents.evidence);
@@ -56,6 +55,11 @@ void read_exports(const InspectionOrder& order, const TimeZone& source_zone, Tic
             one.warnings = families[family]->warnings_of(file);
             one.headers = one.evidence.file.dialect.header;
         }
+    }
+    // By now a workbook goes by the name of the sheet that is read.
+    for (const ReadExport& one : into.files) {
+        const std::string& name = one.evidence.file.name;
+        if (std::find(into.names.begin(), into.names.end(), name) == into.names.end()) into.names.push_back(name);
     }
     into.errors = trouble.errors;
     into.warnings = trouble.warnings;

@@ -29,7 +29,7 @@ struct ReadExports {
 
     Books books;
     TicketInputs tickets;
-    std::vector<std::string> names;             ///< of all inputs, in their order
+    std::vector<std::string> names;             ///< of all inputs, in their order; of a workbook that of the sheet
     std::vector<ReadExport> files;              ///< in the same order; one that both families take stands twice
     std::vector<std::string> errors, warnings;  ///< about no single file
     bool is_ambiguous = false;                  ///< some purchase document cannot be judged

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "ingest/sheet_name.hpp"
+#include "core/sheet_name.hpp"
 #include "ingest/sheet_source.hpp"
 #include "ingest/text_decoding.hpp"
 #include "ingest/workbook.hpp"

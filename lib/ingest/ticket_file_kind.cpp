@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "core/glob.hpp"
+#include "core/sheet_name.hpp"
 #include "ingest/file_kind.hpp"
 #include "ingest/file_messages.hpp"
-#include "ingest/sheet_name.hpp"
 
 namespace msp_audit {
 

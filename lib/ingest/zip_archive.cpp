@@ -7,7 +7,7 @@
 
 #include <zip.h>
 
-#include "ingest/small_letters.hpp"
+#include "core/small_letters.hpp"
 #include "ingest/text_decoding.hpp"
 #include "ingest/workbook_error.hpp"
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "core/sheet_name.hpp"
+
 namespace msp_audit {
 
 std::vector<const Problem*> worst_first(const std::vector<Problem>& problems) {
@@ -23,9 +25,17 @@ std::string place_words(const ProblemReport& report, const Problem& problem) {
     return words;
 }
 
+std::string what_is_wrong(const ProblemReport& report, const Problem& problem) {
+    std::string where;
+    if (const auto sheet = sheet_in(report.file_of(problem)); !sheet.empty()) where = fmt::format("sheet {}", sheet);
+    if (!problem.column.empty()) where += (where.empty() ? "" : ", ") + problem.column;
+    return where.empty() ? problem.message : where + ": " + problem.message;
+}
+
 std::string uri_of(std::string_view file) {
     constexpr std::string_view plain = "-._~/";
     std::string uri;
+    file = without_sheet(file);
     if (file.starts_with('/')) uri = "file://";
     while (file.starts_with("./")) file.remove_prefix(2);
     if (file == "-") return "stdin";

@@ -36,7 +36,7 @@ std::string render_problems_text(const ProblemReport& report, const RenderOption
 
 std::string render_problems_csv(const ProblemReport& report, const RenderOptions& options) {
     std::string out = "file,row,column,severity,code,message,hint,fingerprint\n";
-    CsvRows rows(out, options.csv_raw ? CsvFor::machines : CsvFor::people);
+    CsvRows rows(out, options.csv_reader());
     for (const Problem& problem : report.problems) {
         rows.text(report.file_of(problem));
         problem.row == 0 ? rows.nothing() : rows.count(problem.row);
@@ -48,7 +48,7 @@ std::string render_problems_csv(const ProblemReport& report, const RenderOptions
         rows.text(problem.fingerprint);
         rows.end_row();
     }
-    return out;
+    return finished_csv(std::move(out), options.csv_reader());
 }
 
 std::string render_problems_markdown(const ProblemReport& report) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/sheet_name.hpp"
 #include "report/decimal_text.hpp"
 #include "report/problem_words.hpp"
 #include "report/render_problems.hpp"
@@ -42,11 +43,11 @@ std::string_view command_of(Severity severity) {
 
 std::string annotation(const ProblemReport& report, const Problem& problem) {
     std::string properties;
-    if (problem.file != Problem::no_file) properties += "file=" + escaped(report.file_of(problem), true) + ",";
+    if (problem.file != Problem::no_file)
+        properties += "file=" + escaped(without_sheet(report.file_of(problem)), true) + ",";
     if (problem.row > 0) properties += fmt::format("line={},", problem.row);
     properties += "title=" + escaped(name_of(problem.code), true);
-    std::string message = problem.column.empty() ? std::string() : problem.column + ": ";
-    message += problem.message;
+    std::string message = what_is_wrong(report, problem);
     if (!problem.hint.empty()) message += "\nhint: " + problem.hint;
     std::string lines;
     for (std::size_t begin = 0; begin <= message.size();) {

@@ -97,8 +97,7 @@ private:
         result["ruleId"] = name_of(problem.code);
         result["ruleIndex"] = rules_.at(problem.code);
         result["level"] = level_of(problem.severity);
-        std::string message = problem.column.empty() ? std::string() : problem.column + ": ";
-        message = sentence(message + problem.message);
+        std::string message = sentence(what_is_wrong(report_, problem));
         if (!problem.hint.empty()) message += " Hint: " + sentence(problem.hint);
         result["message"]["text"] = message;
         if (problem.file != Problem::no_file) {

@@ -76,7 +76,7 @@ expect 'msp-audit tickets resolution --list ope' 'open'
 expect 'msp-audit tickets resolution data-samples --perc' '--percentile'
 expect 'msp-audit help unplanned' 'unplanned-charge'
 expect 'msp-audit help tickets reop' 'reopens'
-expect 'msp-audit help colu' 'columns'
+expect 'msp-audit help colu' 'columns column-missing column-claimed-twice'
 
 # As people have it: a shell at a terminal, with keys.
 cat >"$work/rc" <<END

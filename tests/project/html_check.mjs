@@ -90,19 +90,23 @@ const turns = async (page, file) => {
 const filters = async (page, file) => {
   const search = await page.$("input[type=search]");
   if (!search) return;
+  // The list that the box is for, which need not be the first of the page.
+  const list = await search.evaluateHandle((one) => one.closest(".controls").nextElementSibling.querySelector("table.list"));
+  const says = (nothing) =>
+    page.waitForFunction(
+      (box, wanted) =>
+        box.closest(".controls").querySelector("[role=status]").textContent.startsWith("0 ") === wanted,
+      { timeout: 5000 }, search, nothing);
   await search.type("no row has these words");
-  await page.waitForFunction(() => document.querySelector("[role=status]").textContent.startsWith("0 "), {
-    timeout: 5000,
-  });
-  const rows = await page.evaluate(() => document.querySelector("table.list").tBodies[0].rows.length);
-  check(rows === 0, `${file}: a filter that fits nothing leaves no row`);
+  await says(true);
+  check((await list.evaluate((table) => table.tBodies[0].rows.length)) === 0,
+    `${file}: a filter that fits nothing leaves no row`);
   await search.evaluate((one) => {
     one.value = "";
     one.dispatchEvent(new Event("input"));
   });
-  await page.waitForFunction(() => !document.querySelector("[role=status]").textContent.startsWith("0 "), {
-    timeout: 5000,
-  });
+  await says(false);
+  check((await list.evaluate((table) => table.tBodies[0].rows.length)) > 0, `${file}: without a filter rows are back`);
 };
 
 const keeps = (page) => page.evaluate(() => document.querySelector("main").textContent.replace(/\s+/g, " "));

@@ -1,11 +1,9 @@
-#include "ingest/sheet_name.hpp"
+#include "core/sheet_name.hpp"
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
-#include <system_error>
 
-#include "ingest/small_letters.hpp"
+#include "core/small_letters.hpp"
 
 namespace msp_audit {
 
@@ -25,18 +23,6 @@ std::size_t colon_of(std::string_view name) {
 }
 
 }  // namespace
-
-SheetPath parted_sheet_path(const std::string& given) {
-    namespace fs = std::filesystem;
-    std::error_code error;
-    const std::size_t colon = given.rfind(':');
-    if (colon == std::string::npos || colon == 0 || colon + 1 == given.size() || fs::exists(given, error)) {
-        return {given, {}};
-    }
-    const std::string path = given.substr(0, colon);
-    if (path != "-" && !fs::is_regular_file(path, error)) return {given, {}};
-    return {path, given.substr(colon + 1)};
-}
 
 std::string_view without_sheet(std::string_view name) { return name.substr(0, colon_of(name)); }
 

@@ -1,17 +1,8 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 
 namespace msp_audit {
-
-/// A path and the sheet of a workbook that stands behind its last colon, if one is meant: book.xlsx:Orders where
-/// there is a file book.xlsx, and no file of the whole name.
-struct SheetPath {
-    std::string path;
-    std::string sheet;
-};
-[[nodiscard]] SheetPath parted_sheet_path(const std::string& given);
 
 /// The file's part of book.xlsx:Orders; any other name as it is. No file is looked at.
 [[nodiscard]] std::string_view without_sheet(std::string_view name);
