@@ -61,8 +61,10 @@ void ChartDrawing::add_mark(double at, std::string_view text, int row) {
     const double x = across(at);
     body_ += fmt::format("<path class=\"upright\" d=\"M{0:.1f} {1:.1f}V{2:.1f}\"/>", x, top, height - bottom);
     const bool is_far = at > 0.7;
-    body_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n", is_far ? x - 5 : x + 5,
-                         top + 10 + row * line_of_text, is_far ? "end" : "start", html_text(text));
+    // Above whatever is drawn later, the line of the next mark among it.
+    names_ += fmt::format("<text class=\"name\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n",
+                          is_far ? x - 5 : x + 5, top + 10 + row * line_of_text, is_far ? "end" : "start",
+                          html_text(text));
 }
 
 void ChartDrawing::add_point(double at, double value, bool stands_out) {
@@ -84,9 +86,9 @@ std::string ChartDrawing::finished(HtmlDocument& document, std::string_view titl
     const std::string id = document.next_id();
     return fmt::format("<svg class=\"chart\" viewBox=\"0 0 {0} {1}\" role=\"img\" aria-labelledby=\"{2}-t {2}-d\">\n"
                        "<title id=\"{2}-t\">{3}</title><desc id=\"{2}-d\">{4}</desc>\n{5}"
-                       "<path class=\"axis\" d=\"M{6:.1f} {7:.1f}V{8:.1f}H{9:.1f}\"/></svg>\n",
+                       "<path class=\"axis\" d=\"M{6:.1f} {7:.1f}V{8:.1f}H{9:.1f}\"/>\n{10}</svg>\n",
                        width, height, id, html_text(title), html_text(description), body_, left, top, height - bottom,
-                       width - right);
+                       width - right, names_);
 }
 
 double grid_step(double most) {

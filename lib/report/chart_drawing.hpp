@@ -42,6 +42,7 @@ private:
 
     double most_;
     std::string body_;
+    std::string names_;  ///< of marks
 };
 
 /// A step between lines of a grid that makes at most five of them up to `most`: 1, 2 or 5 times a power of ten.
