@@ -16,6 +16,16 @@ std::int32_t end_day(const Term& term) { return term.last ? term.last.count() + 
 
 Ratio never_below_zero(const Ratio& value) { return value.sign() < 0 ? Ratio(0) : value; }
 
+/// Draws never exceed what is billed net, `at` a PO line or a day of it. By how much what counted as proven fell.
+template <typename Drawn> Ratio hold_to_net_billed(Drawn& at) {
+    const Ratio most = never_below_zero(at.net_billed);
+    const Ratio before = Ratio(at.proof_drawn) + at.drawn_without_proof;
+    at.ordered_drawn = min(Ratio(at.ordered_drawn), most);
+    at.proof_drawn = min(Ratio(at.proof_drawn), most);
+    at.drawn_without_proof = min(Ratio(at.drawn_without_proof), most - at.proof_drawn);
+    return before - at.proof_drawn - at.drawn_without_proof;
+}
+
 }  // namespace
 
 DrawLedger::DrawLedger(Matches& matches, const std::vector<Grant>& grants, Day as_of)
@@ -190,9 +200,11 @@ void DrawLedger::draw_whole_terms(Days& days, const Grants& grants, Day date, Ra
 void DrawLedger::draw(OrderLineIndex order, const Term& period, Proof proof, Day date, const Ratio& billed,
                       const Ratio& from_order, const Ratio& from_proof) {
     OrderLine& line = matches_.order_lines[static_cast<std::size_t>(order)];
+    const bool needs_proof = proof != Proof::none;
     line.net_billed += billed;
-    line.ordered_drawn = min(line.ordered_drawn + from_order, never_below_zero(line.net_billed));
-    line.proof_drawn = min(line.proof_drawn + from_proof, never_below_zero(line.net_billed));
+    line.ordered_drawn += from_order;
+    (needs_proof ? line.proof_drawn : line.drawn_without_proof) += from_proof;
+    hold_to_net_billed(line);
     Days* const days = days_of(order);
     if (days == nullptr) return;
     const bool by_receipt = period.is_open() && proof == Proof::license;
@@ -201,9 +213,9 @@ void DrawLedger::draw(OrderLineIndex order, const Term& period, Proof proof, Day
     for (std::size_t i = span.first; i < span.last; ++i) {
         Segment& segment = days->segments[i];
         segment.net_billed += billed;
-        const Ratio most = never_below_zero(segment.net_billed);
-        segment.ordered_drawn = min(segment.ordered_drawn + from_order, most);
-        segment.proof_drawn = min(by_receipt ? segment.proof_drawn : segment.proof_drawn + from_proof, most);
+        segment.ordered_drawn += from_order;
+        if (!by_receipt) (needs_proof ? segment.proof_drawn : segment.drawn_without_proof) += from_proof;
+        hold_to_net_billed(segment);
     }
 }
 
@@ -225,20 +237,15 @@ Ratio DrawLedger::bill(OrderLineIndex order, const Term& period, const Ratio& qu
 Ratio DrawLedger::give_back(OrderLineIndex order, const Term& period, const Ratio& quantity) {
     OrderLine& line = matches_.order_lines[static_cast<std::size_t>(order)];
     line.net_billed -= quantity;
-    const Ratio before = line.proof_drawn;
-    line.ordered_drawn = min(line.ordered_drawn, never_below_zero(line.net_billed));
-    line.proof_drawn = min(line.proof_drawn, never_below_zero(line.net_billed));
+    const Ratio fall_of_line = hold_to_net_billed(line);
     Days* const days = days_of(order);
-    if (days == nullptr) return before - line.proof_drawn;
+    if (days == nullptr) return fall_of_line;
     const Span span = span_of(*days, period);
     Ratio fall;
     for (std::size_t i = span.first; i < span.last; ++i) {
         Segment& segment = days->segments[i];
         segment.net_billed -= quantity;
-        const Ratio most = never_below_zero(segment.net_billed);
-        fall = max(fall, segment.proof_drawn - min(segment.proof_drawn, most));
-        segment.ordered_drawn = min(segment.ordered_drawn, most);
-        segment.proof_drawn = min(segment.proof_drawn, most);
+        fall = max(fall, hold_to_net_billed(segment));
     }
     return fall;
 }

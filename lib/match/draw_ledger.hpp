@@ -31,11 +31,12 @@ public:
     void announced();
 
     [[nodiscard]] DrawLeft left(OrderLineIndex order, const Term& period, Proof proof, Day date);
-    /// Bills `billed` units (a line with a reference code bills without drawing) and draws on order and proof.
+    /// Bills `billed` units (a line with a reference code bills without drawing) and draws on order and proof. Where no
+    /// proof is needed, what the line draws counts as proven, but takes nothing from the proof of others.
     void draw(OrderLineIndex order, const Term& period, Proof proof, Day date, const Ratio& billed,
               const Ratio& from_order, const Ratio& from_proof);
-    /// Gives back `quantity` (positive): net billed falls, and with it what was drawn beyond it. By how much the
-    /// drawn proof fell; on standing orders the largest fall of any day.
+    /// Gives back `quantity` (positive): net billed falls, and with it what was drawn beyond it. By how much what
+    /// counted as proven fell; on standing orders the largest fall of any day.
     Ratio give_back(OrderLineIndex order, const Term& period, const Ratio& quantity);
 
     /// Adds `quantity` (of either sign) to what is billed, for telling excess only. What is then billed net, on
@@ -49,6 +50,7 @@ private:
         Ratio granted;
         Ratio ordered_drawn;
         Ratio proof_drawn;
+        Ratio drawn_without_proof;
         Ratio net_billed;
         Ratio reserved;  ///< while receipts are gone through: what the earlier ones would give
     };

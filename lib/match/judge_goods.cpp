@@ -46,9 +46,8 @@ void Judge::judge_goods(LineMatch& line, const InvoiceMatch& document, const Com
         facts.tolerance = run_.tolerances.where(ToleranceKey::price, scope);
     }
     if (run_.follows(line)) note_draw(line, figures, left, quantities, allowed);
-    const bool draws_proof = proof != Proof::none && !quantities.unproven_kind;
     ledger_.draw(line.order_line, period, proof, document.date, figures.quantity, quantities.ordered,
-                 draws_proof ? quantities.proven : Ratio(0));
+                 quantities.unproven_kind ? Ratio(0) : quantities.proven);
 }
 
 void Judge::compare_prices(LineMatch& line, const Compared& figures, const ToleranceScope& scope) {

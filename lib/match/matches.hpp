@@ -138,6 +138,7 @@ struct OrderLine {
     StoredRatio seats_proven;            ///< seats of all receipts that prove anything
     StoredRatio ordered_drawn;           ///< of the order, after all lines and credits
     StoredRatio proof_drawn;
+    StoredRatio drawn_without_proof;  ///< by lines that need none; a credit gives it back as it does what was proven
     StoredRatio net_billed;
     StoredDecimal charged;       ///< of a charge line
     bool standing = false;       ///< periods were drawn by day

@@ -43,13 +43,18 @@ std::vector<InvoiceLine*> named_in_full(World& world, const InvoiceLine& credit)
     return {};
 }
 
-// Lowers net billed, and with it what is drawn; gives the fall of the drawn proof.
+DayFunction qp_drawn(const PoLine& partner) {
+    return partner.proof_drawn.minus(DayFunction().minus(partner.drawn_unproved));
+}
+
+// Lowers net billed, and with it what is drawn; gives the fall of the drawn qp.
 Q lower_billed(PoLine& partner, const Days& days, const Q& quantity) {
-    const DayFunction proof_before = partner.proof_drawn;
+    const DayFunction before = qp_drawn(partner);
     partner.billed.add(days, Q(-quantity));
     partner.drawn.clamp(partner.billed);
     partner.proof_drawn.clamp(partner.billed);
-    return proof_before.minus(partner.proof_drawn).max_over(days);
+    partner.drawn_unproved.clamp(partner.billed.minus(partner.proof_drawn));
+    return before.minus(qp_drawn(partner)).max_over(days);
 }
 
 // What the cap on value counts of a credit that gave quantity back.

@@ -84,6 +84,18 @@ TEST_CASE("a credit for a disputed amount is not deducted twice") {
     CHECK(h("CN-1") == "pay 0/0/-10/0");
 }
 
+TEST_CASE("a credit line gives services back, and settles no overcharge of its own invoice") {
+    // ordered 100 days at 300. INV-1 bills 10; INV-4 takes 5 back and bills 5 at 600: 10 days in all are worth 3000.
+    // INV-4: -5*300 + 5*300 = 0 to pay, 5*300 = 1500 disputed.
+    Hand h;
+    h.po("quantity=100|unit_price=300|category=service").invoice("quantity=10|unit_price=300");
+    h.invoice("invoice_number=INV-4|invoice_date=2025-01-20|line=1|quantity=-5|unit_price=300");
+    h.invoice("invoice_number=INV-4|invoice_date=2025-01-20|line=2|quantity=5|unit_price=600");
+    CHECK(h("INV-1") == "pay 3000/0/0/0");
+    CHECK(h("INV-4") == "dispute 0/0/1500/0");
+    CHECK(h.line("INV-4", 0) == "-1500/0/0/0");
+}
+
 TEST_CASE("a restocking fee on a credit note has the other sign") {
     // printed positive: total 45 = 50 back less 5; turned: -50 and +5. The fee is not on the PO.
     Hand h;

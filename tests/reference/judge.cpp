@@ -237,7 +237,9 @@ void cap_value(const World& world, InvoiceLine& line, const Facts& facts, Split&
 void draw(InvoiceLine& line, const Judged& all, const ProofState& proof) {
     PoLine& partner = *line.claim.partner;
     partner.drawn.add(days_of(line), all.qo);
-    if (proof.kind != Proof::none && proof.supplied) {
+    if (proof.kind == Proof::none) {
+        partner.drawn_unproved.add(days_of(line), all.qp);
+    } else if (proof.supplied) {
         if (proof.kind == Proof::license && !line.standing && !proof.rooms.empty()) {
             Q rest = all.qp;
             for (std::size_t i = 0; i < proof.rooms.size(); ++i) {
@@ -253,6 +255,7 @@ void draw(InvoiceLine& line, const Judged& all, const ProofState& proof) {
     // "draws on order and proof never exceed net billed, whichever comes first"
     partner.drawn.clamp(partner.billed);
     partner.proof_drawn.clamp(partner.billed);
+    partner.drawn_unproved.clamp(partner.billed.minus(partner.proof_drawn));
 }
 
 void line_codes(const World& world, InvoiceLine& line, const Facts& facts, const Judged& all) {
