@@ -98,9 +98,11 @@ void StoryTeller::tell_line(std::uint32_t place) {
         return;
     }
     if (line.role == LineRole::tax || line.role == LineRole::discount) {
-        add(Kind::paragraph, line.role == LineRole::tax
-                                 ? "Tax is not compared with an order: it goes with the lines that it is for."
-                                 : "It lowers the document's other lines in proportion.");
+        add(Kind::paragraph,
+            line.role == LineRole::tax
+                ? "Tax is not compared with an order: it goes with the lines that it is for; alone, it is not "
+                  "checked."
+                : "It lowers the document's other lines in proportion.");
         return;
     }
     if (line.po_rejected) {

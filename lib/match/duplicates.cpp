@@ -218,6 +218,12 @@ private:
             if (targets == nullptr) continue;
             came_.try_emplace(place, came_.size());
             (copy ? targets->copies : targets->others)[document(place).currency].push_back(place);
+            // What takes back lines without naming their invoice takes back what was billed by then.
+            const bool named = targets == all.front();
+            while (!named && !targets->waiting.empty() &&
+                   document(targets->waiting.front()).date < document(place).date) {
+                targets->waiting.pop_front();
+            }
             while (!targets->waiting.empty() && cancel_one(*targets, targets->waiting.front())) {
                 targets->waiting.pop_front();
             }

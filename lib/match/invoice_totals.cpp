@@ -98,7 +98,7 @@ private:
         for (LineMatch& line : lines_) {
             if (line.role != LineRole::tax) continue;
             if (sum.is_zero()) {
-                line.parts = Parts::whole(part_of_whole(), *line.net);
+                line.parts = Parts::whole(part_of_tax_alone(line), *line.net);
                 continue;
             }
             const std::vector<Decimal> shares = share_out(*line.net, weights, places_);
@@ -144,6 +144,17 @@ private:
         if (document_.unchecked_whole) return Part::unchecked;
         if (!run_.is_copy(document_)) return Part::payable;
         return is_credit_note() ? Part::unchecked : copy_part();
+    }
+
+    /// Where tax goes that has nothing to follow. Nobody ordered it, and nothing tells what it is on.
+    [[nodiscard]] Part part_of_tax_alone(const LineMatch& line) {
+        const bool has_others = std::any_of(lines_.begin(), lines_.end(), [](const LineMatch& other) {
+            return other.role == LineRole::goods || other.role == LineRole::charge;
+        });
+        const Part whole = part_of_whole();
+        if (whole != Part::payable || has_others || (*line.net).sign() < 0) return whole;
+        alone_ = true;
+        return Part::unchecked;
     }
 
     /// What takes a copy whole.
@@ -200,7 +211,7 @@ private:
 
     [[nodiscard]] Verdict verdict() const {
         if (is_disputed()) return Verdict::dispute;
-        bool unchecked = run_.is_future(document_) || document_.has_rejected_row || beyond_;
+        bool unchecked = run_.is_future(document_) || document_.has_rejected_row || beyond_ || alone_;
         bool awaiting = false;
         if (document_.settled) {
             unchecked = unchecked || document_.open_unchecked;
@@ -226,6 +237,7 @@ private:
     std::vector<Parts> judged_;  ///< by line, net of discounts
     int places_;
     bool beyond_ = false;  ///< some discount goes beyond the lines
+    bool alone_ = false;   ///< some tax has no line to follow
 };
 
 void compare_total(MatchRun& run, InvoiceMatch& document) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/on_threads.hpp"
+#include "match/cautions.hpp"
 #include "match/credit_settlement.hpp"
 #include "match/draw_order.hpp"
 #include "match/duplicates.hpp"
@@ -117,6 +118,7 @@ Matches match(const Books& books, const Policy& policy, Day as_of, unsigned thre
     move_overdue(run, matches.as_of);
     CreditSettlement(run, named, judge.returned_values()).settle_all(order);
     close_documents(run);
+    add_cautions(run);
     drop_codes_switched_off(policy, matches);
     return matches;
 }

@@ -211,7 +211,7 @@ TEST_CASE("how a row's period is read does not hang on which of two files is nam
 }
 
 // A controller who finds an invoice unchecked is told why.
-TEST_CASE("a discount beyond the lines of its invoice is not unchecked in silence" * doctest::should_fail()) {
+TEST_CASE("a discount beyond the lines of its invoice is not unchecked in silence") {
     World world;
     add(world.books.purchase_orders, "o.csv", with(order, {{"line", "1"}, {"category", "service"}}));
     add(world.books.invoices, "i.csv",
@@ -225,8 +225,9 @@ TEST_CASE("a discount beyond the lines of its invoice is not unchecked in silenc
                     {"line_total", "-15"},
                     {"invoice_total", "-5"}}));
     const auto judged = laws::judge(world);
-    const bool told = std::any_of(judged->findings.begin(), judged->findings.end(), [](const Finding& finding) {
-        return finding.document_kind == DocumentKind::invoice;
+    const std::vector<std::string>& warnings = judged->matches.warnings;
+    const bool told = std::any_of(warnings.begin(), warnings.end(), [](const std::string& warning) {
+        return warning.find("beyond its lines") != std::string::npos && warning.find("-5.00 ") != std::string::npos;
     });
     CHECK(told);
 }

@@ -47,7 +47,8 @@ bool cancel_one(const Document& credit, const std::vector<Document*>& earlier) {
     Document* chosen = nullptr;
     for (auto* target : earlier) {
         const bool fits = named ? target->key == number_key(credit.credited)
-                                : credit.credited.empty() && reversible(*target) == reversible(credit);
+                                : credit.credited.empty() && credit.date >= target->date &&
+                                      reversible(*target) == reversible(credit);
         if (!may_cancel(credit, *target) || !fits) {
             continue;
         }

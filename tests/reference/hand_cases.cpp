@@ -96,6 +96,26 @@ TEST_CASE("a credit line gives services back, and settles no overcharge of its o
     CHECK(h.line("INV-4", 0) == "-1500/0/0/0");
 }
 
+TEST_CASE("a credit that names nothing takes back no invoice that came after it") {
+    // INV-1 at 320 against 300: 300 payable, 20 disputed. CN-1 of 300 names nothing: it closes the 20, and 280 are
+    // deducted. INV-2 comes a day later, and comes again: 300 and a copy, which CN-1 cannot have cancelled.
+    Hand h;
+    h.po("quantity=100|unit_price=300|category=service").invoice("quantity=1|unit_price=320|invoice_date=2025-01-10");
+    h.invoice("invoice_number=CN-1|type=credit_note|invoice_date=2025-01-11|quantity=-1|unit_price=300");
+    h.invoice("invoice_number=INV-2|invoice_date=2025-01-12|quantity=1|unit_price=300");
+    h.invoice("invoice_number=INV-2|invoice_date=2025-01-30|quantity=1|unit_price=300");
+    CHECK(h("CN-1") == "pay -280/0/-20/0");
+    CHECK(h("INV-2", 1) == "pay 300/0/0/0");
+    CHECK(h("INV-2", 2) == "dispute 0/0/300/0");
+}
+
+TEST_CASE("tax without anything that it is on is not checked") {
+    Hand h;
+    h.po("quantity=10|unit_price=5").slip("quantity=10");
+    h.invoice("sku=|po_line=|po_number=|category=tax|quantity=1|unit_price=9000");
+    CHECK(h("INV-1") == "unchecked 0/0/0/9000");
+}
+
 TEST_CASE("a restocking fee on a credit note has the other sign") {
     // printed positive: total 45 = 50 back less 5; turned: -50 and +5. The fee is not on the PO.
     Hand h;

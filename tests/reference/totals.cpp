@@ -63,6 +63,9 @@ void share_out(const World& world, Document& document) {
             for (std::size_t i = 0; i < others.size(); ++i) {
                 line->parts.add(proportional(parts[i], judged[others[i]], places));
             }
+        } else if (line->tax_line && others.empty() && line->own_total > 0 && !document.duplicate) {
+            line->parts.unchecked += line->own_total;  // nothing that it could follow
+            document.beyond = true;
         } else if (line->tax_line) {
             put_whole(world, *line, line->parts, line->own_total);
         }

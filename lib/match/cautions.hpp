@@ -1,0 +1,17 @@
+#pragma once
+
+#include "match/match_run.hpp"
+
+namespace msp_audit {
+
+/// What a person should look at though no rule judges it: sentences in `matches.warnings`, each with the first few
+/// documents it is about. They change no amount. After all documents are closed.
+///
+/// - documents whose lines print different dates: their line numbers make them one;
+/// - tax beyond three tenths of what it is on, tax with nothing to be on (which is unchecked), and tax in a column
+///   and on a line of its own;
+/// - discounts that go beyond the lines they lower (the rest is unchecked);
+/// - a newest date that lies alone by more than the days after which waiting is overdue, where no as-of date is given.
+void add_cautions(MatchRun& run);
+
+}  // namespace msp_audit
