@@ -77,6 +77,12 @@ void add_finding_options(CommandLine& line, FindingOptions& options);
 struct OutputTarget {
     Format format = Format::table;
     std::string file;  ///< empty: standard output
+
+    [[nodiscard]] bool is_standard_output() const { return file.empty() || file == "-"; }
+    /// A person sees it there as it is written, warnings included.
+    [[nodiscard]] bool is_read_at_once() const {
+        return (format == Format::table || format == Format::markdown) && is_standard_output();
+    }
 };
 
 struct OutputOptions {

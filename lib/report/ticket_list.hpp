@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/time_zone.hpp"
 #include "report/ticket_reports.hpp"
 
 namespace msp_audit {
@@ -36,7 +35,7 @@ struct ListedFigure {
 /// One row a ticket: what it is, when, and its newest row. A table or Markdown is cut at options.list_limit and says
 /// so; CSV never is.
 [[nodiscard]] std::string render_list_table(const TicketReportFrame& frame, const TicketList& list,
-                                            const TimeZone& zone, const RenderOptions& options);
+                                            const RenderOptions& options);
 [[nodiscard]] std::string render_list_csv(const TicketReportFrame& frame, const TicketList& list,
                                           const RenderOptions& options);
 

@@ -17,7 +17,7 @@ TicketPage::TicketPage(const TicketReportFrame& the_frame, const RenderOptions& 
       tickets(*the_frame.tickets),
       options(the_options),
       counts(head_counts(*the_frame.tickets)),
-      zone(TimeZone::named(the_frame.timezone).value_or(TimeZone())) {}
+      zone(zone_of(the_frame)) {}
 
 std::string TicketPage::as_of_day() const {
     return tickets.as_of.has_value() ? day_text(zone.day_of(tickets.as_of)) : std::string();

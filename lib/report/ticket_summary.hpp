@@ -39,6 +39,6 @@ struct HeadlineFigure {
 [[nodiscard]] std::string render_summary_html(const TicketSummary& summary, const RenderOptions& options);
 /// One row a headline figure.
 [[nodiscard]] std::string render_summary_csv(const TicketSummary& summary, const RenderOptions& options);
-[[nodiscard]] std::string render_summary_json(const TicketSummary& summary);
+[[nodiscard]] std::string render_summary_json(const TicketSummary& summary, const RenderOptions& options = {});
 
 }  // namespace msp_audit
