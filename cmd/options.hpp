@@ -55,7 +55,8 @@ enum class Format : unsigned char { table, csv, json, markdown, html, sarif, jun
 /// Sets of formats that a command knows; every command knows the table.
 inline constexpr std::array no_other_formats{Format::table};
 inline constexpr std::array plain_formats{Format::table, Format::csv, Format::json, Format::markdown};
-inline constexpr std::array page_formats{Format::table, Format::csv, Format::json, Format::markdown, Format::html};
+inline constexpr std::array report_formats{Format::table,    Format::csv,  Format::json,
+                                           Format::markdown, Format::html, Format::xlsx};
 inline constexpr std::array problem_formats{Format::table, Format::csv,   Format::json,  Format::markdown,
                                             Format::sarif, Format::junit, Format::github};
 inline constexpr std::array all_formats{Format::table, Format::csv,   Format::json,   Format::markdown, Format::html,

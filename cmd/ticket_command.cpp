@@ -19,10 +19,12 @@ constexpr Renderers<TicketReportFrame> finding_renderers{
     .table = render_findings_table,
     .csv = render_findings_csv,
     .markdown = render_findings_markdown,
+    .workbook = render_findings_workbook,
 };
 constexpr Renderers<TicketReportFrame, TicketList> list_renderers{
     .table = render_list_table,
     .csv = render_list_csv,
+    .workbook = render_list_workbook,
 };
 
 }  // namespace
@@ -40,7 +42,7 @@ void TicketCommand::setup(CommandLine& line) {
                     [this](const std::string& text) { filter_.types.push_back(text); });
     add_own_options(line);
     add_finding_options(line, findings_);
-    add_output_options(line, output_, page_formats);
+    add_output_options(line, output_, report_formats);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::tickets);
     add_message_options(line, messages_);
@@ -80,11 +82,12 @@ void TicketCommand::check_formats() const {
     const auto targets = output_.targets();
     for (const OutputTarget& target : targets) {
         if (findings_.instead && finding_renderers.of(target.format) == nullptr) {
-            throw UsageError("--findings has the formats table, csv and markdown\n  hint: without it, json and html "
-                             "have the findings in every report");
+            throw UsageError(
+                "--findings has the formats table, csv, markdown and xlsx\n  hint: without it, json and html "
+                "have the findings in every report");
         }
         if (lists_tickets() && list_renderers.of(target.format) == nullptr) {
-            throw UsageError("--list has the formats table and csv");
+            throw UsageError("--list has the formats table, csv and xlsx");
         }
     }
     refuse_workbook_on_terminal(targets);
@@ -199,7 +202,7 @@ void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, s
     std::string names;
     for (const ListedFigure& figure : figures) names += (names.empty() ? "" : ", ") + std::string(figure.name);
     line.add_value("--list", "FIGURE",
-                   "Print the tickets behind a figure instead of the report, as table or csv: " + names + ".",
+                   "Print the tickets behind a figure instead of the report, as table, csv or xlsx: " + names + ".",
                    [figures, &listed](const std::string& text) {
                        std::vector<std::string_view> known;
                        for (const ListedFigure& figure : figures) known.push_back(figure.name);

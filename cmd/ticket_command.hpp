@@ -94,7 +94,7 @@ private:
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
-/// --list FIGURE: the tickets behind a figure instead of the report, as table or CSV.
+/// --list FIGURE: the tickets behind a figure instead of the report, as table, CSV or workbook.
 void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, std::string& listed);
 
 /// `msp-audit tickets resolution`: resolution times, service levels, ageing.

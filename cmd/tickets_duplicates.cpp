@@ -20,6 +20,7 @@ constexpr Renderers<TicketReportFrame, DuplicateReport> renderers{
     .json = render_duplicates_json,
     .markdown = render_duplicates_markdown,
     .html = render_duplicates_html,
+    .workbook = render_duplicates_workbook,
 };
 
 }  // namespace

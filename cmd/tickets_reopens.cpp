@@ -12,6 +12,7 @@ constexpr Renderers<TicketReportFrame, ReopenReport> renderers{
     .json = render_reopens_json,
     .markdown = render_reopens_markdown,
     .html = render_reopens_html,
+    .workbook = render_reopens_workbook,
 };
 
 }  // namespace

@@ -35,6 +35,7 @@ constexpr Renderers<TicketReportFrame, ResolutionReport> renderers{
     .json = render_resolution_json,
     .markdown = render_resolution_markdown,
     .html = render_resolution_html,
+    .workbook = render_resolution_workbook,
 };
 
 }  // namespace

@@ -37,6 +37,7 @@ constexpr Renderers<TicketSummary> renderers{
     .json = render_summary_json,
     .markdown = render_summary_markdown,
     .html = render_summary_html,
+    .workbook = render_summary_workbook,
 };
 
 }  // namespace

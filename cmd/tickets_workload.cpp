@@ -12,6 +12,7 @@ constexpr Renderers<TicketReportFrame, WorkloadReport> renderers{
     .json = render_workload_json,
     .markdown = render_workload_markdown,
     .html = render_workload_html,
+    .workbook = render_workload_workbook,
 };
 
 }  // namespace

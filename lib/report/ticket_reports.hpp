@@ -52,6 +52,9 @@ struct TicketHeadCounts {
                                                  const RenderOptions& options);
 [[nodiscard]] std::string render_resolution_csv(const TicketReportFrame& frame, const ResolutionReport& report,
                                                 const RenderOptions& options);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_resolution_workbook(const TicketReportFrame& frame, const ResolutionReport& report,
+                                                     const RenderOptions& options);
 [[nodiscard]] std::string render_resolution_json(const TicketReportFrame& frame, const ResolutionReport& report,
                                                  const RenderOptions& options = {});
 
@@ -63,6 +66,9 @@ struct TicketHeadCounts {
                                               const RenderOptions& options);
 [[nodiscard]] std::string render_reopens_csv(const TicketReportFrame& frame, const ReopenReport& report,
                                              const RenderOptions& options);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_reopens_workbook(const TicketReportFrame& frame, const ReopenReport& report,
+                                                  const RenderOptions& options);
 [[nodiscard]] std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report,
                                               const RenderOptions& options = {});
 
@@ -74,6 +80,9 @@ struct TicketHeadCounts {
                                                  const RenderOptions& options);
 [[nodiscard]] std::string render_duplicates_csv(const TicketReportFrame& frame, const DuplicateReport& report,
                                                 const RenderOptions& options);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_duplicates_workbook(const TicketReportFrame& frame, const DuplicateReport& report,
+                                                     const RenderOptions& options);
 [[nodiscard]] std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report,
                                                  const RenderOptions& options = {});
 
@@ -85,6 +94,9 @@ struct TicketHeadCounts {
                                                const RenderOptions& options);
 [[nodiscard]] std::string render_workload_csv(const TicketReportFrame& frame, const WorkloadReport& report,
                                               const RenderOptions& options);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_workload_workbook(const TicketReportFrame& frame, const WorkloadReport& report,
+                                                   const RenderOptions& options);
 [[nodiscard]] std::string render_workload_json(const TicketReportFrame& frame, const WorkloadReport& report,
                                                const RenderOptions& options = {});
 
