@@ -173,7 +173,7 @@ void add_input_options(CommandLine& line, InputOptions& options, Reads reads) {
                        options.allowed_rejects =
                            count_in("--allow-rejects", text, 0, std::numeric_limits<std::uint32_t>::max());
                    });
-    add_limit(line, "--max-record-bytes", "Longest row.", load.limits.record_bytes);
+    add_limit(line, "--max-record-bytes", "Longest row.", load.limits.record_bytes, ReadLimits::most_record_bytes);
     add_limit(line, "--max-line-breaks", "Most line breaks in one quoted field.", load.limits.field_line_breaks);
     add_limit(line, "--max-columns", "Most columns of a file.", load.limits.columns);
     add_limit(line, "--max-unpacked-bytes", "Most bytes that a gzip file or a workbook unpacks to.",

@@ -55,7 +55,8 @@ enum class Format : unsigned char { table, csv, json, markdown, html, sarif, jun
 /// Sets of formats that a command knows; every command knows the table.
 inline constexpr std::array no_other_formats{Format::table};
 inline constexpr std::array plain_formats{Format::table, Format::csv, Format::json, Format::markdown};
-inline constexpr std::array page_formats{Format::table, Format::csv, Format::json, Format::markdown, Format::html};
+inline constexpr std::array report_formats{Format::table,    Format::csv,  Format::json,
+                                           Format::markdown, Format::html, Format::xlsx};
 inline constexpr std::array problem_formats{Format::table, Format::csv,   Format::json,  Format::markdown,
                                             Format::sarif, Format::junit, Format::github};
 inline constexpr std::array all_formats{Format::table, Format::csv,   Format::json,   Format::markdown, Format::html,
@@ -77,6 +78,12 @@ void add_finding_options(CommandLine& line, FindingOptions& options);
 struct OutputTarget {
     Format format = Format::table;
     std::string file;  ///< empty: standard output
+
+    [[nodiscard]] bool is_standard_output() const { return file.empty() || file == "-"; }
+    /// A person sees it there as it is written, warnings included.
+    [[nodiscard]] bool is_read_at_once() const {
+        return (format == Format::table || format == Format::markdown) && is_standard_output();
+    }
 };
 
 struct OutputOptions {

@@ -1,10 +1,6 @@
 #include "cmd/reconcile.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-
-#include <fmt/format.h>
 
 #include "audit/audit.hpp"
 #include "cmd/console.hpp"
@@ -20,14 +16,11 @@
 #include "report/decimal_text.hpp"
 #include "report/finding_problems.hpp"
 #include "report/render_problems.hpp"
-#include "report/workbook_writer.hpp"
 #include "report/write_reconcile_json.hpp"
 
 namespace msp_audit::cmd {
 
 namespace {
-
-bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
 
 void render(const ReconcileReport& report, const OutputTarget& target, const RenderOptions& options, Severity fail_on,
             Output& output) {
@@ -45,11 +38,7 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
         output.write(render_html(report, options));
         break;
     case Format::xlsx:
-        try {
-            output.write(render_workbook(report, options));
-        } catch (const WorkbookNotWritten& error) {
-            throw OutputError(fmt::format("the workbook cannot be written: {}", error.what()));
-        }
+        output.write(render_workbook(report, options));
         break;
     case Format::json:
         write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
@@ -81,15 +70,7 @@ void Reconcile::check_options() const {
     check(policy_);
     check(messages_);
     check(input_, output_);
-    refuse_workbook_on_terminal();
-}
-
-void Reconcile::refuse_workbook_on_terminal() const {
-    for (const OutputTarget& target : output_.targets()) {
-        if (target.format == Format::xlsx && goes_to_standard_output(target) && is_terminal(STDOUT_FILENO)) {
-            throw UsageError("--format xlsx: a workbook is nothing for a terminal\n  hint: --format xlsx=FILE");
-        }
-    }
+    refuse_workbook_on_terminal(output_.targets());
 }
 
 ExitStatus Reconcile::run() {
@@ -164,10 +145,8 @@ ExitStatus Reconcile::status_of(const ReconcileReport& report) const {
 /// The report for people has the warnings; who sees none is told here.
 void Reconcile::tell_warnings(const std::vector<std::string>& warnings,
                               const std::vector<OutputTarget>& targets) const {
-    const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
-        return (target.format == Format::table || target.format == Format::markdown) &&
-               goes_to_standard_output(target);
-    });
+    const bool shows_warnings = std::any_of(targets.begin(), targets.end(),
+                                            [](const OutputTarget& target) { return target.is_read_at_once(); });
     if (messages_.quiet || shows_warnings) return;
     for (const std::string& warning : warnings) tell("warning: " + warning);
 }

@@ -19,7 +19,6 @@ public:
 
 private:
     void check_options() const;
-    void refuse_workbook_on_terminal() const;
     [[nodiscard]] ExitStatus judge(LoadTrouble& trouble, Books& books, const PolicyText& source,
                                    const Policy& policy) const;
     [[nodiscard]] ExitStatus status_of(const ReconcileReport& report) const;

@@ -1,5 +1,7 @@
 #include "cmd/report_places.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
@@ -31,6 +33,14 @@ void refuse_overwriting(std::span<const std::string> read, std::span<const std::
     }
 }
 
+void refuse_workbook_on_terminal(std::span<const OutputTarget> targets) {
+    for (const OutputTarget& target : targets) {
+        if (target.format == Format::xlsx && target.is_standard_output() && is_terminal(STDOUT_FILENO)) {
+            throw UsageError("--format xlsx: a workbook is nothing for a terminal\n  hint: --format xlsx=FILE");
+        }
+    }
+}
+
 RenderOptions render_options(const OutputOptions& output, const MessageOptions& messages,
                              const OutputTarget& target) {
     RenderOptions options;
@@ -38,7 +48,7 @@ RenderOptions render_options(const OutputOptions& output, const MessageOptions& 
     options.for_excel = output.for_excel;
     options.verbose = messages.verbose;
     options.color = output.color == ColorWhen::always;
-    if (target.file.empty() || target.file == "-") {
+    if (target.is_standard_output()) {
         options.width = terminal_width();
         options.color = wants_color(output.color);
     }

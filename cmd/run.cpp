@@ -27,6 +27,7 @@
 #include "core/nearest.hpp"
 #include "core/version.hpp"
 #include "policy/policy.hpp"
+#include "report/workbook_writer.hpp"
 
 namespace msp_audit::cmd {
 
@@ -172,6 +173,9 @@ ExitStatus guarded(const std::string& called, std::span<const std::string> words
         return ExitStatus::bad_input;
     } catch (const OutputError& error) {
         tell(error.what());
+        return ExitStatus::unwritten_output;
+    } catch (const WorkbookNotWritten& error) {
+        tell(fmt::format("the workbook cannot be written: {}", error.what()));
         return ExitStatus::unwritten_output;
     } catch (const std::bad_alloc&) {
         tell("memory ran out; nothing was written");

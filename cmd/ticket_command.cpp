@@ -15,7 +15,17 @@ namespace msp_audit::cmd {
 
 namespace {
 
-bool goes_to_standard_output(const OutputTarget& target) { return target.file.empty() || target.file == "-"; }
+constexpr Renderers<TicketReportFrame> finding_renderers{
+    .table = render_findings_table,
+    .csv = render_findings_csv,
+    .markdown = render_findings_markdown,
+    .workbook = render_findings_workbook,
+};
+constexpr Renderers<TicketReportFrame, TicketList> list_renderers{
+    .table = render_list_table,
+    .csv = render_list_csv,
+    .workbook = render_list_workbook,
+};
 
 }  // namespace
 
@@ -32,7 +42,7 @@ void TicketCommand::setup(CommandLine& line) {
                     [this](const std::string& text) { filter_.types.push_back(text); });
     add_own_options(line);
     add_finding_options(line, findings_);
-    add_output_options(line, output_, page_formats);
+    add_output_options(line, output_, report_formats);
     add_policy_options(line, policy_);
     add_input_options(line, input_, Reads::tickets);
     add_message_options(line, messages_);
@@ -49,7 +59,7 @@ ExitStatus TicketCommand::run() {
     check(policy_);
     check(messages_);
     check(input_, output_);
-    check_findings();
+    check_formats();
     const Policy policy = policy_of_run();
     const TicketPolicy& rules = policy.tickets;
     if (messages_.verbose) cmd::tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
@@ -67,15 +77,20 @@ ExitStatus TicketCommand::run() {
     return print_report(reading, policy);
 }
 
-void TicketCommand::check_findings() const {
-    if (!findings_.instead) return;
-    if (lists_tickets()) throw UsageError("--findings and --list exclude each other");
-    for (const OutputTarget& target : output_.targets()) {
-        if (target.format != Format::json && target.format != Format::html) continue;
-        throw UsageError("--findings has the formats table, csv and markdown\n  hint: without it, json and html have "
-                         "the findings in "
-                         "every report");
+void TicketCommand::check_formats() const {
+    if (findings_.instead && lists_tickets()) throw UsageError("--findings and --list exclude each other");
+    const auto targets = output_.targets();
+    for (const OutputTarget& target : targets) {
+        if (findings_.instead && finding_renderers.of(target.format) == nullptr) {
+            throw UsageError(
+                "--findings has the formats table, csv, markdown and xlsx\n  hint: without it, json and html "
+                "have the findings in every report");
+        }
+        if (lists_tickets() && list_renderers.of(target.format) == nullptr) {
+            throw UsageError("--list has the formats table, csv and xlsx");
+        }
     }
+    refuse_workbook_on_terminal(targets);
 }
 
 /// Errors and rejected rows go to standard error.
@@ -100,9 +115,7 @@ TicketCommand::Render TicketCommand::counted(const TicketReading& reading, const
     Render render = report({reading.tickets, policy.tickets, calendars, reading.zone, frame, severity});
     if (!render || !findings_.instead) return render;
     return [&frame](Format format, const RenderOptions& options) {
-        if (format == Format::csv) return render_findings_csv(frame, options);
-        return format == Format::markdown ? render_findings_markdown(frame, options)
-                                          : render_findings_table(frame, options);
+        return finding_renderers.of(format)(frame, options);
     };
 }
 
@@ -128,10 +141,8 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const Policy& pol
     const Render render = counted(reading, policy, calendars, frame);
     if (!render) return ExitStatus::bad_input;
     const auto targets = output_.targets();
-    const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
-        return (target.format == Format::table || target.format == Format::markdown) &&
-               goes_to_standard_output(target);
-    });
+    const bool shows_warnings = std::any_of(targets.begin(), targets.end(),
+                                            [](const OutputTarget& target) { return target.is_read_at_once(); });
     if (!shows_warnings && !messages_.quiet) {
         for (const std::string& warning : frame.warnings) cmd::tell("warning: " + warning);
     }
@@ -191,7 +202,7 @@ void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, s
     std::string names;
     for (const ListedFigure& figure : figures) names += (names.empty() ? "" : ", ") + std::string(figure.name);
     line.add_value("--list", "FIGURE",
-                   "Print the tickets behind a figure instead of the report, as table or csv: " + names + ".",
+                   "Print the tickets behind a figure instead of the report, as table, csv or xlsx: " + names + ".",
                    [figures, &listed](const std::string& text) {
                        std::vector<std::string_view> known;
                        for (const ListedFigure& figure : figures) known.push_back(figure.name);
@@ -199,11 +210,10 @@ void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, s
                    });
 }
 
-std::string render_list(const TicketReportFrame& frame, const TicketList& list, const TimeZone& zone, Format format,
-                        const RenderOptions& options) {
-    if (format == Format::csv) return render_list_csv(frame, list, options);
-    if (format == Format::table) return render_list_table(frame, list, zone, options);
-    throw UsageError("--list has the formats table and csv");
+TicketCommand::Render TicketCommand::listed(const Facts& facts, TicketList list) {
+    return [&frame = facts.frame, list = std::move(list)](Format format, const RenderOptions& options) {
+        return list_renderers.of(format)(frame, list, options);
+    };
 }
 
 }  // namespace msp_audit::cmd

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cmd/command_table.hpp"
 #include "cmd/options.hpp"
 #include "cmd/policy_overrides.hpp"
+#include "cmd/renderers.hpp"
 #include "cmd/ticket_reading.hpp"
 #include "policy/policy.hpp"
 #include "report/question_findings.hpp"
@@ -44,6 +48,18 @@ protected:
     /// A finished report as text, in any format that the command knows.
     using Render = std::function<std::string(Format, const RenderOptions&)>;
 
+    /// A report in every format that it has.
+    template <class Report>
+    [[nodiscard]] static Render rendered(const Renderers<TicketReportFrame, Report>& renderers, const Facts& facts,
+                                         std::shared_ptr<const Report> report) {
+        return [renderers, &frame = facts.frame, report = std::move(report)](Format format,
+                                                                             const RenderOptions& options) {
+            return renderers.of(format)(frame, *report, options);
+        };
+    }
+    /// The tickets behind a figure instead of the report.
+    [[nodiscard]] static Render listed(const Facts& facts, TicketList list);
+
     virtual void add_own_options(CommandLine& line) = 0;
     /// An option of its own that the policy has a value for, too.
     void add_policy_option(CommandLine& line, std::string_view option) { add_override(line, overrides_, option); }
@@ -62,7 +78,7 @@ private:
     [[nodiscard]] Render counted(const TicketReading& reading, const Policy& policy, const Calendars& calendars,
                                  TicketReportFrame& frame) const;
     [[nodiscard]] ExitStatus status_of(const std::vector<Finding>& findings) const;
-    void check_findings() const;
+    void check_formats() const;
     [[nodiscard]] std::string why_none(const Tickets& tickets) const;
     void write(const TicketReading& reading, const Render* render) const;
     void refuse_overwriting(const TicketReading& reading, const std::string& policy_file) const;
@@ -78,10 +94,8 @@ private:
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 
-/// --list FIGURE: the tickets behind a figure instead of the report, as table or CSV.
+/// --list FIGURE: the tickets behind a figure instead of the report, as table, CSV or workbook.
 void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, std::string& listed);
-[[nodiscard]] std::string render_list(const TicketReportFrame& frame, const TicketList& list, const TimeZone& zone,
-                                      Format format, const RenderOptions& options);
 
 /// `msp-audit tickets resolution`: resolution times, service levels, ageing.
 class TicketsResolution final : public TicketCommand {

@@ -14,6 +14,15 @@ namespace {
 
 constexpr std::size_t most_pairs_that_can_be_asked = 1'000'000'000;
 
+constexpr Renderers<TicketReportFrame, DuplicateReport> renderers{
+    .table = render_duplicates_table,
+    .csv = render_duplicates_csv,
+    .json = render_duplicates_json,
+    .markdown = render_duplicates_markdown,
+    .html = render_duplicates_html,
+    .workbook = render_duplicates_workbook,
+};
+
 }  // namespace
 
 void add_comparison_options(CommandLine& line, DuplicateQuestion& question) {
@@ -47,7 +56,8 @@ void TicketsDuplicates::add_own_options(CommandLine& line) {
 }
 
 TicketCommand::Render TicketsDuplicates::report(const Facts& facts) const {
-    auto report = std::make_shared<const DuplicateReport>(report_duplicates(facts.tickets, facts.policy, question_));
+    const auto report =
+        std::make_shared<const DuplicateReport>(report_duplicates(facts.tickets, facts.policy, question_));
     if (report->found.has_too_many_pairs()) {
         cmd::tell(fmt::format(
             "more than {} pairs of tickets say the same ({} of {} tickets were gone through): nothing is "
@@ -57,21 +67,7 @@ TicketCommand::Render TicketsDuplicates::report(const Facts& facts) const {
         return {};
     }
     facts.ask(questions_on_duplicates(facts.questioned(), *report));
-    return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
-        switch (format) {
-        case Format::csv:
-            return render_duplicates_csv(frame, *report, options);
-        case Format::json:
-            return render_duplicates_json(frame, *report);
-        case Format::markdown:
-            return render_duplicates_markdown(frame, *report, options);
-        case Format::html:
-            return render_duplicates_html(frame, *report, options);
-        default:
-            break;
-        }
-        return render_duplicates_table(frame, *report, options);
-    };
+    return rendered(renderers, facts, report);
 }
 
 }  // namespace msp_audit::cmd

@@ -4,6 +4,19 @@
 
 namespace msp_audit::cmd {
 
+namespace {
+
+constexpr Renderers<TicketReportFrame, ReopenReport> renderers{
+    .table = render_reopens_table,
+    .csv = render_reopens_csv,
+    .json = render_reopens_json,
+    .markdown = render_reopens_markdown,
+    .html = render_reopens_html,
+    .workbook = render_reopens_workbook,
+};
+
+}  // namespace
+
 void TicketsReopens::add_own_options(CommandLine& line) {
     add_policy_option(line, "--reopen-days");
     add_policy_option(line, "--threshold");
@@ -11,28 +24,10 @@ void TicketsReopens::add_own_options(CommandLine& line) {
 }
 
 TicketCommand::Render TicketsReopens::report(const Facts& facts) const {
-    auto report = std::make_shared<const ReopenReport>(report_reopens(facts.tickets, facts.policy, facts.zone));
+    const auto report = std::make_shared<const ReopenReport>(report_reopens(facts.tickets, facts.policy, facts.zone));
     facts.ask(questions_on_reopens(*report));
-    if (!listed_.empty()) {
-        return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
-            return render_list(facts.frame, list_of(listed, *report), facts.zone, format, options);
-        };
-    }
-    return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
-        switch (format) {
-        case Format::csv:
-            return render_reopens_csv(frame, *report, options);
-        case Format::json:
-            return render_reopens_json(frame, *report);
-        case Format::markdown:
-            return render_reopens_markdown(frame, *report, options);
-        case Format::html:
-            return render_reopens_html(frame, *report, options);
-        default:
-            break;
-        }
-        return render_reopens_table(frame, *report, options);
-    };
+    if (!listed_.empty()) return listed(facts, list_of(listed_, *report));
+    return rendered(renderers, facts, report);
 }
 
 }  // namespace msp_audit::cmd

@@ -29,6 +29,15 @@ void take_keys(std::string_view text, std::vector<GroupKey>& by) {
     }
 }
 
+constexpr Renderers<TicketReportFrame, ResolutionReport> renderers{
+    .table = render_resolution_table,
+    .csv = render_resolution_csv,
+    .json = render_resolution_json,
+    .markdown = render_resolution_markdown,
+    .html = render_resolution_html,
+    .workbook = render_resolution_workbook,
+};
+
 }  // namespace
 
 void TicketsResolution::add_own_options(CommandLine& line) {
@@ -67,29 +76,11 @@ std::vector<std::string> TicketsResolution::own_warnings(const Tickets& tickets)
 }
 
 TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
-    auto report = std::make_shared<const ResolutionReport>(
+    const auto report = std::make_shared<const ResolutionReport>(
         report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_));
     facts.ask(questions_on_resolution(facts.questioned(), *report));
-    if (!listed_.empty()) {
-        return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
-            return render_list(facts.frame, list_of(listed, facts.tickets, *report), facts.zone, format, options);
-        };
-    }
-    return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
-        switch (format) {
-        case Format::csv:
-            return render_resolution_csv(frame, *report, options);
-        case Format::json:
-            return render_resolution_json(frame, *report);
-        case Format::markdown:
-            return render_resolution_markdown(frame, *report, options);
-        case Format::html:
-            return render_resolution_html(frame, *report, options);
-        default:
-            break;
-        }
-        return render_resolution_table(frame, *report, options);
-    };
+    if (!listed_.empty()) return listed(facts, list_of(listed_, facts.tickets, *report));
+    return rendered(renderers, facts, report);
 }
 
 }  // namespace msp_audit::cmd

@@ -31,6 +31,15 @@ std::vector<TicketQuestion> questions_on(const QuestionedTickets& asked, const R
     return all;
 }
 
+constexpr Renderers<TicketSummary> renderers{
+    .table = render_summary_table,
+    .csv = render_summary_csv,
+    .json = render_summary_json,
+    .markdown = render_summary_markdown,
+    .html = render_summary_html,
+    .workbook = render_summary_workbook,
+};
+
 }  // namespace
 
 void TicketsSummary::add_own_options(CommandLine& line) {
@@ -50,19 +59,7 @@ TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
     return [reports, &frame = facts.frame](Format format, const RenderOptions& options) {
         const TicketSummary summary{frame, reports->resolution, reports->reopens, reports->duplicates,
                                     reports->workload};
-        switch (format) {
-        case Format::csv:
-            return render_summary_csv(summary, options);
-        case Format::json:
-            return render_summary_json(summary);
-        case Format::markdown:
-            return render_summary_markdown(summary, options);
-        case Format::html:
-            return render_summary_html(summary, options);
-        default:
-            break;
-        }
-        return render_summary_table(summary, options);
+        return renderers.of(format)(summary, options);
     };
 }
 

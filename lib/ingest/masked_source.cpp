@@ -57,8 +57,6 @@ namespace {
 using masking::SignalKind;
 
 constexpr std::size_t excerpt_bytes = 200;
-/// The parser refuses lines of 16 MiB, and masking can double a record.
-constexpr std::size_t most_record_bytes = std::size_t{7} * 1024 * 1024;
 
 /// Sixteen bytes side by side; comparing gives -1 or 0 in each.
 constexpr std::size_t lanes = 16;
@@ -119,7 +117,7 @@ const char* find(const char* begin, const char* end, char byte) {
 
 MaskedSource::MaskedSource(std::unique_ptr<ByteSource> source, MaskPlan plan)
     : source_(std::move(source)), plan_(std::move(plan)), decoder_(*source_, plan_.encoding) {
-    plan_.limits.record_bytes = std::min(plan_.limits.record_bytes, most_record_bytes);
+    plan_.limits.record_bytes = std::min(plan_.limits.record_bytes, ReadLimits::most_record_bytes);
     pending_ = plan_.first_line + '\n';
     if (plan_.header_line != 0) skip_to_header();
 }

@@ -16,6 +16,9 @@ namespace msp_audit {
 
 /// Bounds against hostile files; each has an option.
 struct ReadLimits {
+    /// The option asks for no more: the parser refuses lines of 16 MiB, and masking can double a record.
+    static constexpr std::size_t most_record_bytes = std::size_t{7} * 1024 * 1024;
+
     std::size_t record_bytes = std::size_t{1024} * 1024;
     std::size_t field_line_breaks = 1000;
     std::size_t columns = 512;

@@ -48,6 +48,22 @@ std::string listed(const std::vector<WorkbookSheet>& sheets) {
     return list;
 }
 
+/// "2 hidden columns are read like the others: C 'Unit price', D 'Tax'": with the headers that they have.
+std::string hidden_text(const std::vector<std::uint32_t>& columns, const std::vector<std::string>& header) {
+    constexpr std::size_t most = 8;
+    std::string words = columns.size() == 1 ? std::string("1 hidden column is")
+                                            : std::to_string(columns.size()) + " hidden columns are";
+    words += " read like the others: ";
+    for (std::size_t i = 0; i < std::min(columns.size(), most); ++i) {
+        words += (i == 0 ? "" : ", ") + column_letters(columns[i]);
+        if (columns[i] < header.size() && !header[columns[i]].empty()) {
+            words += " '" + shown(header[columns[i]]) + "'";
+        }
+    }
+    if (columns.size() > most) words += " and " + std::to_string(columns.size() - most) + " more";
+    return words;
+}
+
 /// A sheet, and what its first rows say.
 struct SheetLook {
     const WorkbookSheet* sheet = nullptr;
@@ -142,6 +158,9 @@ private:
         file_.bytes = file_.contents->size();
         file_.is_packed = false;
         const SheetRemarks& remarks = source.remarks();
+        if (!remarks.hidden_columns.empty()) {
+            remarks_.push_back(hidden_text(remarks.hidden_columns, look.dialect.header));
+        }
         if (remarks.hidden_rows > 0) {
             remarks_.push_back((remarks.hidden_rows == 1 ? "1 hidden row is"
                                                          : std::to_string(remarks.hidden_rows) + " hidden rows are") +
@@ -169,8 +188,7 @@ std::shared_ptr<const std::string> bytes_of_archive(const CandidateFile& file) {
     if (!starts_as_zip({start.data(), first->read(start.data(), start.size())})) return nullptr;
     auto bytes = everything_of(*file.open(), most_packed_bytes);
     if (bytes->size() > most_packed_bytes) {
-        throw WorkbookError("it is larger than " + std::to_string(most_packed_bytes) + " bytes",
-                            "export the sheet as CSV");
+        throw WorkbookError("it is larger than 1 GiB", text_has_no_such_limit);
     }
     return bytes;
 }

@@ -12,15 +12,6 @@ namespace msp_audit {
 
 namespace {
 
-/// A, B ... Z, AA of 0, 1 ... 25, 26.
-std::string column_letters(std::uint32_t column) {
-    std::string letters;
-    for (std::uint32_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
-        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
-    }
-    return letters;
-}
-
 /// The column of C4, from 0, and its row; false for what is no such reference.
 bool read_reference(std::string_view text, std::uint32_t& column, std::uint32_t& row) {
     constexpr std::size_t most_letters = 3;
@@ -37,9 +28,6 @@ bool read_reference(std::string_view text, std::uint32_t& column, std::uint32_t&
     const auto [rest, error] = std::from_chars(text.data() + letters, end, row);
     return error == std::errc() && rest == end;
 }
-
-/// The reader of rows takes no longer ones, whatever is asked for.
-constexpr std::size_t most_record_bytes = std::size_t{7} * 1024 * 1024;
 
 enum class CellType : std::uint8_t { number, shared_text, text, truth, plain };
 
@@ -68,12 +56,20 @@ void append_field(std::string& line, std::string_view cell) {
 
 }  // namespace
 
+std::string column_letters(std::uint32_t column) {
+    std::string letters;
+    for (std::uint32_t rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    }
+    return letters;
+}
+
 class SheetSource::State final : public XmlHandler {
 public:
     State(const Workbook& workbook, const WorkbookSheet& sheet, const ReadLimits& limits, std::vector<bool> as_stored)
         : workbook_(workbook),
           name_(sheet.name),
-          most_bytes_(std::min(limits.record_bytes, most_record_bytes)),
+          most_bytes_(std::min(limits.record_bytes, ReadLimits::most_record_bytes)),
           as_stored_(std::move(as_stored)),
           reader_(workbook.open(sheet), sheet.part, *this) {}
 
@@ -95,6 +91,8 @@ public:
             begin_row(attributes);
         } else if (element == "c") {
             begin_cell(attributes);
+        } else if (element == "col") {
+            hide_columns(attributes);
         } else if (element == "v" || element == "f") {
             is_text_ = is_cell_;
             has_formula_ = has_formula_ || element == "f";
@@ -126,6 +124,28 @@ private:
         std::uint32_t column = 0;
         std::string text;
     };
+
+    /// Columns `min` to `max`, from 1; what is no such range hides none.
+    void hide_columns(const XmlAttributes& attributes) {
+        if (!attributes.is_true("hidden")) return;
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        const std::string_view min = attributes["min"];
+        const std::string_view max = attributes["max"];
+        std::from_chars(min.data(), min.data() + min.size(), first);
+        std::from_chars(max.data(), max.data() + max.size(), last);
+        last = std::min(last, most_columns);
+        if (first == 0 || first > last) return;
+        if (hidden_columns_.size() < last) hidden_columns_.resize(last);
+        for (std::uint32_t column = first; column <= last; ++column) hidden_columns_[column - 1] = true;
+    }
+
+    void remark_hidden(std::uint32_t column) {
+        if (column >= hidden_columns_.size() || !hidden_columns_[column]) return;
+        hidden_columns_[column] = false;  // once is enough
+        auto& columns = remarks.hidden_columns;
+        columns.insert(std::lower_bound(columns.begin(), columns.end(), column), column);
+    }
 
     void begin_row(const XmlAttributes& attributes) {
         std::uint32_t row = row_ + 1;
@@ -231,6 +251,7 @@ private:
         for (const Cell& cell : cells_) {
             ready_.append(cell.column - column, ',');
             column = cell.column;
+            remark_hidden(column);
             append_field(ready_, cell.text);
         }
         if (ready_.size() - begin >= most_bytes_) {
@@ -241,9 +262,7 @@ private:
         ready_ += '\n';
         given_bytes_ += ready_.size() - begin;
         if (given_bytes_ > most_text_bytes) {
-            throw WorkbookError("its sheet '" + name_ + "' holds more than " + std::to_string(most_text_bytes) +
-                                    " bytes of text",
-                                "export the sheet as CSV");
+            throw WorkbookError("its sheet '" + name_ + "' holds more than 1 GiB of text", text_has_no_such_limit);
         }
     }
 
@@ -262,6 +281,7 @@ private:
     std::size_t given_bytes_ = 0;
     bool at_end_ = false;
     // The row and the cell at hand.
+    std::vector<bool> hidden_columns_;  ///< but those that a remark names
     std::uint32_t row_ = 0;
     std::uint32_t next_column_ = 0;
     std::vector<Cell> cells_;

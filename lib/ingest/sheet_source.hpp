@@ -15,9 +15,13 @@ namespace msp_audit {
 struct SheetRemarks {
     std::size_t hidden_rows = 0;
     std::uint32_t first_hidden = 0;
+    std::vector<std::uint32_t> hidden_columns;  ///< from 0 for A; those in which some cell holds something
     std::size_t formulas_without_value = 0;
     std::string first_without_value;  ///< "C4"
 };
+
+/// A, B ... Z, AA of 0, 1 ... 25, 26.
+[[nodiscard]] std::string column_letters(std::uint32_t column);
 
 /// A sheet as comma-separated text in UTF-8, one record a row: the n-th record is the sheet's row n, and rows that
 /// hold nothing are blank lines, up to the last one that holds something. Cells come as sheet_number_text has them,

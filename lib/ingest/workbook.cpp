@@ -46,7 +46,10 @@ public:
         all[std::string(attributes["Id"])] = {std::string(type.substr(type.rfind('/') + 1)),
                                               resolved(folder_, attributes["Target"])};
         constexpr std::size_t most = ZipArchive::most_entries;
-        if (all.size() > most) throw WorkbookError("it has too many relationships between its parts", save_anew);
+        if (all.size() > most) {
+            throw WorkbookError("it has more than " + std::to_string(most) + " relationships between its parts",
+                                text_has_no_such_limit);
+        }
     }
     void end(std::string_view /*element*/) override {}
     void text(std::string_view /*piece*/) override {}
@@ -73,7 +76,8 @@ public:
         if (element == "workbookPr" && attributes.is_true("date1904")) days = DaySystem::from_1904;
         if (element != "sheet") return;
         if (++met_ > Workbook::most_sheets) {
-            throw WorkbookError("it has more than " + std::to_string(Workbook::most_sheets) + " sheets", save_anew);
+            throw WorkbookError("it has more than " + std::to_string(Workbook::most_sheets) + " sheets",
+                                "delete those that do not count, or export the one that counts as CSV");
         }
         const auto relation = relations_.all.find(std::string(attributes["id"]));
         if (relation == relations_.all.end()) {
@@ -112,7 +116,7 @@ public:
         if (element != "xf" || !is_inside_) return;
         if (of_styles_.size() == Workbook::most_formats) {
             throw WorkbookError("it has more than " + std::to_string(Workbook::most_formats) + " styles of cells",
-                                save_anew);
+                                text_has_no_such_limit);
         }
         of_styles_.push_back(number_in(attributes["numFmtId"]));
     }
@@ -182,9 +186,10 @@ private:
 
 void SharedTexts::add(std::string_view text) {
     if (ends_.size() == most_texts || text_.size() + text.size() > most_bytes) {
-        throw WorkbookError("its cells share more than " + std::to_string(most_texts) + " texts or " +
-                                std::to_string(most_bytes) + " bytes of text",
-                            "export the sheet as CSV");
+        throw WorkbookError(ends_.size() == most_texts
+                                ? "its cells share more than " + std::to_string(most_texts) + " texts"
+                                : "the texts that its cells share are more than 512 MiB",
+                            text_has_no_such_limit);
     }
     text_ += text;
     ends_.push_back(text_.size());

@@ -23,7 +23,7 @@ struct WorkbookSheet {
 class SharedTexts {
 public:
     static constexpr std::size_t most_texts = std::size_t{1} << 24U;
-    static constexpr std::size_t most_bytes = std::size_t{512} * 1024 * 1024;
+    static constexpr std::size_t most_bytes = std::size_t{512} * 1024 * 1024;  ///< of all together
 
     /// Throws WorkbookError beyond the limits.
     void add(std::string_view text);

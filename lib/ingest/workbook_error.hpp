@@ -19,5 +19,8 @@ private:
 
 inline constexpr const char* save_anew =
     "open it in a spreadsheet, save it anew as .xlsx, or export the sheet as CSV";
+/// Beyond a limit of workbooks that has no option.
+inline constexpr const char* text_has_no_such_limit =
+    "export the sheet that counts as CSV: a file of text has no such limit";
 
 }  // namespace msp_audit

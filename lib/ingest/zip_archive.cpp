@@ -111,9 +111,9 @@ ZipArchive::ZipArchive(std::shared_ptr<const std::string> bytes, std::uint64_t m
     zip_error_fini(&error);
     const auto entries = static_cast<zip_uint64_t>(zip_get_num_entries(state_->archive.get(), 0));
     if (entries > most_entries) {
-        throw WorkbookError("its zip archive has " + std::to_string(entries) + " parts; the limit is " +
-                                std::to_string(most_entries),
-                            save_anew);
+        throw WorkbookError("its zip archive has " + std::to_string(entries) + " parts, pictures and comments " +
+                                "among them; the limit is " + std::to_string(most_entries),
+                            text_has_no_such_limit);
     }
     for (zip_uint64_t entry = 0; entry < entries; ++entry) {
         const char* const name = zip_get_name(state_->archive.get(), entry, ZIP_FL_ENC_GUESS);

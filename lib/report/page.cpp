@@ -34,6 +34,21 @@ void Page::append_text(std::string& out, const Words& words, std::size_t width) 
     }
 }
 
+std::vector<Page::Said> Page::said() const {
+    std::vector<Said> all;
+    std::string heading;
+    for (const Block& block : blocks_) {
+        const auto* const words = std::get_if<Words>(&block);
+        if (words == nullptr || words->kind == Kind::gap) continue;
+        if (words->kind == Kind::heading) {
+            heading = words->text;
+        } else {
+            all.push_back({heading, words->lead.empty() ? words->text : words->lead + ": " + words->text});
+        }
+    }
+    return all;
+}
+
 std::string Page::as_text(std::size_t width) const {
     std::string out;
     for (const Block& block : blocks_) {

@@ -34,6 +34,13 @@ public:
     void add_gap() { add_words(Kind::gap, {}); }
     void add_table(Table table) { blocks_.emplace_back(std::move(table)); }
 
+    /// What the page says in words, in its order, each with the heading that it stands under; without its tables.
+    struct Said {
+        std::string heading;  ///< empty: none yet
+        std::string text;
+    };
+    [[nodiscard]] std::vector<Said> said() const;
+
     /// Lines of at most `width` columns if numbers allow; none ends in blanks.
     [[nodiscard]] std::string as_text(std::size_t width) const;
     [[nodiscard]] std::string as_markdown() const;

@@ -9,6 +9,7 @@
 #include "report/table_sections.hpp"
 #include "report/ticket_page.hpp"
 #include "report/ticket_words.hpp"
+#include "report/ticket_workbook.hpp"
 
 namespace msp_audit {
 
@@ -50,21 +51,21 @@ Finding finding_of(const Tickets& tickets, const TicketQuestion& question, Sever
     return finding;
 }
 
+/// How many patterns there are, in a sentence.
+std::string findings_opening(const TicketReportFrame& frame) {
+    const auto& findings = frame.findings;
+    if (findings.empty()) return "Nothing of what can be asked about was found in these tickets.";
+    const auto warnings = static_cast<std::size_t>(std::count_if(
+        findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity != Severity::info; }));
+    return fmt::format("{} worth asking about: {}, {} for information.",
+                       counted(findings.size(), "pattern is", "patterns are"),
+                       counted(warnings, "warning", "warnings"), grouped(findings.size() - warnings));
+}
+
 /// The findings alone, for people.
 Page findings_page(const TicketReportFrame& frame, const RenderOptions& options, bool with_rows) {
     TicketPage written(frame, options);
-    const auto& findings = frame.findings;
-    if (findings.empty()) {
-        written.page.add_opening("Nothing of what can be asked about was found in these tickets.");
-    } else {
-        const auto warnings =
-            static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), [](const Finding& finding) {
-                return finding.severity != Severity::info;
-            }));
-        written.page.add_opening(fmt::format(
-            "{} worth asking about: {}, {} for information.", counted(findings.size(), "pattern is", "patterns are"),
-            counted(warnings, "warning", "warnings"), grouped(findings.size() - warnings)));
-    }
+    written.page.add_opening(findings_opening(frame));
     written.add_title();
     written.add_findings(with_rows);
     written.add_notes();
@@ -93,6 +94,14 @@ std::string render_findings_table(const TicketReportFrame& frame, const RenderOp
 
 std::string render_findings_markdown(const TicketReportFrame& frame, const RenderOptions& options) {
     return findings_page(frame, options, true).as_markdown();
+}
+
+std::string render_findings_workbook(const TicketReportFrame& frame, const RenderOptions& options) {
+    TicketWorkbook book(frame, options);
+    book.say(in_short, findings_opening(frame));
+    book.tell_reading();
+    book.add_findings();
+    return book.finish();
 }
 
 std::string render_findings_csv(const TicketReportFrame& frame, const RenderOptions& options) {

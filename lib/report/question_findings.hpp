@@ -28,6 +28,8 @@ inline constexpr std::size_t few_ids = 5;
 /// The findings of a report instead of it.
 [[nodiscard]] std::string render_findings_table(const TicketReportFrame& frame, const RenderOptions& options);
 [[nodiscard]] std::string render_findings_markdown(const TicketReportFrame& frame, const RenderOptions& options);
+/// Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_findings_workbook(const TicketReportFrame& frame, const RenderOptions& options);
 [[nodiscard]] std::string render_findings_csv(const TicketReportFrame& frame, const RenderOptions& options);
 
 }  // namespace msp_audit

@@ -73,13 +73,14 @@ struct ReconcileReport {
 
 /// How a renderer writes.
 struct RenderOptions {
-    unsigned width = 80;            ///< columns of the terminal, for the table
-    bool color = false;             ///< ANSI colours, for the table
-    bool csv_raw = false;           ///< csv for machines: text is not defused
-    bool for_excel = false;         ///< csv for Excel; not with csv_raw
-    bool verbose = false;           ///< header recognition and every finding, for the table
-    unsigned threads = 1;           ///< that write the csv
-    std::size_t list_limit = 1000;  ///< longest list in the table; a cut list says so
+    unsigned width = 80;               ///< columns of the terminal, for the table
+    bool color = false;                ///< ANSI colours, for the table
+    bool csv_raw = false;              ///< csv for machines: text is not defused
+    bool for_excel = false;            ///< csv for Excel; not with csv_raw
+    bool verbose = false;              ///< header recognition and every finding, for the table
+    unsigned threads = 1;              ///< that write the csv
+    std::size_t list_limit = 1000;     ///< longest list in the table; a cut list says so
+    std::size_t sheet_rows = 1048576;  ///< longest sheet of a ticket report's workbook, with its header
 
     [[nodiscard]] CsvFor csv_reader() const {
         if (for_excel) return CsvFor::excel;

@@ -174,7 +174,8 @@ void write_duplicates_body(JsonWriter& json, const TicketReportFrame& frame, con
     DuplicatesJson(frame, report, json).write();
 }
 
-std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report) {
+std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report,
+                                   const RenderOptions& /*options*/) {
     std::string out;
     JsonWriter json([&out](std::string_view piece) { out += piece; });
     json.begin_object(JsonWriter::Layout::lines);

@@ -133,7 +133,8 @@ void write_reopens_body(JsonWriter& json, const TicketReportFrame& frame, const 
     ReopensJson(frame, report, json).write();
 }
 
-std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report) {
+std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report,
+                                const RenderOptions& /*options*/) {
     std::string out;
     JsonWriter json([&out](std::string_view piece) { out += piece; });
     json.begin_object(JsonWriter::Layout::lines);

@@ -219,7 +219,8 @@ void write_resolution_body(JsonWriter& json, const TicketReportFrame& frame, con
     ResolutionJson(frame, report, json).write();
 }
 
-std::string render_resolution_json(const TicketReportFrame& frame, const ResolutionReport& report) {
+std::string render_resolution_json(const TicketReportFrame& frame, const ResolutionReport& report,
+                                   const RenderOptions& /*options*/) {
     std::string out;
     JsonWriter json([&out](std::string_view piece) { out += piece; });
     json.begin_object(JsonWriter::Layout::lines);

@@ -32,7 +32,7 @@ std::string render_summary_csv(const TicketSummary& summary, const RenderOptions
     return finished_csv(std::move(out), options.csv_reader());
 }
 
-std::string render_summary_json(const TicketSummary& summary) {
+std::string render_summary_json(const TicketSummary& summary, const RenderOptions& /*options*/) {
     std::string out;
     JsonWriter json([&out](std::string_view piece) { out += piece; });
     const TicketReportFrame& frame = summary.frame;

@@ -259,7 +259,8 @@ void write_workload_body(JsonWriter& json, const TicketReportFrame& frame, const
     WorkloadJson(frame, report, json).write();
 }
 
-std::string render_workload_json(const TicketReportFrame& frame, const WorkloadReport& report) {
+std::string render_workload_json(const TicketReportFrame& frame, const WorkloadReport& report,
+                                 const RenderOptions& /*options*/) {
     std::string out;
     JsonWriter json([&out](std::string_view piece) { out += piece; });
     json.begin_object(JsonWriter::Layout::lines);

@@ -37,12 +37,6 @@ void add_distribution(Table& table, std::vector<TableCell> cells, const Distribu
     table.add_row(std::move(cells));
 }
 
-std::string words_of(Measure measure) {
-    return fmt::format("{} resolution, {} time, {}", measure.resolution == Resolution::final ? "Final" : "First",
-                       measure.clock == Clock::calendar ? "calendar" : "business",
-                       measure.extent == Extent::gross ? "gross" : "net");
-}
-
 }  // namespace
 
 void ResolutionPage::add_opening() {
@@ -72,6 +66,10 @@ void ResolutionPage::add_opening() {
                                  duration_text(*total->p90), open, few));
 }
 
+void ResolutionPage::add_cut() {
+    if (report.cut != Cut::none) page.add_banner("This export seems to be cut: " + report.cut_words + ".");
+}
+
 void ResolutionPage::add_dating() {
     const auto by = [this](DatedBy dated) { return report.dated_by[static_cast<std::size_t>(dated)]; };
     std::string words;
@@ -94,7 +92,7 @@ void ResolutionPage::add_measures() {
         for (std::size_t i = 0; i < measure_count; ++i) {
             const Measure measure = measure_at(i);
             if (measure.resolution != resolution || !total.resolution[i]) continue;
-            add_distribution(table, {{words_of(measure)}}, *total.resolution[i], measure.clock);
+            add_distribution(table, {{measure_text(measure)}}, *total.resolution[i], measure.clock);
         }
     }
     constexpr std::array<std::string_view, 2> clocks{"calendar", "business"};
@@ -117,11 +115,8 @@ void ResolutionPage::add_measures() {
     }
     if (table.is_empty()) return;
     page.add_heading("Times of all tickets");
-    page.add_paragraph("Days and hours:minutes; business time in hours:minutes. p90: 9 in 10 took no longer. Final "
-                       "and first: the last and the first "
-                       "resolution. Net leaves out the waiting that the policy names. Not ended: open tickets with "
-                       "the time so far, and void ones with the time until they were voided; KM (Kaplan-Meier) "
-                       "counts them, too; - is not reached.");
+    page.add_paragraph("Days and hours:minutes; business time in hours:minutes. " + std::string(what_measures_mean) +
+                       " - is not reached.");
     page.add_table(std::move(table));
 }
 
@@ -154,7 +149,7 @@ void ResolutionPage::add_groups() {
 Page& ResolutionPage::written() {
     add_opening();
     add_verdicts();
-    if (report.cut != Cut::none) page.add_banner("This export seems to be cut: " + report.cut_words + ".");
+    add_cut();
     add_title();
     add_counted(true);
     add_dating();

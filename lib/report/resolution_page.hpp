@@ -23,6 +23,8 @@ struct ResolutionPage : TicketPage {
     void add_opening();
     /// The verdicts of all targets together, in a sentence each.
     void add_verdicts();
+    /// Where the export shows only a part of what happened.
+    void add_cut();
     /// What dates the resolutions, and which tickets are in no duration.
     void add_dating();
     /// Every measure of all tickets.

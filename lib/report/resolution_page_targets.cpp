@@ -34,12 +34,6 @@ std::string_view measure_of(const ServiceLevel& level) {
     return level.target != nullptr && level.target->first ? "First resolution" : "Resolution";
 }
 
-std::string target_text(const ServiceLevel& level) {
-    if (level.is_total) return fmt::format("{}: all targets", measure_of(level));
-    if (level.target == nullptr) return fmt::format("{}: due times of the tickets", measure_of(level));
-    return fmt::format("{}: {}", measure_of(level), selectors_text(*level.target));
-}
-
 /// From the low end of one share to the high end of the other.
 std::string interval_of(const ServiceLevel& level) {
     if (level.low.denominator == 0 || level.high.denominator == 0) return "-";
@@ -80,12 +74,7 @@ void add_level(Table& table, const ServiceLevel& level, bool in_colour) {
                    {grouped(level.void_past_target)},
                    {interval_of(level)},
                    {range_of(level, level.low_by_last_priority, level.high_by_last_priority)}});
-    if (level.misses_are_upper_bound) {
-        table.add_note("", "Without a history waiting cannot be left out: no more than this many were missed.");
-    }
-    const std::string by_reopening = reopening_text(level);
-    if (!by_reopening.empty()) table.add_note("", by_reopening);
-    if (level.lacks_calendar) table.add_note("", "A target in business time without a calendar is no target.");
+    for (const std::string& note : level_notes(level)) table.add_note("", note);
 }
 
 }  // namespace
@@ -96,6 +85,23 @@ std::string verdict_text(const ServiceLevel& level) {
     if (level.lacks_calendar) return "no calendar";
     if (level.low.denominator == 0 || level.high.denominator == 0) return "no tickets";
     return std::string(words_of(level.verdict).word) + (level.low.too_few() ? ", too few to judge" : "");
+}
+
+std::string target_text(const ServiceLevel& level) {
+    if (level.is_total) return fmt::format("{}: all targets", measure_of(level));
+    if (level.target == nullptr) return fmt::format("{}: due times of the tickets", measure_of(level));
+    return fmt::format("{}: {}", measure_of(level), selectors_text(*level.target));
+}
+
+std::vector<std::string> level_notes(const ServiceLevel& level) {
+    std::vector<std::string> notes;
+    if (level.misses_are_upper_bound) {
+        notes.emplace_back("Without a history waiting cannot be left out: no more than this many were missed.");
+    }
+    std::string by_reopening = reopening_text(level);
+    if (!by_reopening.empty()) notes.push_back(std::move(by_reopening));
+    if (level.lacks_calendar) notes.emplace_back("A target in business time without a calendar is no target.");
+    return notes;
 }
 
 void ResolutionPage::add_verdicts() {

@@ -25,6 +25,7 @@ struct SummaryPage : TicketPage {
         : TicketPage(the_summary.frame, the_options), summary(the_summary) {}
 
     void add_opening();
+    void add_cut();
     void add_figures();
     void add_months();
     void add_lacking();
@@ -87,6 +88,11 @@ void SummaryPage::add_opening() {
     }
     page.add_opening(fmt::format("{} opened by {}{}{}{}{}.", counted(counts.tickets, "ticket was", "tickets were"),
                                  as_of_day(), resolution_words(), target_words(), reopen_words(), duplicate_words()));
+}
+
+void SummaryPage::add_cut() {
+    if (summary.resolution.cut == Cut::none) return;
+    page.add_banner("This export seems to be cut: " + summary.resolution.cut_words + ".");
 }
 
 void SummaryPage::add_figures() {
@@ -175,9 +181,7 @@ void SummaryPage::add_sources() {
 
 Page& SummaryPage::written() {
     add_opening();
-    if (summary.resolution.cut != Cut::none) {
-        page.add_banner("This export seems to be cut: " + summary.resolution.cut_words + ".");
-    }
+    add_cut();
     add_title();
     add_figures();
     add_months();
@@ -189,6 +193,13 @@ Page& SummaryPage::written() {
 }
 
 }  // namespace
+
+Page summary_opening(const TicketSummary& summary, const RenderOptions& options) {
+    SummaryPage written(summary, options);
+    written.add_opening();
+    written.add_cut();
+    return std::move(written.page);
+}
 
 std::string render_summary_table(const TicketSummary& summary, const RenderOptions& options) {
     return SummaryPage(summary, options).written().as_text(options.width);

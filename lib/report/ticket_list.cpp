@@ -142,9 +142,9 @@ TicketList list_of(std::string_view name, const Tickets& tickets, const Workload
     return list;
 }
 
-std::string render_list_table(const TicketReportFrame& frame, const TicketList& list, const TimeZone& zone,
-                              const RenderOptions& options) {
+std::string render_list_table(const TicketReportFrame& frame, const TicketList& list, const RenderOptions& options) {
     const Tickets& tickets = *frame.tickets;
+    const TimeZone zone = zone_of(frame);
     const std::size_t shown = std::min(list.tickets.size(), options.list_limit);
     std::string out;
     append_paragraph(out, "", fmt::format("{} ({}): {}", list.figure, grouped(list.tickets.size()), list.meaning),

@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/time_zone.hpp"
 #include "report/ticket_reports.hpp"
 
 namespace msp_audit {
@@ -33,10 +32,13 @@ struct ListedFigure {
 [[nodiscard]] TicketList list_of(std::string_view name, const ReopenReport& report);
 [[nodiscard]] TicketList list_of(std::string_view name, const Tickets& tickets, const WorkloadReport& report);
 
-/// One row a ticket: what it is, when, and its newest row. A table or Markdown is cut at options.list_limit and says
-/// so; CSV never is.
+/// One row a ticket: what it is, when, and its newest row. A table is cut at options.list_limit and says so; CSV
+/// never is, and a workbook where its sheet is full.
 [[nodiscard]] std::string render_list_table(const TicketReportFrame& frame, const TicketList& list,
-                                            const TimeZone& zone, const RenderOptions& options);
+                                            const RenderOptions& options);
+/// Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_list_workbook(const TicketReportFrame& frame, const TicketList& list,
+                                               const RenderOptions& options);
 [[nodiscard]] std::string render_list_csv(const TicketReportFrame& frame, const TicketList& list,
                                           const RenderOptions& options);
 

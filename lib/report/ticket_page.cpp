@@ -12,12 +12,27 @@
 
 namespace msp_audit {
 
+std::vector<CountedTickets> counted_tickets(const TicketHeadCounts& counts) {
+    std::vector<CountedTickets> rows;
+    const auto add_if_any = [&rows](std::string_view words, std::size_t number, std::string_view in_times) {
+        if (number > 0) rows.push_back({words, number, in_times});
+    };
+    rows.push_back({"Resolved", counts.resolved - counts.resolved_without_time - counts.unusable, "yes"});
+    add_if_any("Resolved, without any time of it", counts.resolved_without_time, "no: nothing says when");
+    add_if_any("Resolved before they were opened", counts.unusable, "no: the times cannot be");
+    rows.push_back({"Open", counts.open - counts.open_unknown_status, "as the time so far, in KM only"});
+    add_if_any("Open: the status is unknown", counts.open_unknown_status, "as the time so far, in KM only");
+    add_if_any("Void", counts.void_tickets, "no; in KM until they were voided");
+    rows.push_back({"All", counts.tickets, ""});
+    return rows;
+}
+
 TicketPage::TicketPage(const TicketReportFrame& the_frame, const RenderOptions& the_options)
     : frame(the_frame),
       tickets(*the_frame.tickets),
       options(the_options),
       counts(head_counts(*the_frame.tickets)),
-      zone(TimeZone::named(the_frame.timezone).value_or(TimeZone())) {}
+      zone(zone_of(the_frame)) {}
 
 std::string TicketPage::as_of_day() const {
     return tickets.as_of.has_value() ? day_text(zone.day_of(tickets.as_of)) : std::string();
@@ -75,20 +90,9 @@ void TicketPage::add_counted(bool of_times) {
     std::vector<TableColumn> columns{{"Tickets"}, {"Number", Align::point}};
     if (of_times) columns.push_back({"In the times"});
     Table table(std::move(columns));
-    const auto add = [&table](std::string words, std::size_t number, std::string place) {
-        table.add_row({{std::move(words)}, {grouped(number)}, {std::move(place)}});
-    };
-    add("Resolved", counts.resolved - counts.resolved_without_time - counts.unusable, "yes");
-    if (counts.resolved_without_time > 0) {
-        add("Resolved, without any time of it", counts.resolved_without_time, "no: nothing says when");
+    for (const CountedTickets& row : counted_tickets(counts)) {
+        table.add_row({{std::string(row.words)}, {grouped(row.number)}, {std::string(row.in_times)}});
     }
-    if (counts.unusable > 0) add("Resolved before they were opened", counts.unusable, "no: the times cannot be");
-    add("Open", counts.open - counts.open_unknown_status, "as the time so far, in KM only");
-    if (counts.open_unknown_status > 0) {
-        add("Open: the status is unknown", counts.open_unknown_status, "as the time so far, in KM only");
-    }
-    if (counts.void_tickets > 0) add("Void", counts.void_tickets, "no; in KM until they were voided");
-    add("All", counts.tickets, "");
     page.add_table(std::move(table));
 }
 

@@ -12,6 +12,15 @@
 
 namespace msp_audit {
 
+/// One row of what was counted.
+struct CountedTickets {
+    std::string_view words;  ///< "Resolved"
+    std::size_t number = 0;
+    std::string_view in_times;  ///< whether they have a part in the times
+};
+/// The parts, which add up, and all of them last; parts that say something special only where there are any.
+[[nodiscard]] std::vector<CountedTickets> counted_tickets(const TicketHeadCounts& counts);
+
 /// What the sections of a ticket report share, and the sections that every report has. A section with nothing to say
 /// adds nothing.
 struct TicketPage {

@@ -4,6 +4,8 @@
 
 namespace msp_audit {
 
+TimeZone zone_of(const TicketReportFrame& frame) { return TimeZone::named(frame.timezone).value_or(TimeZone()); }
+
 TicketHeadCounts head_counts(const Tickets& tickets) {
     TicketHeadCounts counts;
     counts.rows = tickets.counts.rows;

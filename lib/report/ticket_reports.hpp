@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/finding.hpp"
+#include "core/time_zone.hpp"
 #include "report/reconcile_report.hpp"
 #include "tickets/duplicate_report.hpp"
 #include "tickets/reopens.hpp"
@@ -28,6 +29,9 @@ struct TicketReportFrame {
     std::string filter_words;
 };
 
+/// The zone of the frame's months and days.
+[[nodiscard]] TimeZone zone_of(const TicketReportFrame& frame);
+
 /// Counts that every ticket report has (json.md, `counts`).
 struct TicketHeadCounts {
     std::size_t rows = 0, tickets = 0, resolved = 0, open = 0, void_tickets = 0, resolved_without_time = 0;
@@ -48,7 +52,11 @@ struct TicketHeadCounts {
                                                  const RenderOptions& options);
 [[nodiscard]] std::string render_resolution_csv(const TicketReportFrame& frame, const ResolutionReport& report,
                                                 const RenderOptions& options);
-[[nodiscard]] std::string render_resolution_json(const TicketReportFrame& frame, const ResolutionReport& report);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_resolution_workbook(const TicketReportFrame& frame, const ResolutionReport& report,
+                                                     const RenderOptions& options);
+[[nodiscard]] std::string render_resolution_json(const TicketReportFrame& frame, const ResolutionReport& report,
+                                                 const RenderOptions& options = {});
 
 [[nodiscard]] std::string render_reopens_table(const TicketReportFrame& frame, const ReopenReport& report,
                                                const RenderOptions& options);
@@ -58,7 +66,11 @@ struct TicketHeadCounts {
                                               const RenderOptions& options);
 [[nodiscard]] std::string render_reopens_csv(const TicketReportFrame& frame, const ReopenReport& report,
                                              const RenderOptions& options);
-[[nodiscard]] std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_reopens_workbook(const TicketReportFrame& frame, const ReopenReport& report,
+                                                  const RenderOptions& options);
+[[nodiscard]] std::string render_reopens_json(const TicketReportFrame& frame, const ReopenReport& report,
+                                              const RenderOptions& options = {});
 
 [[nodiscard]] std::string render_duplicates_table(const TicketReportFrame& frame, const DuplicateReport& report,
                                                   const RenderOptions& options);
@@ -68,7 +80,11 @@ struct TicketHeadCounts {
                                                  const RenderOptions& options);
 [[nodiscard]] std::string render_duplicates_csv(const TicketReportFrame& frame, const DuplicateReport& report,
                                                 const RenderOptions& options);
-[[nodiscard]] std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_duplicates_workbook(const TicketReportFrame& frame, const DuplicateReport& report,
+                                                     const RenderOptions& options);
+[[nodiscard]] std::string render_duplicates_json(const TicketReportFrame& frame, const DuplicateReport& report,
+                                                 const RenderOptions& options = {});
 
 [[nodiscard]] std::string render_workload_table(const TicketReportFrame& frame, const WorkloadReport& report,
                                                 const RenderOptions& options);
@@ -78,6 +94,10 @@ struct TicketHeadCounts {
                                                const RenderOptions& options);
 [[nodiscard]] std::string render_workload_csv(const TicketReportFrame& frame, const WorkloadReport& report,
                                               const RenderOptions& options);
-[[nodiscard]] std::string render_workload_json(const TicketReportFrame& frame, const WorkloadReport& report);
+/// The bytes of an .xlsx workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_workload_workbook(const TicketReportFrame& frame, const WorkloadReport& report,
+                                                   const RenderOptions& options);
+[[nodiscard]] std::string render_workload_json(const TicketReportFrame& frame, const WorkloadReport& report,
+                                               const RenderOptions& options = {});
 
 }  // namespace msp_audit

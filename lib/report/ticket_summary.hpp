@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/page.hpp"
 #include "report/ticket_reports.hpp"
 
 namespace msp_audit {
@@ -34,11 +35,16 @@ struct HeadlineFigure {
 /// Those that the export can give, in the order of the page.
 [[nodiscard]] std::vector<HeadlineFigure> headline_figures(const TicketSummary& summary);
 
+/// The sentence that the page opens with, and what qualifies all of it.
+[[nodiscard]] Page summary_opening(const TicketSummary& summary, const RenderOptions& options);
+
 [[nodiscard]] std::string render_summary_table(const TicketSummary& summary, const RenderOptions& options);
 [[nodiscard]] std::string render_summary_markdown(const TicketSummary& summary, const RenderOptions& options);
 [[nodiscard]] std::string render_summary_html(const TicketSummary& summary, const RenderOptions& options);
 /// One row a headline figure.
 [[nodiscard]] std::string render_summary_csv(const TicketSummary& summary, const RenderOptions& options);
-[[nodiscard]] std::string render_summary_json(const TicketSummary& summary);
+/// The sheets of all four reports in one workbook. Throws WorkbookNotWritten.
+[[nodiscard]] std::string render_summary_workbook(const TicketSummary& summary, const RenderOptions& options);
+[[nodiscard]] std::string render_summary_json(const TicketSummary& summary, const RenderOptions& options = {});
 
 }  // namespace msp_audit

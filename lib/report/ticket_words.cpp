@@ -96,6 +96,12 @@ std::string within_text(const ServiceTarget& target, bool of_response) {
                        target.business ? "business" : "calendar", target.net && !of_response ? ", net" : "");
 }
 
+std::string measure_text(Measure measure) {
+    return fmt::format("{} resolution, {} time, {}", measure.resolution == Resolution::final ? "Final" : "First",
+                       measure.clock == Clock::calendar ? "calendar" : "business",
+                       measure.extent == Extent::gross ? "gross" : "net");
+}
+
 std::string or_missing(std::string_view text) { return std::string(text.empty() ? "(missing)" : text); }
 
 }  // namespace msp_audit

@@ -14,6 +14,7 @@
 namespace msp_audit {
 
 struct ServiceTarget;
+struct Measure;
 
 /// "2026-09-30 23:59", with seconds where there are any; empty for none.
 [[nodiscard]] std::string instant_text(Instant instant, const TimeZone& zone);
@@ -37,6 +38,14 @@ struct ServiceTarget;
 [[nodiscard]] std::string selectors_text(const ServiceTarget& target);
 /// "4:00 business, net"; of a first response, which waits for nobody, without net.
 [[nodiscard]] std::string within_text(const ServiceTarget& target, bool of_response = false);
+
+/// "Final resolution, calendar time, gross".
+[[nodiscard]] std::string measure_text(Measure measure);
+/// How to read figures of several measures.
+inline constexpr std::string_view what_measures_mean =
+    "p90: 9 in 10 took no longer. Final and first: the last and the first resolution. Net leaves out the waiting "
+    "that the policy names. Not ended: open tickets with the time so far, and void ones with the time until they "
+    "were voided; KM (Kaplan-Meier) counts them, too;";
 
 /// "(missing)" for an empty text.
 [[nodiscard]] std::string or_missing(std::string_view text);

@@ -48,7 +48,8 @@ double to_double(const std::string& printed) {
 
 }  // namespace
 
-WorkbookWriter::WorkbookWriter() : descriptor_(memfd_create("msp-audit.xlsx", MFD_CLOEXEC)) {
+WorkbookWriter::WorkbookWriter(std::size_t rows)
+    : descriptor_(memfd_create("msp-audit.xlsx", MFD_CLOEXEC)), rows_(rows) {
     if (descriptor_ < 0) throw WorkbookNotWritten("there is no memory for the workbook");
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
@@ -64,8 +65,10 @@ WorkbookWriter::WorkbookWriter() : descriptor_(memfd_create("msp-audit.xlsx", MF
     format_set_text_wrap(header_);
     text_ = workbook_add_format(workbook_);
     format_set_num_format(text_, "@");
-    day_ = workbook_add_format(workbook_);
-    format_set_num_format(day_, "yyyy-mm-dd");
+    prose_ = workbook_add_format(workbook_);
+    format_set_num_format(prose_, "@");
+    format_set_text_wrap(prose_);
+    format_set_align(prose_, LXW_ALIGN_VERTICAL_TOP);
 }
 
 WorkbookWriter::~WorkbookWriter() {
@@ -78,39 +81,46 @@ void WorkbookWriter::check(int error) {
     throw WorkbookNotWritten(lxw_strerror(static_cast<lxw_error>(error)));
 }
 
-void WorkbookWriter::begin_sheet(const char* name, std::span<const SheetColumn> columns) {
-    sheet_ = workbook_add_worksheet(workbook_, name);
-    if (sheet_ == nullptr) throw WorkbookNotWritten("there is no room for the temporary file of a sheet");
-    columns_ = columns.size();
-    row_ = 0;
-    column_ = 0;
+std::size_t WorkbookWriter::begin_sheet(const char* name, std::span<const SheetColumn> columns) {
+    lxw_worksheet* const sheet = workbook_add_worksheet(workbook_, name);
+    if (sheet == nullptr) throw WorkbookNotWritten("there is no room for the temporary file of a sheet");
+    at_ = sheets_.size();
+    sheets_.push_back({sheet, columns.size(), 0, 0});
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto place = static_cast<lxw_col_t>(i);
-        check(worksheet_set_column(sheet_, place, place, columns[i].width, nullptr));
+        check(worksheet_set_column(sheet, place, place, columns[i].width, nullptr));
     }
-    for (const SheetColumn& column : columns) {
-        const std::string header(column.header);
-        check(worksheet_write_string(sheet_, row_, column_++, header.c_str(), header_));
-    }
+    for (const SheetColumn& column : columns) write(column.header, header_);
     end_row();
-    worksheet_freeze_panes(sheet_, 1, 0);
-    worksheet_set_landscape(sheet_);
-    worksheet_set_paper(sheet_, 9);  // A4
-    worksheet_fit_to_pages(sheet_, 1, 0);
-    check(worksheet_repeat_rows(sheet_, 0, 0));
-    worksheet_set_footer(sheet_, "&L&A&RPage &P of &N");
+    worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);  // A4
+    worksheet_fit_to_pages(sheet, 1, 0);
+    check(worksheet_repeat_rows(sheet, 0, 0));
+    worksheet_set_footer(sheet, "&L&A&RPage &P of &N");
+    return at_;
 }
 
 void WorkbookWriter::end_table() {
-    check(worksheet_autofilter(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(columns_ - 1)));
+    const Sheet& sheet = sheets_[at_];
+    check(worksheet_autofilter(sheet.sheet, 0, 0, sheet.row - 1, static_cast<lxw_col_t>(sheet.columns - 1)));
 }
 
-void WorkbookWriter::text(std::string_view cell) {
+void WorkbookWriter::write(std::string_view cell, lxw_format* format) {
     if (cell.empty()) return nothing();
     const std::string shown = cell_text(cell);
     if (shown.size() > most_bytes_of_text) ++texts_cut_;
-    check(worksheet_write_string(sheet_, row_, column_++, shown.c_str(), text_));
+    Sheet& sheet = sheets_[at_];
+    check(worksheet_write_string(sheet.sheet, sheet.row, sheet.column++, shown.c_str(), format));
 }
+
+void WorkbookWriter::write(double number, lxw_format* format) {
+    Sheet& sheet = sheets_[at_];
+    check(worksheet_write_number(sheet.sheet, sheet.row, sheet.column++, number, format));
+}
+
+void WorkbookWriter::text(std::string_view cell) { write(cell, text_); }
+void WorkbookWriter::prose(std::string_view cell) { write(cell, prose_); }
 
 void WorkbookWriter::decimal(const Decimal& value, int places) {
     const std::string printed = value.to_string(places);
@@ -126,28 +136,60 @@ void WorkbookWriter::decimal(const Decimal& value, int places) {
         return text(printed);
     }
     const std::size_t point = printed.find('.');
-    const int shown = point == std::string::npos ? 0 : static_cast<int>(printed.size() - point - 1);
-    check(worksheet_write_number(sheet_, row_, column_++, to_double(printed), number_format(shown)));
+    const std::size_t shown = point == std::string::npos ? 0 : printed.size() - point - 1;
+    write(to_double(printed), format_of("#,##0" + (shown == 0 ? "" : "." + std::string(shown, '0'))));
 }
 
 void WorkbookWriter::count(std::size_t value) { decimal(Decimal::of(static_cast<Int128>(value), 0), 0); }
 
+void WorkbookWriter::share(const std::optional<Decimal>& value) {
+    if (!value) return nothing();
+    constexpr int most_places = 4;
+    int places = 1;
+    for (; places < most_places; ++places) {
+        const Decimal shown = (*value * 100).rounded(places);
+        const auto tells = [&](int mark) { return (shown == mark) == (*value * 100 == mark); };
+        if (tells(0) && tells(100)) break;
+    }
+    write(to_double(value->to_string(6)), format_of("0." + std::string(static_cast<std::size_t>(places), '0') + "%"));
+}
+
+void WorkbookWriter::hours(const std::optional<Seconds>& seconds) {
+    seconds ? hours_of(Decimal::of(*seconds, 0)) : nothing();
+}
+
+void WorkbookWriter::hours_of(const Decimal& seconds) {
+    constexpr int seconds_an_hour = 3600;
+    write(to_double(divide_rounded(seconds, seconds_an_hour, 6).to_string(6)), format_of("#,##0.00"));
+}
+
 void WorkbookWriter::day(Day day) {
     if (!day) return nothing();
-    check(worksheet_write_number(sheet_, row_, column_++, day.count() + from_1900_to_1970, day_));
+    write(day.count() + from_1900_to_1970, format_of("yyyy-mm-dd"));
+}
+
+void WorkbookWriter::month(Day day) {
+    if (!day) return nothing();
+    write(day.count() + from_1900_to_1970, format_of("yyyy-mm"));
+}
+
+void WorkbookWriter::instant(Instant instant, const TimeZone& zone) {
+    if (!instant) return nothing();
+    const LocalTime local = zone.local(instant);
+    const double of_day = static_cast<double>(local.second_of_day) / static_cast<double>(seconds_a_day);
+    write(local.day.count() + from_1900_to_1970 + of_day,
+          format_of(local.second_of_day % 60 == 0 ? "yyyy-mm-dd hh:mm" : "yyyy-mm-dd hh:mm:ss"));
 }
 
 void WorkbookWriter::end_row() {
-    ++row_;
-    column_ = 0;
+    ++sheets_[at_].row;
+    sheets_[at_].column = 0;
 }
 
-lxw_format* WorkbookWriter::number_format(int places) {
-    lxw_format*& format = numbers_[places];
+lxw_format* WorkbookWriter::format_of(const std::string& code) {
+    lxw_format*& format = formats_[code];
     if (format == nullptr) {
         format = workbook_add_format(workbook_);
-        const std::string code =
-            "#,##0" + (places == 0 ? "" : "." + std::string(static_cast<std::size_t>(places), '0'));
         format_set_num_format(format, code.c_str());
     }
     return format;

@@ -3,13 +3,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/day.hpp"
 #include "core/decimal.hpp"
+#include "core/time_zone.hpp"
 
 struct lxw_format;
 struct lxw_workbook;
@@ -34,28 +37,45 @@ class WorkbookWriter {
 public:
     static constexpr std::size_t most_rows = 1048576;
 
-    WorkbookWriter();
+    /// `rows`: of a sheet, at most, its header among them.
+    explicit WorkbookWriter(std::size_t rows = most_rows);
     WorkbookWriter(const WorkbookWriter&) = delete;
     WorkbookWriter& operator=(const WorkbookWriter&) = delete;
     ~WorkbookWriter();
 
-    /// Begins a sheet with a header row that stays in sight and is printed on every page. The columns outlive it.
-    void begin_sheet(const char* name, std::span<const SheetColumn> columns);
+    /// Begins a sheet with a header row that stays in sight and is printed on every page. Gives its place, for
+    /// turn_to(). A name has 31 characters at most.
+    std::size_t begin_sheet(const char* name, std::span<const SheetColumn> columns);
+    /// What follows is written to that sheet, behind the rows that it has.
+    void turn_to(std::size_t sheet) { at_ = sheet; }
     /// Gives the header and the rows so far their filters; rows that follow are notes below the table.
     void end_table();
 
     // Cells of the row at hand, from left to right. Nothing is written for what is absent.
     void text(std::string_view cell);
+    /// A text that is broken into lines of the column's width.
+    void prose(std::string_view cell);
     /// `places`: digits after the point that are shown at least. A number of more than 15 digits is written as text,
     /// since a spreadsheet would round it.
     void decimal(const Decimal& value, int places);
     void count(std::size_t value);
+    void count(const std::optional<std::size_t>& value) { value ? count(*value) : nothing(); }
+    /// 0.075 shows as 7.5%; with more digits, up to four, where it would else show as 0% or 100% and is not.
+    void share(const std::optional<Decimal>& value);
+    /// A length of time in hours, exact to 6 places, of which two are shown.
+    void hours(const std::optional<Seconds>& seconds);
+    void hours_of(const Decimal& seconds);
     void day(Day day);
-    void nothing() { ++column_; }
+    /// A day that stands for its month.
+    void month(Day day);
+    /// By the clock on the wall of the zone; seconds are shown where there are any.
+    void instant(Instant instant, const TimeZone& zone);
+    void yes_or_no(bool value) { text(value ? "yes" : "no"); }
+    void nothing() { ++sheets_[at_].column; }
     void end_row();
 
     /// Room for one row more in the sheet.
-    [[nodiscard]] bool has_room() const { return row_ + 1 < most_rows; }
+    [[nodiscard]] bool has_room() const { return sheets_[at_].row < rows_; }
     [[nodiscard]] std::size_t numbers_as_text() const { return numbers_as_text_; }
     [[nodiscard]] std::size_t texts_cut() const { return texts_cut_; }
 
@@ -63,19 +83,28 @@ public:
     [[nodiscard]] std::string finish();
 
 private:
-    [[nodiscard]] lxw_format* number_format(int places);
+    struct Sheet {
+        lxw_worksheet* sheet = nullptr;
+        std::size_t columns = 0;
+        std::uint32_t row = 0;
+        std::uint16_t column = 0;
+    };
+
+    void write(std::string_view cell, lxw_format* format);
+    void write(double number, lxw_format* format);
+    /// Numbers and instants by their format code.
+    [[nodiscard]] lxw_format* format_of(const std::string& code);
     static void check(int error);
 
     int descriptor_ = -1;  ///< of memory that the library writes its file to
     lxw_workbook* workbook_ = nullptr;
-    lxw_worksheet* sheet_ = nullptr;
     lxw_format* header_ = nullptr;
     lxw_format* text_ = nullptr;
-    lxw_format* day_ = nullptr;
-    std::map<int, lxw_format*> numbers_;  ///< by places
-    std::size_t columns_ = 0;
-    std::uint32_t row_ = 0;
-    std::uint16_t column_ = 0;
+    lxw_format* prose_ = nullptr;
+    std::map<std::string, lxw_format*> formats_;  ///< by code
+    std::size_t rows_;
+    std::vector<Sheet> sheets_;
+    std::size_t at_ = 0;  ///< the sheet that is written to
     std::size_t numbers_as_text_ = 0, texts_cut_ = 0;
 };
 

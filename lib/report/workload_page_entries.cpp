@@ -17,25 +17,6 @@ namespace {
 /// Of each question.
 constexpr std::size_t most_entries = 10;
 
-constexpr std::array all_questions{EntryQuestion::overlap,          EntryQuestion::long_day,
-                                   EntryQuestion::outside_life,     EntryQuestion::void_ticket,
-                                   EntryQuestion::duplicate_ticket, EntryQuestion::no_ticket};
-
-std::string_view words_of(EntryQuestion question) {
-    constexpr std::array<std::string_view, entry_question_count> words{
-        "at the same time as another entry of the person", "on days of more than 24 hours of one person",
-        "before the ticket was opened or after it ended",  "on void tickets",
-        "on tickets that say the same as another one",     "on no ticket, or on one that is not in these files"};
-    return words.at(static_cast<std::size_t>(question));
-}
-
-/// What the hours of the question are.
-std::string_view hours_words(EntryQuestion question) {
-    constexpr std::array<std::string_view, entry_question_count> words{
-        "time that lies over another entry", "all of those days", "time before or after", "all", "all", "all"};
-    return words.at(static_cast<std::size_t>(question));
-}
-
 std::string seconds_text(Seconds seconds) { return duration_text(seconds, Clock::business); }
 
 }  // namespace
@@ -93,11 +74,11 @@ void WorkloadPage::add_questions(const EntryCheck& check) {
     Table table({{"To ask about"}, {"Entries", Align::point}, {"Hours", Align::point}, {"Hours are"}});
     for (const EntryQuestion question : all_questions) {
         if (!can_tell(question, frame)) {
-            table.add_row({{std::string(words_of(question))}, {"-"}, {"-"}, {"not told by this export"}});
+            table.add_row({{std::string(question_words(question))}, {"-"}, {"-"}, {"not told by this export"}});
             continue;
         }
         const QuestionTotals totals = totals_of(check, question);
-        table.add_row({{std::string(words_of(question))},
+        table.add_row({{std::string(question_words(question))},
                        {grouped(totals.entries)},
                        {seconds_text(totals.seconds)},
                        {std::string(hours_words(question))}});
@@ -136,7 +117,7 @@ void WorkloadPage::add_questioned(const EntryCheck& check, EntryQuestion questio
     const std::vector<QuestionedEntry>& entries = check.of(question);
     if (entries.empty() || !can_tell(question, frame)) return;
     const std::size_t shown = std::min({entries.size(), most_entries, options.list_limit});
-    std::string heading(words_of(question));
+    std::string heading(question_words(question));
     heading.front() = static_cast<char>(heading.front() - 'a' + 'A');
     page.add_heading(fmt::format("{} {}", heading, list_size(shown, entries.size())));
     const bool has_other = question == EntryQuestion::overlap;

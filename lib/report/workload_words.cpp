@@ -4,6 +4,20 @@
 
 namespace msp_audit {
 
+std::string_view question_words(EntryQuestion question) {
+    constexpr std::array<std::string_view, entry_question_count> words{
+        "at the same time as another entry of the person", "on days of more than 24 hours of one person",
+        "before the ticket was opened or after it ended",  "on void tickets",
+        "on tickets that say the same as another one",     "on no ticket, or on one that is not in these files"};
+    return words.at(static_cast<std::size_t>(question));
+}
+
+std::string_view hours_words(EntryQuestion question) {
+    constexpr std::array<std::string_view, entry_question_count> words{
+        "time that lies over another entry", "all of those days", "time before or after", "all", "all", "all"};
+    return words.at(static_cast<std::size_t>(question));
+}
+
 bool can_tell(EntryQuestion question, const TicketReportFrame& frame) {
     const Tickets& tickets = *frame.tickets;
     switch (question) {

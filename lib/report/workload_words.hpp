@@ -17,6 +17,16 @@ inline constexpr std::array<std::string_view, 7> weekday_names{"monday", "tuesda
 /// The export, or the part of it that is shown, can answer the question; else its count is no 0.
 [[nodiscard]] bool can_tell(EntryQuestion question, const TicketReportFrame& frame);
 
+/// In the order in which reports have them.
+inline constexpr std::array all_questions{EntryQuestion::overlap,          EntryQuestion::long_day,
+                                          EntryQuestion::outside_life,     EntryQuestion::void_ticket,
+                                          EntryQuestion::duplicate_ticket, EntryQuestion::no_ticket};
+
+/// "on void tickets".
+[[nodiscard]] std::string_view question_words(EntryQuestion question);
+/// What the hours of the question are: "time before or after".
+[[nodiscard]] std::string_view hours_words(EntryQuestion question);
+
 /// The policy names people who may open tickets.
 [[nodiscard]] bool names_authorised(const Openers& openers);
 
