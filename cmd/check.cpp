@@ -40,12 +40,11 @@ void append(std::vector<Problem>& to, std::vector<Problem> more) {
 PlacedFile placed(const ReadExports& exports, const std::string& name, bool of_tickets) {
     PlacedFile file;
     file.place = exports.place_of(name);
-    for (const ReadExport& one : exports.files) {
-        if (one.of_tickets != of_tickets || one.evidence.file.name != name) continue;
-        for (const ColumnEvidence& column : one.evidence.columns) {
-            if (column.column.empty() || column.place == ColumnEvidence::nowhere) continue;
-            file.headers.emplace(column.column, one.headers[column.place]);
-        }
+    const ReadExport* one = exports.file(name, of_tickets);
+    if (one == nullptr) return file;
+    for (const ColumnEvidence& column : one->evidence.columns) {
+        if (column.column.empty() || column.place == ColumnEvidence::nowhere) continue;
+        file.headers.emplace(column.column, one->headers[column.place]);
     }
     return file;
 }
