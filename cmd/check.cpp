@@ -144,9 +144,12 @@ ExitStatus Check::run() {
     }
     refuse_idle_readings(input_.load, exports.names, Reads::exports);
     settle(report, policy, shown_.filters.only, shown_.filters.ignore);
-    write(exports, report, policy.file);
+    const ExitStatus status = status_of(exports, report);
+    report.policy_file = policy.file;
+    report.could_not_read_all = status == ExitStatus::bad_input;
+    write(exports, report);
     tell_sums(report);
-    return status_of(exports, report);
+    return status;
 }
 
 ProblemReport Check::report_of(ReadExports& exports, const Policy& policy) const {
@@ -199,12 +202,12 @@ void Check::tell_sums(const ProblemReport& report) const {
     }
 }
 
-void Check::write(const ReadExports& exports, const ProblemReport& report, const std::string& policy_file) const {
+void Check::write(const ReadExports& exports, const ProblemReport& report) const {
     const auto targets = output_.targets();
     std::vector<std::string> read = input_.load.paths;
     read.insert(read.end(), exports.names.begin(), exports.names.end());
     for (const auto& [kind, file] : input_.load.kinds) read.push_back(file);
-    read.push_back(policy_file);
+    read.push_back(report.policy_file);
     read.push_back(input_.load.profile);
     std::vector<std::string> written{input_.rejects_file};
     for (const OutputTarget& target : targets) written.push_back(target.file);
