@@ -96,6 +96,17 @@ TEST_CASE("JUnit has a suite for each file, and fails what is at or above the li
     CHECK(document.child("testsuites").attribute("failures").as_int() == 3);
 }
 
+TEST_CASE("JUnit has no letter that XML has no way to write") {
+    ProblemReport report = sample();
+    report.files[0] = "a\xEF\xBF\xBE.csv";
+    report.problems[1].message = "'\xEF\xBF\xBF' and '\xEF\xBF\xBD' and '\xEF\xBE\xBF'";
+    report.problems[1].hint = "\xEF\xBF\xBE";
+    const std::string text = render_problems_junit(report, Severity::error);
+    CHECK(text.find("\xEF\xBF\xBE") == std::string::npos);
+    CHECK(text.find("\xEF\xBF\xBF") == std::string::npos);
+    CHECK(text.find("'\xEF\xBF\xBD' and '\xEF\xBF\xBD' and '\xEF\xBE\xBF'") != std::string::npos);
+}
+
 TEST_CASE("SARIF names each rule once with its help, and each result has rule, place and fingerprint") {
     const auto document = nlohmann::json::parse(render_problems_sarif(sample()));
     CHECK(document["version"] == "2.1.0");
