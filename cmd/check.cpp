@@ -40,12 +40,11 @@ void append(std::vector<Problem>& to, std::vector<Problem> more) {
 PlacedFile placed(const ReadExports& exports, const std::string& name, bool of_tickets) {
     PlacedFile file;
     file.place = exports.place_of(name);
-    for (const ReadExport& one : exports.files) {
-        if (one.of_tickets != of_tickets || one.evidence.file.name != name) continue;
-        for (const ColumnEvidence& column : one.evidence.columns) {
-            if (column.column.empty() || column.place == ColumnEvidence::nowhere) continue;
-            file.headers.emplace(column.column, one.headers[column.place]);
-        }
+    const ReadExport* one = exports.file(name, of_tickets);
+    if (one == nullptr) return file;
+    for (const ColumnEvidence& column : one->evidence.columns) {
+        if (column.column.empty() || column.place == ColumnEvidence::nowhere) continue;
+        file.headers.emplace(column.column, one->headers[column.place]);
     }
     return file;
 }
@@ -145,9 +144,12 @@ ExitStatus Check::run() {
     }
     refuse_idle_readings(input_.load, exports.names, Reads::exports);
     settle(report, policy, shown_.filters.only, shown_.filters.ignore);
-    write(exports, report, policy.file);
+    const ExitStatus status = status_of(exports, report);
+    report.policy_file = policy.file;
+    report.could_not_read_all = status == ExitStatus::bad_input;
+    write(exports, report);
     tell_sums(report);
-    return status_of(exports, report);
+    return status;
 }
 
 ProblemReport Check::report_of(ReadExports& exports, const Policy& policy) const {
@@ -200,12 +202,12 @@ void Check::tell_sums(const ProblemReport& report) const {
     }
 }
 
-void Check::write(const ReadExports& exports, const ProblemReport& report, const std::string& policy_file) const {
+void Check::write(const ReadExports& exports, const ProblemReport& report) const {
     const auto targets = output_.targets();
     std::vector<std::string> read = input_.load.paths;
     read.insert(read.end(), exports.names.begin(), exports.names.end());
     for (const auto& [kind, file] : input_.load.kinds) read.push_back(file);
-    read.push_back(policy_file);
+    read.push_back(report.policy_file);
     read.push_back(input_.load.profile);
     std::vector<std::string> written{input_.rejects_file};
     for (const OutputTarget& target : targets) written.push_back(target.file);

@@ -22,7 +22,7 @@ private:
     [[nodiscard]] ProblemReport report_of(ReadExports& exports, const Policy& policy) const;
     [[nodiscard]] ExitStatus status_of(const ReadExports& exports, const ProblemReport& report) const;
     void tell_sums(const ProblemReport& report) const;
-    void write(const ReadExports& exports, const ProblemReport& report, const std::string& policy_file) const;
+    void write(const ReadExports& exports, const ProblemReport& report) const;
 
     InputOptions input_;
     PolicyOptions policy_;

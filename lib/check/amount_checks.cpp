@@ -16,8 +16,8 @@ namespace {
 
 class Amounts {
 public:
-    Amounts(const DocumentsToCheck& documents, ProblemMaker& into)
-        : books_(documents.books), documents_(documents), into_(into) {}
+    Amounts(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into)
+        : books_(documents.books), documents_(documents), words_(words), into_(into) {}
 
     void check() {
         check_products();
@@ -117,23 +117,28 @@ private:
         SourceRef source;
     };
 
-    void note(std::map<std::tuple<TextId, TextId, Day>, FirstCurrency>& met, TextId number, TextId vendor, Day date,
-              TextId currency, SourceRef source) {
-        if (currency == TextId::empty) return;
-        const auto [found, is_new] = met.try_emplace({number, vendor, date}, FirstCurrency{currency, source});
+    /// By the keys of number and vendor, and the date.
+    using FirstCurrencies = std::map<std::tuple<TextId, VendorKey, Day>, FirstCurrency>;
+
+    template <class Header>
+    void note(FirstCurrencies& met, TextId number_key, const Header& header, SourceRef source) {
+        if (header.currency == TextId::empty) return;
+        const auto [found, is_new] = met.try_emplace({number_key, words_.vendor(header.vendor), header.date},
+                                                     FirstCurrency{header.currency, source});
         const FirstCurrency& first = found->second;
-        if (is_new || currency_code(books_.text(first.currency)) == currency_code(books_.text(currency))) return;
-        into_.add(
-            Code::currency_differs, source, Column::currency,
-            {fmt::format("{} is in {} here and in {} in {}", document_words(books_, number, vendor),
-                         books_.text(currency), books_.text(first.currency), row_words(books_, first.source, source)),
-             subject_of({books_.text(number), books_.text(vendor), books_.text(currency)})});
+        const std::string_view currency = books_.text(header.currency);
+        if (is_new || currency_code(books_.text(first.currency)) == currency_code(currency)) return;
+        into_.add(Code::currency_differs, source, Column::currency,
+                  {fmt::format("{} is in {} here and in {} in {}",
+                               document_words(books_, header.number.text, header.vendor.text), currency,
+                               books_.text(first.currency), row_words(books_, first.source, source)),
+                   subject_of({books_.text(header.number), books_.text(header.vendor), currency})});
     }
     void note_currency(const InvoiceHeader& header, SourceRef source) {
-        note(invoice_currencies_, header.number.text, header.vendor.text, header.date, header.currency, source);
+        note(invoice_currencies_, words_.number.key(header.number.text), header, source);
     }
     void note_currency(const PoHeader& header, SourceRef source) {
-        note(order_currencies_, header.number.text, header.vendor.text, header.date, header.currency, source);
+        note(order_currencies_, words_.po.key(header.number.text), header, source);
     }
 
     /// A column of amounts of one file.
@@ -217,13 +222,16 @@ private:
 
     const Books& books_;
     const DocumentsToCheck& documents_;
+    Vocabulary& words_;
     ProblemMaker& into_;
-    std::map<std::tuple<TextId, TextId, Day>, FirstCurrency> invoice_currencies_, order_currencies_;
+    FirstCurrencies invoice_currencies_, order_currencies_;
     std::map<std::pair<std::uint32_t, Column>, AmountColumn> amounts_;
 };
 
 }  // namespace
 
-void check_amounts(const DocumentsToCheck& documents, ProblemMaker& into) { Amounts(documents, into).check(); }
+void check_amounts(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into) {
+    Amounts(documents, words, into).check();
+}
 
 }  // namespace msp_audit

@@ -28,9 +28,10 @@ std::string subject_of(std::initializer_list<std::string_view> parts) {
 }
 
 void check_documents(const DocumentsToCheck& documents, ProblemMaker& into) {
-    check_keys(documents, into);
+    Vocabulary words(documents.books, documents.policy);
+    check_keys(documents, words, into);
     check_references(documents, into);
-    check_amounts(documents, into);
+    check_amounts(documents, words, into);
     check_dates(documents, into);
     check_texts(documents, into);
 }

@@ -1,14 +1,15 @@
 #pragma once
 
 #include "check/check_documents.hpp"
+#include "match/vocabulary.hpp"
 
 namespace msp_audit {
 
-// One function a family of checks; see check_documents().
+// One function a family of checks; see check_documents(). `words`: how texts compare, as a match compares them.
 
-void check_keys(const DocumentsToCheck& documents, ProblemMaker& into);
+void check_keys(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into);
 void check_references(const DocumentsToCheck& documents, ProblemMaker& into);
-void check_amounts(const DocumentsToCheck& documents, ProblemMaker& into);
+void check_amounts(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into);
 void check_dates(const DocumentsToCheck& documents, ProblemMaker& into);
 void check_texts(const DocumentsToCheck& documents, ProblemMaker& into);
 

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -11,37 +11,70 @@ namespace msp_audit {
 
 namespace {
 
-/// A row and what must not stand twice.
+/// A row and what must not stand twice, by the keys with which a match compares.
 struct KeyedRow {
-    TextId number = TextId::empty;
-    TextId vendor = TextId::empty;
-    TextId line = TextId::empty;
+    TextId number = TextId::empty;  ///< as printed
+    TextId number_key = TextId::empty;
+    VendorName vendor;
+    VendorKey vendor_key = VendorKey::none;
+    LineNumber line;
+    TextId line_key = TextId::empty;
     Day date;
     DocumentType type = DocumentType::unstated;
     SourceRef source;
 
-    [[nodiscard]] auto key() const { return std::tuple(number, vendor, line, date, type); }
+    /// A number of punctuation alone has no key: it is what is printed.
+    [[nodiscard]] auto key() const {
+        const TextId printed = number_key == TextId::empty ? number : TextId::empty;
+        return std::tuple(number_key, printed, vendor_key, line_key, date, type);
+    }
 };
+
+/// Rows under one key, by file and row. Of rows that say the same, a file may have as many as an earlier one.
+template <class SaysTheSame>
+void add_repeats_of_one(const Books& books, std::span<const KeyedRow> rows, SaysTheSame says_the_same,
+                        ProblemMaker& into) {
+    /// Rows that say the same.
+    struct Class {
+        const KeyedRow* first;
+        std::uint32_t file;
+        std::size_t count;        ///< in that file
+        std::size_t most_before;  ///< in one file before it
+    };
+    std::vector<Class> classes;
+    const KeyedRow* first_of_file = rows.data();
+    for (const KeyedRow& row : rows) {
+        if (row.source.file != first_of_file->source.file) first_of_file = &row;
+        auto its = std::find_if(classes.begin(), classes.end(), [&](const Class& one) {
+            return one.first->number == row.number && says_the_same(*one.first, row);
+        });
+        if (its == classes.end()) its = classes.insert(its, {&row, row.source.file, 0, 0});
+        if (its->file != row.source.file) {
+            its->most_before = std::max(its->most_before, its->count);
+            its->file = row.source.file;
+            its->count = 0;
+        }
+        ++its->count;
+        if (&row == rows.data() || its->count <= its->most_before) continue;
+        const KeyedRow& other = first_of_file == &row ? rows.front() : *first_of_file;
+        into.add(Code::key_repeated, row.source, Column::line,
+                 {fmt::format("line {} of {} stands in {}, too", books.text(row.line),
+                              document_words(books, row.number, row.vendor.text),
+                              row_words(books, other.source, row.source)),
+                  subject_of({books.text(row.number), books.text(row.vendor), books.text(row.line)})});
+    }
+}
 
 /// Rows of other files that say the same are read once; those of one file count twice.
 template <class SaysTheSame>
-void add_repeats(const Books& books, std::vector<KeyedRow>& rows, Column column, SaysTheSame says_the_same,
-                 ProblemMaker& into) {
+void add_repeats(const Books& books, std::vector<KeyedRow>& rows, SaysTheSame says_the_same, ProblemMaker& into) {
     std::sort(rows.begin(), rows.end(), [](const KeyedRow& a, const KeyedRow& b) {
         return std::tuple(a.key(), a.source) < std::tuple(b.key(), b.source);
     });
-    for (std::size_t i = 1, first = 0; i < rows.size(); ++i) {
-        if (rows[i].key() != rows[first].key()) {
-            first = i;
-            continue;
-        }
-        const KeyedRow& row = rows[i];
-        if (row.source.file != rows[first].source.file && says_the_same(rows[first], row)) continue;
-        into.add(Code::key_repeated, row.source, column,
-                 {fmt::format("line {} of {} stands in {}, too", books.text(row.line),
-                              document_words(books, row.number, row.vendor),
-                              row_words(books, rows[first].source, row.source)),
-                  subject_of({books.text(row.number), books.text(row.vendor), books.text(row.line)})});
+    for (std::size_t first = 0, end = 0; first < rows.size(); first = end) {
+        for (end = first + 1; end < rows.size() && rows[end].key() == rows[first].key();) ++end;
+        if (end - first > 1)
+            add_repeats_of_one(books, std::span(rows).subspan(first, end - first), says_the_same, into);
     }
 }
 
@@ -65,17 +98,19 @@ private:
 
 bool are_equal(const StoredDecimal& a, const StoredDecimal& b) { return a.has_value() == b.has_value() && *a == *b; }
 
-void check_invoice_keys(const Books& books, ProblemMaker& into) {
+void check_invoice_keys(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into) {
+    const Books& books = documents.books;
     std::vector<KeyedRow> rows;
     for (const InvoiceLine& line : books.invoice_lines) {
         if (line.line.is_empty()) continue;
         const InvoiceHeader& header = books.invoice_headers[line.header];
-        rows.push_back(
-            {header.number.text, header.vendor.text, line.line.text, header.date, header.type, line.source});
+        rows.push_back({header.number.text, words.number.key(header.number.text), header.vendor,
+                        words.vendor(header.vendor), line.line, words.line.key(line.line.text), header.date,
+                        header.type, line.source});
     }
     const LinesBySource lines(books.invoice_lines);
     add_repeats(
-        books, rows, Column::line,
+        books, rows,
         [&lines](const KeyedRow& a, const KeyedRow& b) {
             const InvoiceLine& one = lines.at(a.source);
             const InvoiceLine& other = lines.at(b.source);
@@ -85,16 +120,25 @@ void check_invoice_keys(const Books& books, ProblemMaker& into) {
         into);
 }
 
-void check_quote_keys(const Books& books, ProblemMaker& into) {
+void check_quote_keys(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into) {
+    const Books& books = documents.books;
     std::vector<KeyedRow> rows;
     for (const QuoteLine& line : books.quotes) {
         if (line.line.is_empty()) continue;
         const QuoteHeader& header = books.quote_headers[line.header];
-        rows.push_back({header.number.text, header.vendor.text, line.line.text, header.date, {}, line.source});
+        rows.push_back({header.number.text,
+                        words.po.key(header.number.text),
+                        header.vendor,
+                        words.vendor(header.vendor),
+                        line.line,
+                        words.line.key(line.line.text),
+                        header.date,
+                        {},
+                        line.source});
     }
     const LinesBySource lines(books.quotes);
     add_repeats(
-        books, rows, Column::line,
+        books, rows,
         [&lines](const KeyedRow& a, const KeyedRow& b) {
             const QuoteLine& one = lines.at(a.source);
             const QuoteLine& other = lines.at(b.source);
@@ -126,9 +170,9 @@ void check_conflicts(const DocumentsToCheck& documents, ProblemMaker& into) {
 
 }  // namespace
 
-void check_keys(const DocumentsToCheck& documents, ProblemMaker& into) {
-    check_invoice_keys(documents.books, into);
-    check_quote_keys(documents.books, into);
+void check_keys(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into) {
+    check_invoice_keys(documents, words, into);
+    check_quote_keys(documents, words, into);
     check_conflicts(documents, into);
 }
 

@@ -32,6 +32,8 @@ struct ProblemReport {
     std::vector<std::string> files;  ///< by Problem::file, as given
     std::vector<InputFile> inputs;   ///< files that were read, and where their rows went
     std::vector<Problem> problems;
+    std::string policy_file;          ///< empty: none is in force
+    bool could_not_read_all = false;  ///< what is not found may yet be wrong: the run ends with the status 3
 
     [[nodiscard]] std::string_view file_of(const Problem& problem) const {
         return problem.file == Problem::no_file ? std::string_view() : std::string_view(files[problem.file]);

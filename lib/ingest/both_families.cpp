@@ -1,25 +1,25 @@
 #include "ingest/both_families.hpp"
 
-#include <algorithm>
-#include <iterator>
+#include <set>
 #include <utility>
 
 namespace msp_audit {
 
 namespace {
 
-/// The place of the file that a message names first; no_file: it is about none of them.
-std::size_t file_of(std::string_view message, const std::vector<FileEvidence>& files) {
+using PlacesByName = std::unordered_map<std::string_view, std::size_t>;
+
+/// The place of the file that a message names first, by the longest name; no_file: it is about none of them.
+std::size_t file_of(std::string_view message, const PlacesByName& places) {
     for (const std::string_view words : {"cannot open ", "cannot read "}) {
         if (message.starts_with(words)) message.remove_prefix(words.size());
     }
-    std::size_t best = FamilyReading::no_file;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        const std::string& name = files[i].file.name;
-        if (!message.starts_with(name) || message.size() <= name.size() || message[name.size()] != ':') continue;
-        if (best == FamilyReading::no_file || files[best].file.name.size() < name.size()) best = i;
+    for (auto colon = message.rfind(':'); colon != std::string_view::npos && colon > 0;
+         colon = message.rfind(':', colon - 1)) {
+        const auto found = places.find(message.substr(0, colon));
+        if (found != places.end()) return found->second;
     }
-    return best;
+    return FamilyReading::no_file;
 }
 
 bool is_decided(const FileEvidence& evidence) { return evidence.basis != KindBasis::none || !evidence.ties.empty(); }
@@ -31,20 +31,30 @@ int known_columns(const FileEvidence& evidence) {
 
 }  // namespace
 
+const FamilyReading::Sorted& FamilyReading::sorted() const {
+    if (sorted_) return *sorted_;
+    sorted_.emplace();
+    PlacesByName places;
+    for (std::size_t i = 0; i < evidence.files.size(); ++i) places.try_emplace(evidence.files[i].file.name, i);
+    for (const std::string& error : trouble.errors) sorted_->errors[file_of(error, places)].push_back(error);
+    for (const std::string& warning : trouble.warnings) {
+        sorted_->warnings[file_of(warning, places)].push_back(warning);
+    }
+    for (const std::string& note : trouble.notes) {
+        const std::size_t file = file_of(note, places);
+        if (file != no_file) sorted_->warnings[file].push_back(note);
+    }
+    return *sorted_;
+}
+
 std::vector<std::string> FamilyReading::errors_of(std::size_t file) const {
-    std::vector<std::string> found;
-    std::copy_if(trouble.errors.begin(), trouble.errors.end(), std::back_inserter(found),
-                 [&](const std::string& message) { return file_of(message, evidence.files) == file; });
-    return found;
+    const auto found = sorted().errors.find(file);
+    return found == sorted().errors.end() ? std::vector<std::string>() : found->second;
 }
 
 std::vector<std::string> FamilyReading::warnings_of(std::size_t file) const {
-    std::vector<std::string> found;
-    const auto is_meant = [&](const std::string& message) { return file_of(message, evidence.files) == file; };
-    std::copy_if(trouble.warnings.begin(), trouble.warnings.end(), std::back_inserter(found), is_meant);
-    if (file == no_file) return found;
-    std::copy_if(trouble.notes.begin(), trouble.notes.end(), std::back_inserter(found), is_meant);
-    return found;
+    const auto found = sorted().warnings.find(file);
+    return found == sorted().warnings.end() ? std::vector<std::string>() : found->second;
 }
 
 std::vector<std::size_t> families_of(std::size_t file, std::span<const FamilyReading* const> families) {
@@ -68,8 +78,9 @@ std::vector<std::size_t> families_of(std::size_t file, std::span<const FamilyRea
 }
 
 void add_new(std::vector<std::string>& to, const std::vector<std::string>& messages) {
+    std::set<std::string> there(to.begin(), to.end());
     for (const std::string& message : messages) {
-        if (std::find(to.begin(), to.end(), message) == to.end()) to.push_back(message);
+        if (there.insert(message).second) to.push_back(message);
     }
 }
 

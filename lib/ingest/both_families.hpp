@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ingest/file_evidence.hpp"
@@ -21,6 +23,15 @@ struct FamilyReading {
     /// Notes follow warnings.
     [[nodiscard]] std::vector<std::string> warnings_of(std::size_t file) const;
     static constexpr std::size_t no_file = static_cast<std::size_t>(-1);
+
+private:
+    /// Messages by the file that they are about.
+    struct Sorted {
+        std::unordered_map<std::size_t, std::vector<std::string>> errors, warnings;
+    };
+    [[nodiscard]] const Sorted& sorted() const;
+
+    mutable std::optional<Sorted> sorted_;  ///< once they are asked for; no message comes after that
 };
 
 /// Which of the families tell of a file: those that take it; where none does, the one that knows it best.

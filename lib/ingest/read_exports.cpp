@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ingest/both_families.hpp"
 #include "ingest/input_files.hpp"
@@ -9,8 +10,24 @@
 
 namespace msp_audit {
 
+void ReadExports::add_name(const std::string& name) {
+    if (places_.try_emplace(name, static_cast<std::uint32_t>(names.size())).second) names.push_back(name);
+}
+
+void ReadExports::add_file(ReadExport file) {
+    file_places_[file.of_tickets ? 1 : 0].try_emplace(file.evidence.file.name, files.size());
+    files.push_back(std::move(file));
+}
+
 std::uint32_t ReadExports::place_of(const std::string& name) const {
-    return static_cast<std::uint32_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    const auto found = places_.find(name);
+    return found == places_.end() ? static_cast<std::uint32_t>(names.size()) : found->second;
+}
+
+const ReadExport* ReadExports::file(const std::string& name, bool of_tickets) const {
+    const auto& places = file_places_[of_tickets ? 1 : 0];
+    const auto found = places.find(name);
+    return found == places.end() ? nullptr : &files[found->second];
 }
 
 namespace {
@@ -24,10 +41,11 @@ void add_files_not_found(const LoadOptions& options, ReadExports& into) {
             return error.starts_with("cannot open " + name + ": ") || error.starts_with("cannot read " + name + ": ");
         });
         if (found == into.errors.end()) continue;
-        into.names.push_back(name);
-        ReadExport& file = into.files.emplace_back();
+        into.add_name(name);
+        ReadExport file;
         file.evidence.file.name = name;
         file.errors = {*found};
+        into.add_file(std::move(file));
         into.errors.erase(found);
     }
 }
@@ -48,19 +66,17 @@ void read_exports(const InspectionOrder& order, const TimeZone& source_zone, Tic
     const std::array<const FamilyReading*, 2> families{&documents, &tickets};
     for (std::size_t file = 0; file < files.size(); ++file) {
         for (const std::size_t family : families_of(file, families)) {
-            ReadExport& one = into.files.emplace_back();
+            ReadExport one;
             one.evidence = families[family]->evidence.files[file];
             one.of_tickets = family == 1;
             one.errors = families[family]->errors_of(file);
             one.warnings = families[family]->warnings_of(file);
             one.headers = one.evidence.file.dialect.header;
+            into.add_file(std::move(one));
         }
     }
     // By now a workbook goes by the name of the sheet that is read.
-    for (const ReadExport& one : into.files) {
-        const std::string& name = one.evidence.file.name;
-        if (std::find(into.names.begin(), into.names.end(), name) == into.names.end()) into.names.push_back(name);
-    }
+    for (const ReadExport& one : into.files) into.add_name(one.evidence.file.name);
     into.errors = trouble.errors;
     into.warnings = trouble.warnings;
     add_files_not_found(order.options, into);
@@ -68,7 +84,6 @@ void read_exports(const InspectionOrder& order, const TimeZone& source_zone, Tic
         add_new(into.errors, family->errors_of(FamilyReading::no_file));
         add_new(into.warnings, family->warnings_of(FamilyReading::no_file));
     }
-    into.is_ambiguous = documents.trouble.ambiguous;
 }
 
 }  // namespace msp_audit

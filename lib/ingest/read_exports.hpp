@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/books.hpp"
@@ -32,10 +34,18 @@ struct ReadExports {
     std::vector<std::string> names;             ///< of all inputs, in their order; of a workbook that of the sheet
     std::vector<ReadExport> files;              ///< in the same order; one that both families take stands twice
     std::vector<std::string> errors, warnings;  ///< about no single file
-    bool is_ambiguous = false;                  ///< some purchase document cannot be judged
 
+    /// Adds a name that is not there yet.
+    void add_name(const std::string& name);
+    void add_file(ReadExport file);
     /// The place in `names` of a file of `books` or `tickets`.
     [[nodiscard]] std::uint32_t place_of(const std::string& name) const;
+    /// As one family reads it; null: it is among none of its files.
+    [[nodiscard]] const ReadExport* file(const std::string& name, bool of_tickets) const;
+
+private:
+    std::unordered_map<std::string, std::uint32_t> places_;                    ///< in `names`
+    std::array<std::unordered_map<std::string, std::size_t>, 2> file_places_;  ///< in `files`, by family
 };
 
 /// Reads as the commands do. Rows of tickets go to `sink`. Throws nothing on content.

@@ -61,12 +61,11 @@ Code code_of_row(const RejectedRow& row) {
 
 /// The header of a column of tickets; its canonical name where the file has none.
 std::string header_of(const ReadExports& exports, const std::string& file, TicketColumn column) {
-    for (const ReadExport& one : exports.files) {
-        if (!one.of_tickets || one.evidence.file.name != file) continue;
-        for (const ColumnEvidence& evidence : one.evidence.columns) {
-            if (evidence.column == name_of(column) && evidence.place != ColumnEvidence::nowhere) {
-                return one.headers[evidence.place];
-            }
+    const ReadExport* one = exports.file(file, true);
+    if (one == nullptr) return std::string(name_of(column));
+    for (const ColumnEvidence& evidence : one->evidence.columns) {
+        if (evidence.column == name_of(column) && evidence.place != ColumnEvidence::nowhere) {
+            return one->headers[evidence.place];
         }
     }
     return std::string(name_of(column));

@@ -17,9 +17,19 @@ public:
     std::string text;
 };
 
-/// What XML 1.0 has no way to write is replaced.
+/// What XML 1.0 has no way to write is replaced: control characters, U+FFFE and U+FFFF.
+std::string writable(std::string_view value) {
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    std::string text = printable(value);
+    for (auto at = text.find("\xEF\xBF"); at != std::string::npos; at = text.find("\xEF\xBF", at + 1)) {
+        const bool has_no_form = text.compare(at + 2, 1, "\xBE") == 0 || text.compare(at + 2, 1, "\xBF") == 0;
+        if (has_no_form) text.replace(at, replacement.size(), replacement);
+    }
+    return text;
+}
+
 void set(pugi::xml_node node, const char* name, std::string_view value) {
-    node.append_attribute(name).set_value(printable(value).c_str());
+    node.append_attribute(name).set_value(writable(value).c_str());
 }
 
 class JunitReport {
@@ -79,9 +89,9 @@ private:
         if (problem.row > 0) name += fmt::format("row {}: ", problem.row);
         if (!problem.column.empty()) name += problem.column + ": ";
         set(node, "name", name + std::string(name_of(problem.code)));
-        std::string text = fmt::format("{}: {}: {}", printable(place_words(report_, problem)),
-                                       name_of(problem.severity), printable(problem.message));
-        if (!problem.hint.empty()) text += "\nhint: " + printable(problem.hint);
+        std::string text = fmt::format("{}: {}: {}", writable(place_words(report_, problem)),
+                                       name_of(problem.severity), writable(problem.message));
+        if (!problem.hint.empty()) text += "\nhint: " + writable(problem.hint);
         const bool fails = fail_on_ != Severity::off && problem.severity >= fail_on_;
         pugi::xml_node said = node.append_child(fails ? "failure" : "system-out");
         if (fails) {

@@ -81,7 +81,7 @@ private:
 
     [[nodiscard]] Json invocation(std::size_t more) const {
         Json invocation;
-        invocation["executionSuccessful"] = true;
+        invocation["executionSuccessful"] = !report_.could_not_read_all;
         if (more == 0) return invocation;
         Json notification;
         notification["level"] = "warning";
@@ -92,6 +92,15 @@ private:
         return invocation;
     }
 
+    /// GitHub takes no result without a place: what is about no file stands at the policy that says it, else at the
+    /// first input.
+    [[nodiscard]] std::string_view file_for(const Problem& problem) const {
+        if (problem.file != Problem::no_file) return report_.file_of(problem);
+        const bool is_of_policy = problem.code == Code::mapping_idle || report_.files.empty();
+        if (is_of_policy && !report_.policy_file.empty()) return report_.policy_file;
+        return report_.files.empty() ? std::string_view(".") : std::string_view(report_.files.front());
+    }
+
     [[nodiscard]] Json result_of(const Problem& problem) const {
         Json result;
         result["ruleId"] = name_of(problem.code);
@@ -100,12 +109,10 @@ private:
         std::string message = sentence(what_is_wrong(report_, problem));
         if (!problem.hint.empty()) message += " Hint: " + sentence(problem.hint);
         result["message"]["text"] = message;
-        if (problem.file != Problem::no_file) {
-            Json place;
-            place["artifactLocation"]["uri"] = uri_of(report_.file_of(problem));
-            place["region"]["startLine"] = std::max<std::uint32_t>(problem.row, 1);
-            result["locations"] = Json::array({Json{{"physicalLocation", std::move(place)}}});
-        }
+        Json place;
+        place["artifactLocation"]["uri"] = uri_of(file_for(problem));
+        place["region"]["startLine"] = std::max<std::uint32_t>(problem.row, 1);
+        result["locations"] = Json::array({Json{{"physicalLocation", std::move(place)}}});
         result["partialFingerprints"]["problem/v1"] = problem.fingerprint;
         return result;
     }

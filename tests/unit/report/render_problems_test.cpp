@@ -96,6 +96,17 @@ TEST_CASE("JUnit has a suite for each file, and fails what is at or above the li
     CHECK(document.child("testsuites").attribute("failures").as_int() == 3);
 }
 
+TEST_CASE("JUnit has no letter that XML has no way to write") {
+    ProblemReport report = sample();
+    report.files[0] = "a\xEF\xBF\xBE.csv";
+    report.problems[1].message = "'\xEF\xBF\xBF' and '\xEF\xBF\xBD' and '\xEF\xBE\xBF'";
+    report.problems[1].hint = "\xEF\xBF\xBE";
+    const std::string text = render_problems_junit(report, Severity::error);
+    CHECK(text.find("\xEF\xBF\xBE") == std::string::npos);
+    CHECK(text.find("\xEF\xBF\xBF") == std::string::npos);
+    CHECK(text.find("'\xEF\xBF\xBD' and '\xEF\xBF\xBD' and '\xEF\xBE\xBF'") != std::string::npos);
+}
+
 TEST_CASE("SARIF names each rule once with its help, and each result has rule, place and fingerprint") {
     const auto document = nlohmann::json::parse(render_problems_sarif(sample()));
     CHECK(document["version"] == "2.1.0");
@@ -119,8 +130,35 @@ TEST_CASE("SARIF names each rule once with its help, and each result has rule, p
     CHECK(first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "my%20orders.csv");
     CHECK(first["locations"][0]["physicalLocation"]["region"]["startLine"] == 4);
     CHECK(run["results"][1]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "sub/b%2Cc%3Ad.csv");
-    CHECK_FALSE(run["results"][2].contains("locations"));
+    CHECK(run["invocations"][0]["executionSuccessful"] == true);
     CHECK_FALSE(run["invocations"][0].contains("toolExecutionNotifications"));
+}
+
+TEST_CASE("SARIF has a place for what is about no file, since GitHub refuses results without one") {
+    const auto place_of_last = [](const ProblemReport& report) {
+        const auto document = nlohmann::json::parse(render_problems_sarif(report));
+        return document["runs"][0]["results"].back()["locations"][0]["physicalLocation"];
+    };
+    ProblemReport report = sample();
+    CHECK(place_of_last(report)["artifactLocation"]["uri"] == "my%20orders.csv");
+    CHECK(place_of_last(report)["region"]["startLine"] == 1);
+    report.policy_file = "msp-audit.toml";
+    CHECK(place_of_last(report)["artifactLocation"]["uri"] == "my%20orders.csv");
+    report.problems[0].code = Code::mapping_idle;
+    CHECK(place_of_last(report)["artifactLocation"]["uri"] == "msp-audit.toml");
+    report.problems.resize(1);
+    report.problems[0].code = Code::file_unreadable;
+    report.files.clear();
+    CHECK(place_of_last(report)["artifactLocation"]["uri"] == "msp-audit.toml");
+    report.policy_file.clear();
+    CHECK(place_of_last(report)["artifactLocation"]["uri"] == ".");
+}
+
+TEST_CASE("SARIF says where a run could not read everything") {
+    ProblemReport report = sample();
+    report.could_not_read_all = true;
+    const auto document = nlohmann::json::parse(render_problems_sarif(report));
+    CHECK(document["runs"][0]["invocations"][0]["executionSuccessful"] == false);
 }
 
 TEST_CASE("SARIF has the worst results, and says how many more there are") {
