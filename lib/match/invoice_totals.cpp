@@ -152,7 +152,7 @@ private:
             return other.role == LineRole::goods || other.role == LineRole::charge;
         });
         const Part whole = part_of_whole();
-        if (whole != Part::payable || has_others || (*line.net).sign() < 0) return whole;
+        if (whole != Part::payable || has_others || (*line.net).sign() <= 0) return whole;
         alone_ = true;
         return Part::unchecked;
     }
