@@ -253,7 +253,7 @@ _msp_audit_value() {
         'tickets duplicates --format' | \
         'tickets workload --format' | \
         'tickets --format')
-        kind=word_may_file words='table csv json markdown html'
+        kind=word_may_file words='table csv json markdown html xlsx'
         ;;
     'tickets resolution --kind' | \
         'tickets reopens --kind' | \

@@ -222,7 +222,7 @@ private:
             const bool is_time = named.figure == "median";
             out_.text(is_time ? named.figure + " (h)" : named.figure);
             for (const Decimal& value : {named.chart.mean, named.chart.lower, named.chart.upper}) {
-                is_time ? out_.hours_of(value) : out_.decimal(value.rounded(6), 1);
+                is_time ? out_.hours_of(value) : out_.decimal(value.rounded(2), 2);
             }
             out_.text(months_at(named.chart.outside));
             out_.text(months_at(named.chart.runs_of_eight));

@@ -81,8 +81,9 @@ void TicketWorkbook::tell_missing(std::span<const FigureNotInExport> missing) {
 
 void TicketWorkbook::tell_cut(std::string_view sheet, std::size_t shown, std::size_t of) {
     cuts_.push_back(
-        fmt::format("The sheet {} is full: it has the first {} of {} rows. CSV and JSON have all of them.", sheet,
-                    grouped(shown), grouped(of)));
+        fmt::format("The sheet {} is full: it has the first {} of {} rows. Figures count all of them; --company or "
+                    "--type gives a part that fits.",
+                    sheet, grouped(shown), grouped(of)));
 }
 
 void TicketWorkbook::source(const SourceRef& source) {

@@ -2,7 +2,7 @@
 
     ticket_workbook_check.py REPORT WORKBOOK JSON
 
-REPORT is resolution, reopens, duplicates, workload or all. Ends with 0 if both tell the same facts, 1 if they do not, 2
+REPORT is resolution, reopens, duplicates, workload or all. Prints the names of the sheets that have a row. Ends with 0 if both tell the same facts, 1 if they do not, 2
 if the check cannot be made: a missing python3-openpyxl is a failed test, and no reason to skip it.
 """
 
@@ -358,6 +358,9 @@ def main():
             check(book, dict(facts[name], counts=facts["counts"], timezone=facts["timezone"]))
         elif report == name:
             check(book, facts)
+    for sheet in book:
+        if sheet.max_row > 1:
+            print(sheet.title)
     for failure in failures:
         print(failure, file=sys.stderr)
     sys.exit(1 if failures else 0)

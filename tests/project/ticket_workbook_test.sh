@@ -25,7 +25,7 @@ report_on() {
     checked=$((checked + 1))
     TZ=Asia/Tokyo "$program" "$@" --quiet --threads 1 --format "xlsx=$work/two.xlsx" "$folder" 2>/dev/null || true
     cmp "$work/one.xlsx" "$work/two.xlsx" || failed=1
-    "$python" "$here/ticket_workbook_check.py" "$name" "$work/one.xlsx" "$work/one.json" || {
+    "$python" "$here/ticket_workbook_check.py" "$name" "$work/one.xlsx" "$work/one.json" >>"$work/sheets" || {
         printf 'in %s: %s\n' "$folder" "$*" >&2
         failed=1
     }
@@ -50,6 +50,18 @@ ticket_id,opened_at,resolved_at,status,priority,requester,company,subject,reopen
 CSV
 report_on "$work/tickets.csv" all tickets
 report_on "$work/tickets.csv" resolution tickets resolution
+# Nine months in which tickets come back, and a count of the desk's own that knows nothing of it.
+{
+    echo 'ticket_id,opened_at,updated_at,resolved_at,status,subject,reopen_count'
+    for month in 1 2 3 4 5 6 7 8 9; do
+        day=2026-0$month
+        echo "T-$month,$day-01T08:00:00Z,$day-01T08:00:00Z,,new,mail,0"
+        echo "T-$month,$day-01T08:00:00Z,$day-0${month}T09:00:00Z,$day-0${month}T09:00:00Z,resolved,mail,0"
+        echo "T-$month,$day-01T08:00:00Z,$day-11T09:00:00Z,,open,mail,0"
+        echo "T-$month,$day-01T08:00:00Z,$day-12T09:00:07Z,$day-12T09:00:07Z,resolved,mail,0"
+    done
+} >"$work/months.csv"
+report_on "$work/months.csv" all tickets
 for only in "tickets --findings" "tickets resolution --list open" "tickets reopens --list reopened"; do
     # shellcheck disable=SC2086
     "$program" $only --quiet --format "xlsx=$work/only.xlsx" "$work/tickets.csv"
@@ -64,6 +76,26 @@ if book.sheetnames[1] == "Tickets":
     row = dict(zip([cell.value for cell in book["Tickets"][1]], [cell.value for cell in book["Tickets"][2]]))
     assert row["Ticket"] in ("=1+1", "0012") and row["Company"] == "+Contoso", row
 PYTHON
+done
+
+# A workbook is nothing for a terminal, whatever it is of, and nothing is read for it.
+for command in tickets 'tickets workload' 'tickets --findings' 'tickets resolution --list open' reconcile; do
+    status=0
+    said=$(script -qec "$program $command --format xlsx $work/tickets.csv" /dev/null </dev/null) || status=$?
+    [[ $status -eq 2 && $said == *'--format xlsx: a workbook is nothing for a terminal'* ]] || {
+        printf '%s --format xlsx at a terminal: status %s, %s\n' "$command" "$status" "$said" >&2
+        failed=1
+    }
+done
+
+# A sheet that no case fills is held to nothing.
+for sheet in Summary Findings Figures 'Service levels' Months Changes Backlog Ageing Rates Reopens Recreated \
+    'Counts that differ' Groups Pairs Storms Declared Requesters Resolvers Categories Assignees Themes Demand Shares \
+    'Entry questions' 'Time entries'; do
+    grep -qxF "$sheet" "$work/sheets" || {
+        echo "no case has a row in the sheet $sheet" >&2
+        failed=1
+    }
 done
 
 exit "$failed"

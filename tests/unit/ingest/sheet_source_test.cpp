@@ -88,6 +88,47 @@ TEST_CASE("a formula whose value was never stored is an error of the spreadsheet
     CHECK(source.remarks().first_hidden == 4);
 }
 
+TEST_CASE("columns that are hidden and hold something are named, and columns that hide nothing are not") {
+    SmallWorkbook book{{{"S", ""}}};
+    book.parts = {{"xl/worksheets/sheet1.xml",
+                   "<worksheet><cols><col min=\"2\" max=\"3\" width=\"0\" hidden=\"1\"/><col min=\"4\" max=\"4\"/>"
+                   "<col min=\"28\" max=\"16384\" hidden=\"true\"/><col min=\"x\" max=\"1\" hidden=\"1\"/></cols>"
+                   "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"AB1\"><v>3</v></c></row>"
+                   "<row r=\"2\"><c r=\"C2\"><v>2</v></c><c r=\"D2\"><v>2</v></c><c r=\"AB2\"><v>4</v></c></row>"
+                   "</sheetData></worksheet>"}};
+    const Workbook workbook(std::make_shared<std::string>(book.bytes()), {});
+    SheetSource source(workbook, workbook.sheets().front(), {});
+    std::string buffer(200, '\0');
+    static_cast<void>(source.read(buffer.data(), buffer.size()));
+    CHECK(source.remarks().hidden_columns == std::vector<std::uint32_t>{2, 27});
+    CHECK(column_letters(2) == "C");
+    CHECK(column_letters(27) == "AB");
+}
+
+TEST_CASE("a limit of workbooks that has no option says what it is and what helps") {
+    std::string sheets;
+    for (int i = 0; i < 1001; ++i) sheets += "<sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/>";
+    SmallWorkbook book{{{"S", ""}}};
+    book.parts = {{"xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets>" + sheets + "</sheets></workbook>"}};
+    try {
+        const Workbook workbook(std::make_shared<std::string>(book.bytes()), {});
+        FAIL("it was read");
+    } catch (const WorkbookError& error) {
+        CHECK(std::string(error.what()) == "it has more than 1000 sheets");
+        CHECK(error.hint() == "delete those that do not count, or export the one that counts as CSV");
+    }
+    std::string styles;
+    for (int i = 0; i < 65537; ++i) styles += "<xf numFmtId=\"0\"/>";
+    book.parts = {{"xl/styles.xml", "<styleSheet><cellXfs>" + styles + "</cellXfs></styleSheet>"}};
+    try {
+        const Workbook workbook(std::make_shared<std::string>(book.bytes()), {});
+        FAIL("it was read");
+    } catch (const WorkbookError& error) {
+        CHECK(std::string(error.what()) == "it has more than 65536 styles of cells");
+        CHECK(error.hint() == "export the sheet that counts as CSV: a file of text has no such limit");
+    }
+}
+
 TEST_CASE("cells stand where their references say, in any order within a row") {
     CHECK(of_rows("<row r=\"1\"><c r=\"C1\"><v>3</v></c><c r=\"A1\"><v>1</v></c></row>") == "1,,3\n");
     CHECK(of_rows("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>") == "1,2\n3\n");

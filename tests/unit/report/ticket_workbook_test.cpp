@@ -40,8 +40,8 @@ TEST_CASE("a sheet that is full is cut, and the first sheet says so") {
     std::vector<std::uint32_t> many(120, 0);
     roomy.add_sheet("Tickets", columns, many, [&roomy](std::uint32_t place) { roomy.id(place); });
     CHECK(sheet_text(roomy.finish())
-              .find("The sheet Tickets is full: it has the first 99 of 120 rows. CSV and JSON "
-                    "have all of them.") != std::string::npos);
+              .find("The sheet Tickets is full: it has the first 99 of 120 rows. Figures count "
+                    "all of them; --company or --type gives a part that fits.") != std::string::npos);
 }
 
 TEST_CASE("what is said of one thing stands together on the first sheet") {

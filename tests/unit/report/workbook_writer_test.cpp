@@ -92,8 +92,8 @@ TEST_CASE("hours, shares, months and instants are numbers that show as such") {
     out.end_row();
     out.text("end");
     out.end_row();
-    CHECK(sheet_text(out.finish()) == "Hours,Share,Month,When\n1.5,0.075,2026-10-01,2026-10-31 10:30:00\n"
-                                      "0.000278,0.999999,,2026-08-01 01:30:05\n\nend\n");
+    CHECK(sheet_text(out.finish()) == "Hours,Share,Month,When\n1.5,7.5%,2026-10-01,2026-10-31 10:30:00\n"
+                                      "0.000278,99.9999%,,2026-08-01 01:30:05\n\nend\n");
 }
 
 TEST_CASE("sheets may be written in turns, and each has room for as many rows as were asked for") {
