@@ -38,7 +38,7 @@ private:
                            books_.text(line.sku), books_.text(line.description),
                            line.line_total ? (*line.line_total).to_string() : std::string()});
     }
-    /// Invoices whose signs say nothing: an amount without its currency takes the default one.
+    /// An amount without its currency takes the default one.
     [[nodiscard]] std::string_view currency_of(TextId printed) const {
         return books_.text(printed == TextId::empty ? books_.default_currency : printed);
     }
@@ -60,14 +60,14 @@ private:
             const std::string_view currency = books_.text(document.currency);
             const InvoiceLine& row = invoice_line(total.first_record);
             const InvoiceHeader& header = books_.invoice_headers[row.header];
-            const bool is_low = total.total < total.sum;
-            into_.add(
-                Code::total_differs, row.source, Column::invoice_total,
-                {fmt::format("{} {} prints a total of {}, its rows and their tax add up to {}",
-                             document.type == DocumentType::credit_note ? "credit note" : "invoice",
-                             books_.text(document.number), money(total.total, currency), money(total.sum, currency)),
-                 subject_of({books_.text(header.number), books_.text(header.vendor)})},
-                is_low ? Severity::warning : Severity::error);
+            const bool is_low = total.printed.total < total.printed.sum;
+            into_.add(Code::total_differs, row.source, Column::invoice_total,
+                      {fmt::format("{} {} prints a total of {}, its rows and their tax add up to {}",
+                                   document.type == DocumentType::credit_note ? "credit note" : "invoice",
+                                   books_.text(document.number), money(total.printed.total, currency),
+                                   money(total.printed.sum, currency)),
+                       subject_of({books_.text(header.number), books_.text(header.vendor)})},
+                      is_low ? Severity::warning : Severity::error);
         }
     }
 
