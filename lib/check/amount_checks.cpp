@@ -50,7 +50,8 @@ private:
             into_.add(Code::arithmetic_differs, row.source, row.line_total ? Column::line_total : Column::unit_price,
                       {fmt::format("the total is {}, but {}", money(line.total, currency),
                                    product(line.quantity, line.price, currency)),
-                       subject_of_line(row)});
+                       subject_of_line(row)},
+                      line.total < line.expected ? Severity::warning : Severity::error);
         }
     }
 
@@ -199,9 +200,15 @@ private:
             const bool is_taken_back = line.quantity && (*line.quantity).sign() < 0;
             const bool is_price_negative = line.unit_price && (*line.unit_price).sign() < 0;
             const InvoiceHeader& header = books_.invoice_headers[line.header];
-            if (!is_charged || !is_taken_back || is_price_negative) continue;
+            if (!is_charged || is_taken_back == is_price_negative) continue;
             if (header.type == DocumentType::credit_note) continue;
-            add_negative(line.source, Column::quantity, *line.quantity, subject_of_line(line));
+            const bool has_quantity = line.quantity && !(*line.quantity).is_zero();
+            if (!is_taken_back && !has_quantity) continue;
+            if (is_taken_back) {
+                add_negative(line.source, Column::quantity, *line.quantity, subject_of_line(line));
+            } else {
+                add_negative(line.source, Column::unit_price, *line.unit_price, subject_of_line(line));
+            }
         }
         for (const QuoteLine& line : books_.quotes) {
             if ((*line.quantity).sign() >= 0 || (*line.unit_price).sign() < 0) continue;
