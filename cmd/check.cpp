@@ -64,7 +64,10 @@ std::vector<Problem> problems_of_documents(ReadExports& exports, const Policy& p
     for (const InputFile& file : books.files) files.push_back(placed(exports, file.name, false));
     ProblemMaker maker(std::move(files));
     PrintedDifferences differences;
-    const Matches matches = match(books, policy, Day(), threads, nullptr, &differences);
+    // What a reconciliation is told to leave out is for it alone: the codes of a check have rules of their own.
+    Policy judging = policy;
+    judging.codes = {};
+    const Matches matches = match(books, judging, Day(), threads, nullptr, &differences);
     check_documents({books, policy, matches, differences, could_read_all(exports, false), as_of}, maker);
     return maker.take();
 }
