@@ -133,7 +133,7 @@ ExitStatus Check::run() {
     ReadExports exports;
     exports.tickets.most_bad_cells = std::numeric_limits<std::size_t>::max();
     TicketFold fold(exports.tickets, policy.tickets, {});
-    TicketCheck tickets(exports.tickets, zone, fold);
+    TicketCheck tickets(exports.tickets, policy.tickets, zone, fold);
     ProblemReport report;
     {
         const Progress progress(messages_.progress_when(), "reading", began_);
