@@ -64,7 +64,10 @@ std::vector<Problem> problems_of_documents(ReadExports& exports, const Policy& p
     for (const InputFile& file : books.files) files.push_back(placed(exports, file.name, false));
     ProblemMaker maker(std::move(files));
     PrintedDifferences differences;
-    const Matches matches = match(books, policy, Day(), threads, nullptr, &differences);
+    // What a reconciliation is told to leave out is for it alone: the codes of a check have rules of their own.
+    Policy judging = policy;
+    judging.codes = {};
+    const Matches matches = match(books, judging, Day(), threads, nullptr, &differences);
     check_documents({books, policy, matches, differences, could_read_all(exports, false), as_of}, maker);
     return maker.take();
 }
@@ -130,7 +133,7 @@ ExitStatus Check::run() {
     ReadExports exports;
     exports.tickets.most_bad_cells = std::numeric_limits<std::size_t>::max();
     TicketFold fold(exports.tickets, policy.tickets, {});
-    TicketCheck tickets(exports.tickets, zone, fold);
+    TicketCheck tickets(exports.tickets, policy.tickets, zone, fold);
     ProblemReport report;
     {
         const Progress progress(messages_.progress_when(), "reading", began_);

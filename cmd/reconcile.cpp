@@ -1,6 +1,8 @@
 #include "cmd/reconcile.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include "audit/audit.hpp"
 #include "cmd/console.hpp"
@@ -11,6 +13,7 @@
 #include "cmd/rejected_rows.hpp"
 #include "cmd/report_places.hpp"
 #include "core/columns.hpp"
+#include "core/sheet_name.hpp"
 #include "ingest/profile.hpp"
 #include "match/match.hpp"
 #include "report/decimal_text.hpp"
@@ -22,8 +25,37 @@ namespace msp_audit::cmd {
 
 namespace {
 
-void render(const ReconcileReport& report, const OutputTarget& target, const RenderOptions& options, Severity fail_on,
-            Output& output) {
+/// Errors name their file first: "FILE: why" or "cannot open FILE: why".
+UnreadInput unread_input(const std::string& error) {
+    std::string_view rest = error;
+    for (const std::string_view words : {"cannot open ", "cannot read "}) {
+        if (!rest.starts_with(words)) continue;
+        rest.remove_prefix(words.size());
+        return {std::string(rest.substr(0, rest.find(": "))), error};
+    }
+    for (const std::string_view mark : {": ", ":"}) {
+        for (auto colon = rest.find(mark); colon != std::string_view::npos; colon = rest.find(mark, colon + 1)) {
+            const std::string file(rest.substr(0, colon));
+            std::error_code failed;
+            if (!std::filesystem::is_regular_file(without_sheet(file), failed)) continue;
+            rest.remove_prefix(colon + mark.size());
+            return {file, std::string(rest)};
+        }
+    }
+    return {{}, error};
+}
+
+ProblemReport problems_of(const ReconcileReport& report, const ReconcileOutcome& outcome) {
+    std::vector<UnreadInput> unread;
+    for (const std::string& error : outcome.errors) unread.push_back(unread_input(error));
+    ProblemReport problems = msp_audit::problems_of(report, unread);
+    problems.policy_file = outcome.policy_file;
+    problems.could_not_read_all = outcome.status == ExitStatus::bad_input;
+    return problems;
+}
+
+void render(const ReconcileReport& report, const ReconcileOutcome& outcome, const OutputTarget& target,
+            const RenderOptions& options, Severity fail_on, Output& output) {
     switch (target.format) {
     case Format::table:
         output.write(render_table(report, options));
@@ -44,13 +76,13 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
         write_reconcile_json(report, [&output](std::string_view piece) { output.write(piece); });
         break;
     case Format::sarif:
-        output.write(render_problems_sarif(problems_of(report)));
+        output.write(render_problems_sarif(problems_of(report, outcome)));
         break;
     case Format::junit:
-        output.write(render_problems_junit(problems_of(report), fail_on));
+        output.write(render_problems_junit(problems_of(report, outcome), fail_on));
         break;
     case Format::github:
-        output.write(render_problems_github(problems_of(report)));
+        output.write(render_problems_github(problems_of(report, outcome)));
         break;
     }
 }
@@ -109,7 +141,7 @@ ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText
     if (trouble.ambiguous || nothing_was_read) {
         tell_warnings(trouble.warnings, {});
         tell(nothing_was_read ? "nothing was read, so nothing was reconciled" : "nothing was reconciled");
-        write(books, nullptr, targets);
+        write(books, nullptr, {trouble.errors, policy.file, status}, targets);
         return status;
     }
     books.default_currency = books.texts.intern(policy.default_currency);
@@ -131,7 +163,7 @@ ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText
     }
     tell_warnings(report.warnings, targets);
     if (!has_invoices) tell("no file of invoices was read, so nothing was judged");
-    write(books, &report, targets);
+    write(books, &report, {trouble.errors, policy.file, status}, targets);
     return worse(status, status_of(report));
 }
 
@@ -162,7 +194,7 @@ void Reconcile::refuse_overwriting(const Books& books, const std::string& policy
     cmd::refuse_overwriting(read, written);
 }
 
-void Reconcile::write(const Books& books, const ReconcileReport* report,
+void Reconcile::write(const Books& books, const ReconcileReport* report, const ReconcileOutcome& outcome,
                       const std::vector<OutputTarget>& targets) const {
     std::vector<Rendering> renderings;
     if (!input_.rejects_file.empty()) {
@@ -175,7 +207,7 @@ void Reconcile::write(const Books& books, const ReconcileReport* report,
         renderings.push_back({target.file, [&](Output& output) {
                                   RenderOptions options = render_options(output_, messages_, target);
                                   options.threads = input_.load.threads;
-                                  render(*report, target, options, shown_.fail_on, output);
+                                  render(*report, outcome, target, options, shown_.fail_on, output);
                               }});
     }
     write_whole(renderings);

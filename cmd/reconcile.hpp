@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,13 @@
 #include "policy/policy.hpp"
 
 namespace msp_audit::cmd {
+
+/// What a report for CI says beyond the report itself.
+struct ReconcileOutcome {
+    const std::vector<std::string>& errors;  ///< why inputs could not be read
+    const std::string& policy_file;
+    ExitStatus status = ExitStatus::done;  ///< but for findings
+};
 
 /// `msp-audit reconcile`: match documents, a verdict for each invoice.
 class Reconcile final : public Command {
@@ -24,7 +32,8 @@ private:
     [[nodiscard]] ExitStatus status_of(const ReconcileReport& report) const;
     void tell_warnings(const std::vector<std::string>& warnings, const std::vector<OutputTarget>& targets) const;
     void refuse_overwriting(const Books& books, const std::string& policy_file) const;
-    void write(const Books& books, const ReconcileReport* report, const std::vector<OutputTarget>& targets) const;
+    void write(const Books& books, const ReconcileReport* report, const ReconcileOutcome& outcome,
+               const std::vector<OutputTarget>& targets) const;
 
     InputOptions input_;
     PolicyOptions policy_;

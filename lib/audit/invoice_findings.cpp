@@ -5,6 +5,7 @@
 
 #include "audit/families.hpp"
 #include "match/match_run.hpp"
+#include "match/printed_differences.hpp"
 
 namespace msp_audit {
 
@@ -146,14 +147,13 @@ private:
 
     [[nodiscard]] Said total_mismatch() const {
         Said said;
-        const Decimal lines = total() - document_.excess;
+        const auto [total, lines] = total_and_sum(document_);
         said.amount = document_.excess.abs();
         const bool high = document_.excess.sign() > 0;
-        said.sentence =
-            fmt::format("The total is {}, lines and tax add up to {}: {} {}", bare_money(total(), currency_),
-                        bare_money(lines, currency_),
-                        high ? difference(total(), lines, currency_) : difference(lines, total(), currency_),
-                        high ? "too much" : "less, and the lower total counts");
+        said.sentence = fmt::format("The total is {}, lines and tax add up to {}: {} {}",
+                                    bare_money(total, currency_), bare_money(lines, currency_),
+                                    high ? difference(total, lines, currency_) : difference(lines, total, currency_),
+                                    high ? "too much" : "less, and the lower total counts");
         return said;
     }
 

@@ -38,7 +38,7 @@ private:
                            books_.text(line.sku), books_.text(line.description),
                            line.line_total ? (*line.line_total).to_string() : std::string()});
     }
-    /// Invoices whose signs say nothing: an amount without its currency takes the default one.
+    /// An amount without its currency takes the default one.
     [[nodiscard]] std::string_view currency_of(TextId printed) const {
         return books_.text(printed == TextId::empty ? books_.default_currency : printed);
     }
@@ -50,7 +50,8 @@ private:
             into_.add(Code::arithmetic_differs, row.source, row.line_total ? Column::line_total : Column::unit_price,
                       {fmt::format("the total is {}, but {}", money(line.total, currency),
                                    product(line.quantity, line.price, currency)),
-                       subject_of_line(row)});
+                       subject_of_line(row)},
+                      line.total < line.expected ? Severity::warning : Severity::error);
         }
     }
 
@@ -60,14 +61,14 @@ private:
             const std::string_view currency = books_.text(document.currency);
             const InvoiceLine& row = invoice_line(total.first_record);
             const InvoiceHeader& header = books_.invoice_headers[row.header];
-            const bool is_low = total.total < total.sum;
-            into_.add(
-                Code::total_differs, row.source, Column::invoice_total,
-                {fmt::format("{} {} prints a total of {}, its rows and their tax add up to {}",
-                             document.type == DocumentType::credit_note ? "credit note" : "invoice",
-                             books_.text(document.number), money(total.total, currency), money(total.sum, currency)),
-                 subject_of({books_.text(header.number), books_.text(header.vendor)})},
-                is_low ? Severity::warning : Severity::error);
+            const bool is_low = total.printed.total < total.printed.sum;
+            into_.add(Code::total_differs, row.source, Column::invoice_total,
+                      {fmt::format("{} {} prints a total of {}, its rows and their tax add up to {}",
+                                   document.type == DocumentType::credit_note ? "credit note" : "invoice",
+                                   books_.text(document.number), money(total.printed.total, currency),
+                                   money(total.printed.sum, currency)),
+                       subject_of({books_.text(header.number), books_.text(header.vendor)})},
+                      is_low ? Severity::warning : Severity::error);
         }
     }
 
@@ -199,9 +200,15 @@ private:
             const bool is_taken_back = line.quantity && (*line.quantity).sign() < 0;
             const bool is_price_negative = line.unit_price && (*line.unit_price).sign() < 0;
             const InvoiceHeader& header = books_.invoice_headers[line.header];
-            if (!is_charged || !is_taken_back || is_price_negative) continue;
+            if (!is_charged || is_taken_back == is_price_negative) continue;
             if (header.type == DocumentType::credit_note) continue;
-            add_negative(line.source, Column::quantity, *line.quantity, subject_of_line(line));
+            const bool has_quantity = line.quantity && !(*line.quantity).is_zero();
+            if (!is_taken_back && !has_quantity) continue;
+            if (is_taken_back) {
+                add_negative(line.source, Column::quantity, *line.quantity, subject_of_line(line));
+            } else {
+                add_negative(line.source, Column::unit_price, *line.unit_price, subject_of_line(line));
+            }
         }
         for (const QuoteLine& line : books_.quotes) {
             if ((*line.quantity).sign() >= 0 || (*line.unit_price).sign() < 0) continue;

@@ -13,6 +13,7 @@
 
 #include "check/families.hpp"
 #include "core/text_damage.hpp"
+#include "tickets/status.hpp"
 
 namespace msp_audit {
 
@@ -39,14 +40,32 @@ struct TicketCheck::State {
         DocumentKind kind = DocumentKind::ticket_event;
     };
 
+    /// A time that can hardly be meant.
+    struct Oddity {
+        SourceRef source;
+        TextId ticket = TextId::empty;
+        TicketColumn column;
+        Instant at;
+    };
+    /// Where a status of events is printed first.
+    struct FirstStatus {
+        SourceRef source;
+        TicketColumn column;
+    };
+
     explicit State(TimeZone source_zone) : zone(std::move(source_zone)) {}
 
     TimeZone zone;
     std::vector<Contradiction> contradictions;
     std::vector<Damage> damages;
+    std::vector<Oddity> oddities;
     std::vector<Mention> mentions;
     std::unordered_set<TextId> tickets;
     std::unordered_map<TextId, SourceRef> statuses;  ///< with the first row
+    std::unordered_map<TextId, FirstStatus> event_statuses;
+    std::vector<StatusWords> words;  ///< of files of tickets, and of events
+    std::string status_field;        ///< of the events at hand
+    std::unordered_map<TextId, bool> is_status_field;
     std::unordered_map<TextId, std::string_view> known_damage;
     /// What was told of a ticket already: a log repeats it in every later row.
     std::set<std::tuple<TextId, TicketColumn, std::int64_t, std::int64_t>> told;
@@ -66,6 +85,31 @@ struct TicketCheck::State {
         contradictions.push_back({row.source, row.id, first_column, last_column, first, last});
     }
 
+    /// A time at which something was done.
+    void look_at(SourceRef source, TextId ticket, TicketColumn column, Instant at) {
+        if (!at.has_value() || !odd_words(at)) return;
+        if (told.emplace(ticket, column, at.count(), at.count()).second) {
+            oddities.push_back({source, ticket, column, at});
+        }
+    }
+    /// The days that are plausible on documents.
+    [[nodiscard]] static const char* odd_words(Instant at) {
+        static const Instant first = Instant::parse("1990-01-01T00:00:00Z").value();
+        static const Instant behind_last = Instant::parse("2099-01-01T00:00:00Z").value();
+        if (at < first) return "is before 1990";
+        return at < behind_last ? nullptr : "is after 2098";
+    }
+
+    void note_status(SourceRef source, TicketColumn column, TextId status) {
+        if (status == TextId::empty) return;
+        const auto [found, is_new] = event_statuses.try_emplace(status, FirstStatus{source, column});
+        if (!is_new && source < found->second.source) found->second = {source, column};
+    }
+    [[nodiscard]] bool is_known(std::string_view status) const {
+        return std::any_of(words.begin(), words.end(),
+                           [status](const StatusWords& those) { return those.of(status) != StatusClass::unknown; });
+    }
+
     void look_at(const TicketInputs& inputs, SourceRef source, TextId ticket, TicketColumn column, TextId text) {
         if (text == TextId::empty) return;
         const auto [found, is_new] = known_damage.try_emplace(text);
@@ -75,8 +119,9 @@ struct TicketCheck::State {
     }
 };
 
-TicketCheck::TicketCheck(const TicketInputs& inputs, const TimeZone& source_zone, TicketSink& next)
-    : state_(std::make_unique<State>(source_zone)), inputs_(inputs), next_(next) {}
+TicketCheck::TicketCheck(const TicketInputs& inputs, const TicketPolicy& policy, const TimeZone& source_zone,
+                         TicketSink& next)
+    : state_(std::make_unique<State>(source_zone)), inputs_(inputs), policy_(policy), next_(next) {}
 TicketCheck::~TicketCheck() = default;
 
 bool TicketCheck::start_over() {
@@ -85,7 +130,11 @@ bool TicketCheck::start_over() {
 }
 
 void TicketCheck::begin(std::uint32_t file, const TicketFile& about) {
-    state_->has_tickets = state_->has_tickets || about.input.kind == DocumentKind::ticket;
+    State& state = *state_;
+    state.has_tickets = state.has_tickets || about.input.kind == DocumentKind::ticket;
+    if (about.input.kind != DocumentKind::time_entry) state.words.emplace_back(policy_, about);
+    state.status_field = status_key(about.status_field.empty() ? "status" : about.status_field);
+    state.is_status_field.clear();
     next_.begin(file, about);
 }
 
@@ -97,6 +146,12 @@ void TicketCheck::add(const TicketRow& row) {
     state.compare(row, row.opened, opened_at, row.resolved, resolved_at);
     state.compare(row, row.opened, opened_at, row.closed, closed_at);
     state.compare(row, row.opened, opened_at, row.updated, updated_at);
+    state.compare(row, row.resolved, resolved_at, row.closed, closed_at);
+    state.look_at(row.source, row.id, opened_at, row.opened);
+    state.look_at(row.source, row.id, first_response_at, row.first_response);
+    state.look_at(row.source, row.id, resolved_at, row.resolved);
+    state.look_at(row.source, row.id, closed_at, row.closed);
+    state.look_at(row.source, row.id, updated_at, row.updated);
     const std::pair<TicketColumn, TextId> texts[] = {
         {subject, row.subject},   {description, row.description}, {requester, row.requester},
         {company, row.company},   {assignee, row.assignee},       {group, row.group},
@@ -111,7 +166,16 @@ void TicketCheck::add(const TicketRow& row) {
 }
 
 void TicketCheck::add(const TicketEvent& event) {
-    state_->mentions.push_back({event.source, event.ticket_id, DocumentKind::ticket_event});
+    State& state = *state_;
+    state.mentions.push_back({event.source, event.ticket_id, DocumentKind::ticket_event});
+    state.look_at(event.source, event.ticket_id, TicketColumn::changed_at, event.changed);
+    state.look_at(inputs_, event.source, event.ticket_id, TicketColumn::by, event.by);
+    const auto [is_status, is_new] = state.is_status_field.try_emplace(event.field, false);
+    if (is_new) is_status->second = status_key(inputs_.text(event.field)) == state.status_field;
+    if (is_status->second) {
+        state.note_status(event.source, TicketColumn::from, event.from);
+        state.note_status(event.source, TicketColumn::to, event.to);
+    }
     next_.add(event);
 }
 
@@ -125,6 +189,8 @@ void TicketCheck::add(const TimeEntry& entry) {
         state.contradictions.push_back({entry.source, entry.ticket_id, TicketColumn::started_at,
                                         TicketColumn::ended_at, entry.started, entry.ended});
     }
+    state.look_at(entry.source, entry.ticket_id, TicketColumn::started_at, entry.started);
+    state.look_at(entry.source, entry.ticket_id, TicketColumn::ended_at, entry.ended);
     state.look_at(inputs_, entry.source, entry.ticket_id, TicketColumn::person, entry.person);
     state.look_at(inputs_, entry.source, entry.ticket_id, TicketColumn::note, entry.note);
     next_.add(entry);
@@ -153,12 +219,30 @@ void TicketCheck::finish(const std::vector<std::string>& unknown_statuses, bool 
                      Severity::warning);
         }
     }
-    for (const auto& [status, source] : state_->statuses) {
-        const std::string_view word = inputs_.text(status);
-        if (std::find(unknown_statuses.begin(), unknown_statuses.end(), word) == unknown_statuses.end()) continue;
-        into.add(Code::status_unknown, source, TicketColumn::status,
+    for (const State::Oddity& one : state_->oddities) {
+        into.add(Code::date_implausible, one.source, one.column,
+                 {fmt::format("{} {}", one.at.to_string(), State::odd_words(one.at)),
+                  subject_of({inputs_.text(one.ticket), one.at.to_string()})});
+    }
+    add_unknown_statuses(unknown_statuses, into);
+}
+
+/// A word is told once: at the first ticket that has it, else at the first event.
+void TicketCheck::add_unknown_statuses(const std::vector<std::string>& of_tickets, ProblemMaker& into) const {
+    const auto add = [&](SourceRef source, TicketColumn column, std::string_view word) {
+        into.add(Code::status_unknown, source, column,
                  {fmt::format("status '{}' is unknown", word), subject_of({word}),
                   fmt::format("[tickets] status = {{ \"{}\" = \"...\" }} in msp-audit.toml", word)});
+    };
+    for (const auto& [status, source] : state_->statuses) {
+        const std::string_view word = inputs_.text(status);
+        if (std::find(of_tickets.begin(), of_tickets.end(), word) == of_tickets.end()) continue;
+        add(source, TicketColumn::status, word);
+    }
+    for (const auto& [status, first] : state_->event_statuses) {
+        const std::string_view word = inputs_.text(status);
+        if (state_->statuses.count(status) != 0 || state_->is_known(word)) continue;
+        add(first.source, first.column, word);
     }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -147,18 +148,62 @@ void check_quote_keys(const DocumentsToCheck& documents, Vocabulary& words, Prob
         into);
 }
 
-/// Lines of orders and deliveries that say different things: the match knows which rows are one line.
+/// What two rows of one line can say differently of it, in words and figures; a column that one file lacks says
+/// nothing.
+class RowContents {
+public:
+    explicit RowContents(const Books& books) : books_(books), orders_(books.po_lines), slips_(books.slips) {}
+
+    [[nodiscard]] bool differ(bool are_orders, SourceRef a, SourceRef b) const {
+        return are_orders ? differ(orders_.at(a), orders_.at(b)) : differ(slips_.at(a), slips_.at(b));
+    }
+
+private:
+    [[nodiscard]] static bool texts_differ(TextId a, TextId b) {
+        return a != b && a != TextId::empty && b != TextId::empty;
+    }
+    [[nodiscard]] bool differ(const PoLine& a, const PoLine& b) const {
+        const PoHeader& x = books_.po_headers[a.header];
+        const PoHeader& y = books_.po_headers[b.header];
+        return !are_equal(a.quantity, b.quantity) || !are_equal(a.unit_price, b.unit_price) ||
+               (a.line_total && b.line_total && *a.line_total != *b.line_total) ||
+               (a.discount.value && b.discount.value && *a.discount.value != *b.discount.value) ||
+               texts_differ(a.sku.text, b.sku.text) || texts_differ(a.description, b.description) ||
+               texts_differ(a.uom, b.uom) || texts_differ(x.currency, y.currency) ||
+               texts_differ(x.vendor.text, y.vendor.text);
+    }
+    [[nodiscard]] bool differ(const SlipLine& a, const SlipLine& b) const {
+        const SlipHeader& x = books_.slip_headers[a.header];
+        const SlipHeader& y = books_.slip_headers[b.header];
+        return !are_equal(a.quantity, b.quantity) || *a.rejected != *b.rejected ||
+               texts_differ(a.po_line.text, b.po_line.text) || texts_differ(a.sku.text, b.sku.text) ||
+               texts_differ(a.uom, b.uom) || texts_differ(x.po_number.text, y.po_number.text);
+    }
+
+    const Books& books_;
+    LinesBySource<PoLine> orders_;
+    LinesBySource<SlipLine> slips_;
+};
+
+/// Lines of orders and deliveries that say different things: the match knows which rows are one line. Told of each
+/// row that differs from the first.
 void check_conflicts(const DocumentsToCheck& documents, ProblemMaker& into) {
     const Books& books = documents.books;
+    std::optional<RowContents> contents;
     for (const PlainFact& fact : documents.matches.plain) {
         const bool is_order = fact.code == Code::po_line_conflict;
         if (!is_order && fact.code != Code::slip_conflict) continue;
+        if (!contents) contents.emplace(books);
         std::vector<SourceRef> rows = fact.sources;
         std::sort(rows.begin(), rows.end());
+        const auto differs = [&](SourceRef row) { return contents->differ(is_order, rows[0], row); };
+        // What the match holds against them may be something else.
+        const bool any_differs = std::any_of(rows.begin(), rows.end(), differs);
         const TextId number = is_order ? books.po_headers[books.po_lines[fact.record].header].number.text
                                        : books.slip_headers[books.slips[fact.record].header].number.text;
         const TextId line = is_order ? books.po_lines[fact.record].line.text : books.slips[fact.record].line.text;
         for (std::size_t i = 1; i < rows.size(); ++i) {
+            if (any_differs && !differs(rows[i])) continue;
             into.add(Code::key_repeated, rows[i], is_order ? Column::line : Column::slip_number,
                      {fmt::format("{}{} says something else in {}", books.text(number),
                                   line == TextId::empty ? std::string() : fmt::format(" line {}", books.text(line)),

@@ -1,5 +1,5 @@
-#include <set>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -19,6 +19,13 @@ public:
         // What a rejected row says may be the order that is meant.
         for (const RejectedRow& row : books_.rejected) {
             if (row.kind == DocumentKind::purchase_order) orders_.insert(loose_po_key(books_.text(row.document)));
+            if (row.kind == DocumentKind::quote) rejected_quotes_.insert(po_key(books_.text(row.document)));
+        }
+        for (const QuoteHeader& header : books_.quote_headers) {
+            const auto [found, is_new] = quotes_.try_emplace(po_key(books_.text(header.number)), header.vendor.text);
+            // The order of files means nothing.
+            if (!is_new && books_.text(header.vendor) < books_.text(found->second))
+                found->second = header.vendor.text;
         }
     }
 
@@ -81,6 +88,16 @@ private:
         if (fact.code != Code::quote_not_found) return;
         const PoHeader& header = books_.po_headers[books_.po_lines[fact.record].header];
         if (header.quote_number.is_empty()) return;
+        const std::string number = po_key(books_.text(header.quote_number));
+        if (rejected_quotes_.count(number) != 0) return;
+        if (const auto found = quotes_.find(number); found != quotes_.end()) {
+            into_.add(Code::reference_not_found, fact.sources.front(), Column::quote_number,
+                      {fmt::format("quote '{}' is from '{}', not from '{}'", books_.text(header.quote_number),
+                                   books_.text(found->second), books_.text(header.vendor)),
+                       subject_of({books_.text(header.number), books_.text(header.quote_number)})},
+                      Severity::warning);
+            return;
+        }
         add_missing(fact.sources.front(), Column::quote_number, "quote", books_.text(header.quote_number),
                     books_.text(header.number), Severity::warning);
     }
@@ -104,7 +121,8 @@ private:
     const Books& books_;
     const Matches& matches_;
     ProblemMaker& into_;
-    std::unordered_set<std::string> orders_;
+    std::unordered_set<std::string> orders_, rejected_quotes_;
+    std::unordered_map<std::string, TextId> quotes_;  ///< number -> a vendor of it
     bool is_complete_;
 };
 

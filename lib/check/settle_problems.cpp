@@ -1,6 +1,7 @@
 #include "check/settle_problems.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 namespace msp_audit {
@@ -22,7 +23,10 @@ bool stands_before(const Problem& a, const Problem& b) {
 
 void settle(ProblemReport& report, const Policy& policy, const CodeChoice& only, const CodeChoice& ignore) {
     std::vector<Problem>& problems = report.problems;
-    for (Problem& problem : problems) problem.severity = std::min(problem.severity, policy.severity(problem.code));
+    for (Problem& problem : problems) {
+        const std::optional<Severity>& rule = policy.codes[static_cast<std::size_t>(problem.code)].severity;
+        problem.severity = rule.value_or(std::min(problem.severity, policy.severity(problem.code)));
+    }
     std::erase_if(problems, [&](const Problem& problem) {
         const bool is_chosen = (only.is_empty() || only.has(problem.code)) && !ignore.has(problem.code);
         return problem.severity == Severity::off || !is_chosen;

@@ -141,30 +141,40 @@ private:
         if (!is_new && source.row < found->second.first.row) found->second.first = source;
     }
 
+    /// A number that another file has with zeros, and not without them: which file comes first decides nothing.
     void tell_lost_zeros() {
         for (const Numbers* numbers : {&orders_, &skus_}) {
-            // Without its zeros -> as printed with them, and in which file.
-            std::map<std::string_view, std::pair<TextId, std::uint32_t>> whole;
+            // Without its zeros -> as printed with them, and in which files.
+            std::map<std::string_view, std::vector<std::pair<TextId, std::uint32_t>>> whole;
             for (const auto& [key, place] : numbers->first) {
                 std::string_view text = books_.text(key.first);
                 if (text.front() != '0') continue;
                 text.remove_prefix(std::min(text.find_first_not_of('0'), text.size()));
-                if (text.empty()) continue;
-                const auto [found, is_new] = whole.try_emplace(text, key);
-                // The order of texts in their pool means nothing: the first file's decides, then the print.
-                const auto rank = [this](const auto& one) { return std::pair(one.second, books_.text(one.first)); };
-                if (!is_new && rank(key) < rank(found->second)) found->second = key;
+                if (!text.empty()) whole[text].push_back(key);
+            }
+            // The order of texts in their pool means nothing.
+            const auto rank = [this](const auto& one) {
+                return std::pair<std::string_view, std::string_view>(books_.files[one.second].name,
+                                                                     books_.text(one.first));
+            };
+            for (auto& [text, places] : whole) {
+                std::sort(places.begin(), places.end(),
+                          [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
             }
             for (const auto& [key, place] : numbers->first) {
                 const std::string_view text = books_.text(key.first);
                 const auto found = whole.find(text);
-                if (found == whole.end() || found->second.second == key.second) continue;
-                if (numbers->first.count({key.first, found->second.second}) != 0) continue;
-                const std::string_view with_zeros = books_.text(found->second.first);
-                into_.add(
-                    Code::zeros_lost, place.first, place.second,
-                    {fmt::format("'{}' is '{}' in {}", text, with_zeros, books_.files[found->second.second].name),
-                     subject_of({text})});
+                if (found == whole.end()) continue;
+                const auto with_zeros =
+                    std::find_if(found->second.begin(), found->second.end(),
+                                 [&, id = key.first, file = key.second](const auto& one) {
+                                     return one.second != file && numbers->first.count({id, one.second}) == 0;
+                                 });
+                if (with_zeros == found->second.end()) continue;
+                into_.add(Code::zeros_lost, place.first, place.second,
+                          {fmt::format("'{}' is '{}' in {}", text, books_.text(with_zeros->first),
+                                       books_.files[with_zeros->second].name),
+                           subject_of({text})});
             }
         }
     }

@@ -148,9 +148,8 @@ inline constexpr std::array<CodeEntry, 27> on_exports{{
     {Code::arithmetic_differs, "arithmetic-differs", error, none, false, an_export,
      "Quantity times price is not the line's total",
      "The printed total of the line differs from its quantity times its price, less its discount, by more than the "
-     "'arithmetic' tolerance, which is one smallest unit of the currency unless the policy sets it. On an order line "
-     "it "
-     "is a warning: its price is taken from its total.",
+     "'arithmetic' tolerance, which is one smallest unit of the currency unless the policy sets it. It "
+     "is a warning where the total is lower, and on an order line, whose price is taken from its total.",
      "A discount or a tax is in the total only, a price is for more than one unit, or a figure is mistyped.",
      "Look at the printed document, and export the column that is missing."},
 

@@ -69,6 +69,7 @@ std::string_view text_damage(std::string_view text) {
     std::array<char32_t, 3> last{};  // a text's end counts as two letters more
     const auto* at = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
     auto left = static_cast<utf8proc_ssize_t>(text.size());
+    std::size_t read_so_far = 0;
     for (int behind = 0; behind < 2;) {
         char32_t letter = 0;
         if (left > 0) {
@@ -86,7 +87,8 @@ std::string_view text_damage(std::string_view text) {
         if (is_garbled(last[0], last[1], last[2])) {
             return "holds letters of UTF-8 that were read as Windows-1252";
         }
-        if (behind == 0 && is_control(letter) && !continues(letter)) return "holds control characters";
+        // Behind the letters that make it one of UTF-8, it is no control character.
+        if (++read_so_far > 2 && is_control(last[0])) return "holds control characters";
     }
     return {};
 }

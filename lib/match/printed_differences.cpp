@@ -4,10 +4,16 @@
 
 namespace msp_audit {
 
+TotalAndSum total_and_sum(const InvoiceMatch& document) {
+    const Decimal total = document.type == DocumentType::credit_note ? -document.invoiced : document.invoiced;
+    return {total, total - document.excess};
+}
+
 PrintedDifferences printed_differences(const MatchRun& run) {
     PrintedDifferences differences;
     for (const LineMatch& line : run.matches.lines) {
         if (line.role != LineRole::goods && line.role != LineRole::charge) continue;
+        if (MatchRun::is_credit(line)) continue;  // nothing is billed
         const LineFigures figures = run.figures(line);
         if (!figures.arithmetic_high && !figures.arithmetic_low) continue;
         differences.lines.push_back({line.record, run.document_of(line).currency, figures.quantity.abs(),
@@ -16,9 +22,8 @@ PrintedDifferences printed_differences(const MatchRun& run) {
     for (std::size_t i = 0; i < run.matches.documents.size(); ++i) {
         const InvoiceMatch& document = run.matches.documents[i];
         if (!document.codes.has(Code::invoice_total_mismatch)) continue;
-        const Decimal total = document.invoiced.abs();
         differences.totals.push_back(
-            {static_cast<DocumentIndex>(i), run.lines_of(document).front().record, total, total - document.excess});
+            {static_cast<DocumentIndex>(i), run.lines_of(document).front().record, total_and_sum(document)});
     }
     return differences;
 }

@@ -19,12 +19,18 @@ struct LineDifference {
     Decimal expected;  ///< quantity times price, rounded
 };
 
+/// A document's total, and what its lines and their tax add up to; of a credit note with signs turned.
+struct TotalAndSum {
+    Decimal total;
+    Decimal sum;
+};
+[[nodiscard]] TotalAndSum total_and_sum(const InvoiceMatch& document);
+
 /// An invoice whose printed total is not the sum of its lines and their tax, beyond the tolerance `invoice_total`.
 struct TotalDifference {
     DocumentIndex document = DocumentIndex::none;
     InvoiceLineIndex first_record{};
-    Decimal total;
-    Decimal sum;
+    TotalAndSum printed;
 };
 
 /// Where invoices contradict themselves, whatever they are matched with.

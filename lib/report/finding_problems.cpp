@@ -38,13 +38,35 @@ Problem problem_of(const RejectedRow& row) {
     return problem;
 }
 
+/// The file is none of those that were read.
+void add(ProblemReport& report, const UnreadInput& input) {
+    constexpr std::string_view hint_mark = "\n  hint: ";
+    Problem& problem = report.problems.emplace_back();
+    problem.code = Code::file_unreadable;
+    const auto hint = input.message.find(hint_mark);
+    if (hint != std::string::npos) problem.hint = input.message.substr(hint + hint_mark.size());
+    problem.message = input.message.substr(0, hint);
+    problem.subject = problem.message;
+    if (input.file.empty()) return;
+    const auto known = std::find(report.files.begin(), report.files.end(), input.file);
+    problem.file = static_cast<std::uint32_t>(known - report.files.begin());
+    if (known == report.files.end()) report.files.push_back(input.file);
+}
+
 }  // namespace
 
-ProblemReport problems_of(const ReconcileReport& report) {
+ProblemReport problems_of(const ReconcileReport& report, const std::vector<UnreadInput>& unread) {
     ProblemReport problems;
     problems.program = report.program;
     problems.as_of = report.as_of;
     for (const InputFile& file : report.inputs) problems.files.push_back(file.name);
+    for (const UnreadInput& input : unread) add(problems, input);
+    if (!report.books->has(DocumentKind::invoice)) {
+        Problem& nothing = problems.problems.emplace_back();
+        nothing.code = Code::not_supplied;
+        nothing.message = "no file of invoices was read, so nothing was judged";
+        nothing.subject = nothing.message;
+    }
     for (const Finding& finding : report.findings) problems.problems.push_back(problem_of(finding));
     for (const RejectedRow& row : report.books->rejected) problems.problems.push_back(problem_of(row));
     std::stable_sort(problems.problems.begin(), problems.problems.end(), [](const Problem& a, const Problem& b) {

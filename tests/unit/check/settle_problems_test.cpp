@@ -57,6 +57,21 @@ TEST_CASE("the policy sets severities, and a problem that is milder stays so") {
     CHECK(report.problems[2].severity == Severity::error);
 }
 
+TEST_CASE("a rule of the policy holds for every problem of its code, the milder ones too") {
+    Policy policy;
+    policy.codes[static_cast<std::size_t>(Code::reference_not_found)].severity = Severity::error;
+    policy.codes[static_cast<std::size_t>(Code::total_differs)].severity = Severity::info;
+    Problem mild = problem(Code::reference_not_found, 0, 3, "", "");
+    mild.severity = Severity::warning;
+    Problem low = problem(Code::total_differs, 0, 4, "", "");
+    low.severity = Severity::warning;
+    ProblemReport report = report_of({mild, low});
+    settle(report, policy, {}, {});
+    REQUIRE(report.problems.size() == 2);
+    CHECK(report.problems[0].severity == Severity::error);
+    CHECK(report.problems[1].severity == Severity::info);
+}
+
 TEST_CASE("--only and --ignore choose problems by their codes") {
     CodeChoice only;
     only.add(Code::row_rejected);

@@ -44,4 +44,9 @@ TEST_CASE("lost letters, byte order marks and control characters are told") {
     CHECK(text_damage("a\x01z") == "holds control characters");
     CHECK(text_damage("a\x7F") == "holds control characters");
     CHECK(text_damage(std::string_view("a\0b", 3)) == "holds control characters");
+    CHECK(text_damage("\xC2\x81") == "holds control characters");
+    CHECK(text_damage("a\xC2\x8D") == "holds control characters");
+    CHECK(text_damage("\xC2\x90z") == "holds control characters");
+    // Ã and U+0081: an Á of UTF-8.
+    CHECK(text_damage("\xC3\x83\xC2\x81") == "holds letters of UTF-8 that were read as Windows-1252");
 }
