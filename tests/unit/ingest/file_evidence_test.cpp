@@ -119,9 +119,10 @@ TEST_CASE("an option is evidence, too") {
     CHECK(inspection.files[0].rejected.empty());
     CHECK(under(inspection.files[0], "Due Date").order == DateOrder::dmy);
     CHECK(under(inspection.files[0], "Due Date").reading.basis == ReadingBasis::values);
-    REQUIRE(inspection.files[0].warnings.size() == 1);
-    CHECK(inspection.files[0].warnings[0].find("as --date-order says, although Due Date has '31/03/2026'") !=
-          std::string::npos);
+    const std::string words = "as --date-order says, although Due Date has '31/03/2026'";
+    const auto& warnings = inspection.files[0].warnings;
+    CHECK(std::any_of(warnings.begin(), warnings.end(),
+                      [&words](const std::string& one) { return one.find(words) != std::string::npos; }));
     options.date_order[folder.path() + "/invoices.csv"] = DateOrder::mdy;
     CHECK(inspected(folder, options).files[0].rejected.size() == 1);
 }
