@@ -99,14 +99,16 @@ void add_reading_options(CommandLine& line, LoadOptions& load, Reads reads) {
                    });
     line.add_values("--date-order", "ORDER",
                     "How dates are written that a column leaves open: dmy (03/02/2026 is 3 February) or mdy. "
-                    "FILE=ORDER or KIND=ORDER for some.",
+                    "KIND=ORDER for some; FILE=ORDER holds for every date of FILE, and rejects those that it does "
+                    "not fit.",
                     [&load](const std::string& text) {
                         take_reading<DateOrder, 2>("--date-order", text, "order of a date", {"dmy", "mdy"},
                                                    {DateOrder::dmy, DateOrder::mdy}, load.date_order);
                     });
     line.add_values("--decimal", "MARK",
                     "How amounts are written that a column leaves open: point (1,234 is a thousand) or comma. "
-                    "FILE=MARK or KIND=MARK for some.",
+                    "KIND=MARK for some; FILE=MARK holds for every amount of FILE, and rejects those that it does "
+                    "not fit.",
                     [&load](const std::string& text) {
                         take_reading<DecimalMark, 2>("--decimal", text, "decimal mark", {"point", "comma"},
                                                      {DecimalMark::point, DecimalMark::comma}, load.decimal);

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <system_error>
 
@@ -10,7 +11,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "cmd/console.hpp"
 #include "cmd/usage_error.hpp"
+#include "core/sheet_name.hpp"
 
 namespace msp_audit::cmd {
 
@@ -87,6 +90,24 @@ Policy policy_of(const PolicyText& text) {
 
 Policy policy_in_force(const PolicyOptions& options, std::span<const std::string> paths) {
     return policy_of(policy_text(options, paths));
+}
+
+void tell_unused_policies(const PolicyOptions& options, std::span<const std::string> paths,
+                          const MessageOptions& messages) {
+    if (messages.quiet || options.none || !options.file.empty()) return;
+    const auto used = place_of_policy(options, paths);
+    std::set<std::string> told;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        const std::string file = fs::exists(path, error) ? path : std::string(without_sheet(path));
+        if (!fs::exists(file, error) || fs::is_directory(file, error)) continue;
+        const std::string folder = fs::path(file).parent_path().string();
+        const auto beside = found_in(folder.empty() ? "." : folder);
+        if (!beside || (used && fs::equivalent(*used, *beside, error)) || !told.insert(*beside).second) continue;
+        tell(fmt::format("warning: {}: not used, although it lies beside {}: no PATH is its folder\n"
+                         "  hint: --config {}; --no-config if it is none for these files",
+                         *beside, path, *beside));
+    }
 }
 
 }  // namespace msp_audit::cmd

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "check/families.hpp"
+#include "core/letter_twins.hpp"
 #include "core/text_damage.hpp"
 
 namespace msp_audit {
@@ -23,7 +24,7 @@ bool is_all_digits(std::string_view text) {
 class Texts {
 public:
     Texts(const DocumentsToCheck& documents, ProblemMaker& into)
-        : books_(documents.books), into_(into), damage_(books_.texts.bound()) {}
+        : books_(documents.books), into_(into), damage_(books_.texts.bound()), identifiers_(books_.texts.bound()) {}
 
     void check() {
         check_quotes();
@@ -32,6 +33,7 @@ public:
         check_licenses();
         check_invoices();
         tell_lost_zeros();
+        tell_twins();
     }
 
 private:
@@ -115,6 +117,7 @@ private:
     void look_at(SourceRef source, TextId document, std::initializer_list<Cell> cells) {
         for (const Cell& cell : cells) {
             if (cell.text == TextId::empty) continue;
+            if (role_of(cell.column) == ColumnRole::key) note_identifier(cell.text, source, cell.column);
             const std::string_view damage = damage_of(cell.text);
             const std::string_view text = books_.text(cell.text);
             if (!damage.empty()) {
@@ -135,10 +138,48 @@ private:
         std::map<std::pair<TextId, std::uint32_t>, std::pair<SourceRef, Column>> first;
     };
 
-    void look_for_zeros(Numbers& numbers, TextId id, SourceRef source, Column column) const {
-        if (id == TextId::empty || !is_all_digits(books_.text(id))) return;
+    void look_for_zeros(Numbers& numbers, TextId id, SourceRef source, Column column) {
+        if (id == TextId::empty) return;
+        note_identifier(id, source, column);
+        if (!is_all_digits(books_.text(id))) return;
         const auto [found, is_new] = numbers.first.try_emplace({id, source.file}, source, column);
         if (!is_new && source.row < found->second.first.row) found->second.first = source;
+    }
+
+    void note_identifier(TextId id, SourceRef source, Column column) {
+        const auto at = static_cast<std::size_t>(id);
+        if (!identifiers_[at]) {
+            identifiers_[at] = true;
+            std::string twin = latin_twin(books_.text(id));
+            if (!twin.empty()) look_alikes_.emplace(id, LookAlike{std::move(twin), source, column});
+        }
+        if (look_alikes_.empty()) return;
+        const auto found = look_alikes_.find(id);
+        if (found == look_alikes_.end()) return;
+        LookAlike& one = found->second;
+        if (std::pair(source.file, source.row) >= std::pair(one.source.file, one.source.row)) return;
+        one.source = source;
+        one.column = column;
+    }
+
+    /// Identifiers that look like another one, and those that look as if they were of one script.
+    void tell_twins() {
+        if (look_alikes_.empty()) return;
+        std::set<std::string_view> texts;
+        for (std::size_t id = 0; id < identifiers_.size(); ++id) {
+            if (identifiers_[id]) texts.insert(books_.text(static_cast<TextId>(id)));
+        }
+        for (const auto& [id, one] : look_alikes_) {
+            const std::string_view text = books_.text(id);
+            std::string words;
+            if (texts.count(one.twin) != 0) {
+                words = fmt::format("'{}' looks like '{}' but has Cyrillic or Greek letters", text, one.twin);
+            } else if (mixes_scripts(text)) {
+                words = fmt::format("'{}' has Cyrillic or Greek letters that look like Latin ones beside them", text);
+            }
+            if (words.empty()) continue;
+            into_.add(Code::text_damaged, one.source, one.column, {std::move(words), subject_of({text})});
+        }
     }
 
     /// A number that another file has with zeros, and not without them: which file comes first decides nothing.
@@ -183,6 +224,14 @@ private:
     ProblemMaker& into_;
     std::vector<std::optional<std::string_view>> damage_;  ///< by text, where it was looked at
     Numbers orders_, skus_;
+
+    struct LookAlike {
+        std::string twin;  ///< latin_twin
+        SourceRef source;
+        Column column;
+    };
+    std::vector<bool> identifiers_;  ///< by text
+    std::map<TextId, LookAlike> look_alikes_;
 };
 
 }  // namespace

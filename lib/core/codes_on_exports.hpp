@@ -99,11 +99,13 @@ inline constexpr std::array<CodeEntry, 27> on_exports{{
     {Code::text_damaged, "text-damaged", warning, none, false, an_export, "Letters of a text were lost or garbled",
      "A text holds the sign for lost letters, letters of UTF-8 that were read as Windows-1252 and saved (two or "
      "three "
-     "signs in place of one letter with an accent), a byte order mark, or control characters. It is used as it "
-     "stands, "
-     "and may not match the same text elsewhere.",
-     "A file was saved in another encoding than it was opened in, or two files were joined.",
-     "Export the file again, as UTF-8."},
+     "signs in place of one letter with an accent), a byte order mark, or control characters; or a number has "
+     "Cyrillic "
+     "or Greek letters that look like Latin ones. It is used as it stands, and may not match the same text "
+     "elsewhere.",
+     "A file was saved in another encoding than it was opened in, two files were joined, or a number was typed on "
+     "another keyboard.",
+     "Export the file again, as UTF-8; correct such a number where it was typed."},
 
     {Code::zeros_lost, "zeros-lost", warning, none, false, an_export, "An identifier has lost its leading zeros here",
      "The same order number or item code stands in another file with leading zeros. They are matched all the same "

@@ -7,6 +7,7 @@
 
 #include "core/small_letters.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/stored_number.hpp"
 
 namespace msp_audit {
 
@@ -306,11 +307,13 @@ std::string patterned(const SheetNumber& number, const std::string& pattern) {
     return text;
 }
 
-/// 1.2340 for 1.234, which may be a thousand and more where a comma is the decimal mark.
-std::string settled(std::string text, bool only_point) {
+/// one_meaning: 1.2340 for 1.234, which may be a thousand and more where a comma is the decimal mark.
+std::string in_form(std::string text, NumberForm form) {
     const std::size_t sign = text.starts_with('-') ? 1 : 0;
     const std::size_t mark = text.find('.');
-    if (!only_point || mark == std::string::npos) return text;
+    if (form == NumberForm::as_stored || mark == std::string::npos) return text;
+    const bool is_shortened = text.find('E') != std::string::npos;
+    if (form == NumberForm::own_mark && !is_shortened) return text.replace(mark, 1, stored_number_mark);
     constexpr std::size_t group = 3;
     const bool has_two_meanings = text.size() - mark - 1 == group && mark - sign <= group && text[sign] != '0';
     return has_two_meanings ? text + '0' : text;
@@ -356,7 +359,7 @@ CellFormat built_in_cell_format(unsigned number) {
     return format;
 }
 
-std::string sheet_number_text(std::string_view stored, const CellFormat& format, DaySystem days, bool only_point) {
+std::string sheet_number_text(std::string_view stored, const CellFormat& format, DaySystem days, NumberForm form) {
     SheetNumber number;
     if (!read_number(stored, number)) return std::string(stored);
     switch (format.kind) {
@@ -370,7 +373,7 @@ std::string sheet_number_text(std::string_view stored, const CellFormat& format,
     }
     case CellFormat::Kind::percent:
         number.point += 2;
-        return settled(number.text(), only_point) + '%';
+        return in_form(number.text(), form) + '%';
     case CellFormat::Kind::digits: {
         const bool is_whole = static_cast<int>(number.digits.size()) <= number.point || number.digits.empty();
         if (is_whole && !number.is_negative && number.point <= most_digits) return patterned(number, format.pattern);
@@ -379,7 +382,7 @@ std::string sheet_number_text(std::string_view stored, const CellFormat& format,
     case CellFormat::Kind::number:
         break;
     }
-    const std::string text = settled(number.text(), only_point);
+    const std::string text = in_form(number.text(), form);
     return format.currency.empty() ? text : text + ' ' + format.currency;
 }
 

@@ -30,12 +30,16 @@ struct CellFormat {
 /// How a workbook counts days.
 enum class DaySystem : std::uint8_t { from_1900, from_1904 };
 
+/// What stands for the decimal point of a sheet's number. one_meaning: a point, and of three decimal places a zero
+/// behind them, so that nobody reads 1.234 as a thousand; as_stored: a point, and the digits as they are, for
+/// identifiers and texts; own_mark: stored_number_mark, for a column that is read as numbers.
+enum class NumberForm : std::uint8_t { one_meaning, as_stored, own_mark };
+
 /// A number of a sheet as text that any reader of exports takes for what people see there. `stored` is a double as
 /// workbooks write it, of which 15 significant digits and 15 places are kept, as spreadsheets do: 0.30000000000000004
 /// is 0.3. Days become 2026-10-31, with a time behind it 2026-10-31 14:30:00. Whole numbers beyond 15 digits come as
-/// 1.23E+17: their last digits are lost. `only_point`: a number of three decimal places gets a zero behind them, so
-/// that nobody reads 1.234 as a thousand. What is no number is returned as it is.
+/// 1.23E+17: their last digits are lost. What is no number is returned as it is.
 [[nodiscard]] std::string sheet_number_text(std::string_view stored, const CellFormat& format, DaySystem days,
-                                            bool only_point);
+                                            NumberForm form);
 
 }  // namespace msp_audit

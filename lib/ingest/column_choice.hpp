@@ -83,13 +83,12 @@ std::string ambiguity(const SurveyedColumn& column, const ColumnChoice<Reading>&
 template <class Reading>
 struct Asked {
     std::optional<Reading> reading;
-    /// It is for what the values leave open: some of them read in one way only, whatever is asked for.
-    bool yields_to_values = false;
+    bool names_the_file = false;  ///< else it is for what the values of a column leave open
 };
 
 /// Settles the columns of one role, each with its `column` and its `evidence`; `put` takes a column, its reading
-/// (unknown where nothing depends on it, or nothing settles it) and why. Options decide outright, unless they yield;
-/// else a column's own values; else the one reading of the others.
+/// (unknown where nothing depends on it, or nothing settles it) and why. An option that names the file decides
+/// outright; else a column's own values; else the option; else the one reading of the others.
 template <class Columns, class Reading, class Put>
 void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, const Asked<Reading>& asked,
                  const ColumnPlace& place, std::vector<std::string>& notes, std::vector<std::string>& errors,
@@ -99,14 +98,17 @@ void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, co
         const auto& values = column.evidence;
         ReadingEvidence why{ReadingBasis::alike, values.example(), values.example_line(), {}, {}, 0};
         Reading reading = Reading::unknown;
-        const bool is_against = asked.yields_to_values && asked.reading && values.decided() != Reading::unknown &&
-                                values.decided() != *asked.reading;
-        if (is_against) {
-            why.basis = ReadingBasis::contradiction;
-            reading = values.decided();
-        } else if (asked.reading && !(asked.yields_to_values && values.contradictory())) {
+        const bool yields = !asked.names_the_file && values.decided() != Reading::unknown;
+        if (asked.reading && (!yields || values.decided() == *asked.reading)) {
             why.basis = ReadingBasis::option;
             reading = *asked.reading;
+            if (values.ambiguous() && decider != nullptr && decider->evidence.decided() != reading) {
+                notes.push_back(place.name(column.column) + ": '" + why.example + "' (row " +
+                                std::to_string(why.line) + ") is read " + in_words(reading) + ", as " +
+                                std::string(choice.option) + " says, although " + place.name(decider->column) +
+                                " has '" + decider->evidence.example() + "' (row " +
+                                std::to_string(decider->evidence.example_line()) + ")");
+            }
         } else if (values.contradictory()) {
             why.basis = ReadingBasis::contradiction;
             reading = choice.both[0];

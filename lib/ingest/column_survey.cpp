@@ -15,13 +15,15 @@ namespace {
 
 template <class Reading>
 std::optional<Reading> most_particular(const std::map<std::string, Reading>& options, const std::string& file,
-                                       DocumentKind kind) {
+                                       DocumentKind kind, bool* names_file = nullptr) {
     const auto last_part = [](const std::string& path) { return path.substr(path.rfind('/') + 1); };
     const std::string whole(without_sheet(file));
     for (const std::string& name :
          {file, last_part(file), whole, last_part(whole), std::string(plural_of(kind)), std::string()}) {
         const auto found = options.find(name);
-        if (found != options.end()) return found->second;
+        if (found == options.end()) continue;
+        if (names_file != nullptr) *names_file = !name.empty() && name != plural_of(kind);
+        return found->second;
     }
     return std::nullopt;
 }
@@ -79,8 +81,11 @@ bool begins_with_year(std::string_view cell) {
 }  // namespace
 
 AskedReadings asked_readings(const LoadOptions& options, const std::string& file, DocumentKind kind) {
-    return {most_particular(options.decimal, file, kind), most_particular(options.date_order, file, kind),
-            most_particular(options.discount, file, kind)};
+    AskedReadings asked;
+    asked.mark = most_particular(options.decimal, file, kind, &asked.mark_names_file);
+    asked.order = most_particular(options.date_order, file, kind, &asked.order_names_file);
+    asked.discount = most_particular(options.discount, file, kind);
+    return asked;
 }
 
 ColumnSurvey::ColumnSurvey(DocumentKind kind, ColumnSet columns) {
@@ -109,15 +114,15 @@ SettledReadings ColumnSurvey::settle(const AskedReadings& asked, const std::stri
                                      const std::array<std::string, column_count>& printed) const {
     SettledReadings settled;
     const ColumnPlace place{file, printed};
-    settle_role(marks_, mark_choice, Asked{asked.mark, asked.is_sheet}, place, settled.notes, settled.errors,
+    settle_role(marks_, mark_choice, Asked{asked.mark, asked.mark_names_file}, place, settled.notes, settled.errors,
                 [&](Column column, DecimalMark mark, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (mark != DecimalMark::unknown) into.mark = mark;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });
-    settle_role(orders_, order_choice, Asked{asked.order}, place, settled.notes, settled.errors,
-                [&](Column column, DateOrder order, ReadingEvidence why) {
+    settle_role(orders_, order_choice, Asked{asked.order, asked.order_names_file}, place, settled.notes,
+                settled.errors, [&](Column column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;
                     into.contradictory = why.basis == ReadingBasis::contradiction;

@@ -19,8 +19,7 @@ struct AskedReadings {
     std::optional<DecimalMark> mark;
     std::optional<DateOrder> order;
     std::optional<DiscountKind> discount;
-    /// The file is a sheet, whose numbers have no mark of their own: `mark` is that of texts which leave it open.
-    bool is_sheet = false;
+    bool mark_names_file = false, order_names_file = false;  ///< the option is for this file, by its name
 };
 /// `file` as given; its last part alone is enough in an option.
 [[nodiscard]] AskedReadings asked_readings(const LoadOptions& options, const std::string& file, DocumentKind kind);
@@ -39,8 +38,9 @@ public:
     ColumnSurvey(DocumentKind kind, ColumnSet columns);
 
     void add(const CanonicalRow& row);
-    /// Options decide outright; else a column's own values; else the one reading of the file's other columns of that
-    /// role; else it is an error. Columns whose values mean the same under every reading are read with a point.
+    /// An option that names the file decides outright; else a column's own values; else the option; else the one
+    /// reading of the file's other columns of that role; else it is an error. Columns whose values mean the same
+    /// under every reading are read with a point.
     [[nodiscard]] SettledReadings settle(const AskedReadings& asked, const std::string& file,
                                          const std::array<std::string, column_count>& printed) const;
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/read_instant.hpp"
+#include "ingest/stored_number.hpp"
 #include "ingest/text_decoding.hpp"
 #include "ingest/ticket_cells.hpp"
 
@@ -80,7 +81,8 @@ private:
         }
         auto& values = sample.values;
         if (values.size() == ColumnSample::most) return;
-        if (std::find(values.begin(), values.end(), cell) == values.end()) values.emplace_back(cell);
+        std::string value = with_stored_numbers_shown(std::string(cell));
+        if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
     }
 
     std::span<const ColumnEvidence> columns_;

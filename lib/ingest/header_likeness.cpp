@@ -64,6 +64,12 @@ std::vector<std::string> names_among(const Names& table, unsigned bit, ColumnNam
     return names;
 }
 
+/// No value stands below the header, though some stand below others.
+bool is_only_empty(const HeaderRow& row, std::size_t place) {
+    if (place >= row.shapes.size() || !row.shapes[place].is_empty()) return false;
+    return std::any_of(row.shapes.begin(), row.shapes.end(), [](const auto& shape) { return !shape.is_empty(); });
+}
+
 unsigned bit_of(DocumentKind kind) { return 1U << static_cast<unsigned>(kind); }
 
 }  // namespace
@@ -88,6 +94,7 @@ int likeness(const std::string& header, const std::string& name) {
 }
 
 bool makes_sense(const HeaderRow& row, std::size_t place, Column column) {
+    if (is_only_empty(row, place)) return false;
     if (place < row.shapes.size() && !row.shapes[place].makes_sense_as(column)) return false;
     const ColumnRole role = role_of(column);
     const bool is_measured = role == ColumnRole::amount || role == ColumnRole::day;
@@ -95,6 +102,7 @@ bool makes_sense(const HeaderRow& row, std::size_t place, Column column) {
 }
 
 bool makes_sense(const HeaderRow& row, std::size_t place, TicketColumn column) {
+    if (is_only_empty(row, place)) return false;
     const TicketColumnRole role = role_of(column);
     const bool is_measured =
         role == TicketColumnRole::instant || role == TicketColumnRole::count || role == TicketColumnRole::duration;

@@ -20,7 +20,7 @@ struct HeaderRow {
     std::span<const ColumnShape> shapes;  ///< may be shorter: nothing is known of the values then
 };
 /// Neither the values below a header nor a word of it speak against the column: a price is an amount, and no cost
-/// centre.
+/// centre. Nor is the column the empty one of a table that has values.
 [[nodiscard]] bool makes_sense(const HeaderRow& row, std::size_t place, Column column);
 [[nodiscard]] bool makes_sense(const HeaderRow& row, std::size_t place, TicketColumn column);
 

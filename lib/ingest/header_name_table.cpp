@@ -1,3 +1,4 @@
+#include "ingest/header_languages.hpp"
 #include "ingest/header_name_kinds.hpp"
 #include "ingest/header_names.hpp"
 
@@ -13,6 +14,7 @@ using namespace header_name_kinds;
 // A plain array: clang cannot deduce the size of a std::array of more than 256.
 constexpr HeaderName table[] = {
     HeaderName{li, invoice_number, "Invoice No"},
+    HeaderName{li, invoice_number, "Invoice Nr"},
     HeaderName{li, invoice_number, "Invoice Num"},
     HeaderName{li, invoice_number, "Invoice"},
     HeaderName{li, invoice_number, "Invoice ID"},
@@ -34,6 +36,7 @@ constexpr HeaderName table[] = {
     HeaderName{i, invoice_number, "Invoice Reference"},
     HeaderName{psli, po_number, "PO"},
     HeaderName{psli, po_number, "PO No"},
+    HeaderName{psli, po_number, "PO Nr"},
     HeaderName{psli, po_number, "PO Num"},
     HeaderName{psli, po_number, "Purchase Order"},
     HeaderName{psli, po_number, "Purchase Order Number"},
@@ -41,6 +44,7 @@ constexpr HeaderName table[] = {
     HeaderName{psli, po_number, "Purchase Order ID"},
     HeaderName{psli, po_number, "Order Number"},
     HeaderName{psli, po_number, "Order No"},
+    HeaderName{psli, po_number, "Order Nr"},
     HeaderName{psli, po_number, "EBELN"},
     HeaderName{psli, po_number, "Customer PO"},
     HeaderName{psli, po_number, "Customer PO Number"},
@@ -212,18 +216,6 @@ constexpr HeaderName table[] = {
     HeaderName{qpsi, uom, "Unit Type"},
     HeaderName{qpsi, uom, "BPRME"},
     HeaderName{qpsi, uom, "MEINS"},
-    HeaderName{qpi, unit_price, "Price"},
-    HeaderName{qpi, unit_price, "Rate"},
-    HeaderName{qpi, unit_price, "Unit Cost"},
-    HeaderName{qpi, unit_price, "Cost"},
-    HeaderName{qpi, unit_price, "Unit Amount"},
-    HeaderName{qpi, unit_price, "Line Item Unit Price"},
-    HeaderName{qpi, unit_price, "Price Each"},
-    HeaderName{qpi, unit_price, "NETPR"},
-    HeaderName{qpi, price_base, "Price Unit"},
-    HeaderName{qpi, price_base, "Per"},
-    HeaderName{qpi, price_base, "Price Per"},
-    HeaderName{qpi, price_base, "PEINH"},
     HeaderName{qpi, discount, "Disc"},
     HeaderName{qpi, discount, "Discount %"},
     HeaderName{qpi, discount, "Disc %"},
@@ -387,7 +379,8 @@ constexpr HeaderName table[] = {
 std::span<const HeaderName> header_name_table() {
     static const std::vector<HeaderName> all = [] {
         std::vector<HeaderName> names(std::begin(table), std::end(table));
-        for (const auto more : {german_header_names(), vague_header_names()}) {
+        for (const auto more : {price_header_names(), german_header_names(), french_header_names(),
+                                dutch_header_names(), spanish_header_names(), vague_header_names()}) {
             names.insert(names.end(), more.begin(), more.end());
         }
         return names;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "core/small_letters.hpp"
 #include "core/text_key.hpp"
@@ -12,7 +13,8 @@ namespace msp_audit {
 
 namespace {
 
-constexpr std::string_view ignored = " \t\r\n\v\f_-.#*/()[]";
+constexpr std::string_view ignored = "/ \t\r\n\v\f_-.#*()[]";
+constexpr std::string_view ignored_but_stroke = ignored.substr(1);
 
 struct CurrencySign {
     std::string_view sign;
@@ -61,6 +63,30 @@ using Claims = std::unordered_map<std::string, std::vector<Claim>>;
 
 std::uint8_t bit(DocumentKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); }
 
+/// Numero for Número, as many exports have it.
+std::string without_accents(std::string key) {
+    static constexpr std::array<std::pair<std::string_view, char>, 14> letters{{{"à", 'a'},
+                                                                                {"á", 'a'},
+                                                                                {"â", 'a'},
+                                                                                {"ç", 'c'},
+                                                                                {"è", 'e'},
+                                                                                {"é", 'e'},
+                                                                                {"ê", 'e'},
+                                                                                {"í", 'i'},
+                                                                                {"î", 'i'},
+                                                                                {"ñ", 'n'},
+                                                                                {"ó", 'o'},
+                                                                                {"ô", 'o'},
+                                                                                {"ú", 'u'},
+                                                                                {"û", 'u'}}};
+    for (const auto& [accented, bare] : letters) {
+        for (std::size_t at = key.find(accented); at != std::string::npos; at = key.find(accented, at)) {
+            key.replace(at, accented.size(), 1, bare);
+        }
+    }
+    return key;
+}
+
 Claims make_claims() {
     Claims claims;
     std::size_t order = 0;
@@ -71,7 +97,10 @@ Claims make_claims() {
     }
     for (const HeaderName& name : header_name_table()) {
         if (name.rank == NameRank::advised) continue;
-        claims[header_key(name.printed)].push_back({name.kinds, name.column, name.rank, order++});
+        const Claim claim{name.kinds, name.column, name.rank, order++};
+        const std::string key = header_key_with_strokes(name.printed);
+        claims[key].push_back(claim);
+        if (const std::string bare = without_accents(key); bare != key) claims[bare].push_back(claim);
     }
     return claims;
 }
@@ -81,6 +110,53 @@ const std::vector<Claim>& claims_of(const std::string& key) {
     static const std::vector<Claim> none;
     const auto found = claims.find(key);
     return found == claims.end() ? none : found->second;
+}
+
+const std::vector<Claim>& claims_of_header(std::string_view printed, const std::string& key) {
+    if (printed.find('/') != std::string_view::npos) {
+        const auto& exact = claims_of(header_key_with_strokes(printed));
+        if (!exact.empty()) return exact;
+    }
+    return claims_of(key);
+}
+
+/// A header whose last word is a currency: `Unit Price EUR`, `Betrag in EUR`.
+struct WithCurrency {
+    std::string_view rest;
+    std::string code;
+};
+
+std::optional<WithCurrency> currency_at_end(std::string_view printed) {
+    constexpr std::string_view between_words = " _-.,";
+    printed = trimmed(printed);
+    const std::size_t gap = printed.find_last_of(between_words);
+    if (gap == std::string_view::npos) return std::nullopt;
+    const std::string word = in_small_letters(printed.substr(gap + 1));
+    const auto* const sign =
+        std::find_if(signs.begin(), signs.end(), [&](const CurrencySign& entry) { return entry.sign == word; });
+    const auto* const code = std::find_if(bracketed_currencies.begin(), bracketed_currencies.end(),
+                                          [&](std::string_view known) { return in_small_letters(known) == word; });
+    const bool is_code = code != bracketed_currencies.end();
+    if (!is_code && sign == signs.end()) return std::nullopt;
+    std::string_view rest = trimmed(printed.substr(0, gap));
+    if (in_small_letters(rest).ends_with(" in")) rest = trimmed(rest.substr(0, rest.size() - 3));
+    return WithCurrency{rest, std::string(is_code ? *code : sign->code)};
+}
+
+/// The claims of a header; of one that is known but for the currency behind it those for amounts, which yield to
+/// those of a header without one.
+std::vector<Claim> all_claims_of(std::string_view printed, const std::string& key) {
+    const auto& known = claims_of_header(printed, key);
+    if (!known.empty()) return known;
+    const auto currency = currency_at_end(printed);
+    if (!currency) return {};
+    std::vector<Claim> claims;
+    for (Claim claim : claims_of_header(currency->rest, header_key(currency->rest))) {
+        if (role_of(claim.column) != ColumnRole::amount) continue;
+        claim.rank = std::max(claim.rank, NameRank::weak);
+        claims.push_back(claim);
+    }
+    return claims;
 }
 
 /// A header of the file that may stand for a column.
@@ -122,7 +198,7 @@ std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const std::str
     const auto mapped = mapping.find(std::string(plural_of(kind)));
     if (mapped != mapping.end()) add_mapped(candidates, header, keys, mapped->second);
     for (std::size_t place = 0; place < keys.size(); ++place) {
-        for (const Claim& claim : claims_of(keys[place])) {
+        for (const Claim& claim : all_claims_of(header[place], keys[place])) {
             const auto rank = rank_of(claim, place, shapes);
             if ((claim.kinds & bit(kind)) != 0 && rank)
                 candidates.push_back({place, claim.column, *rank, claim.order});
@@ -184,10 +260,30 @@ void find_missing(HeaderReading& reading) {
     }
 }
 
+/// The currency that the header of a column tells, in brackets or, that of an amount, as its last word.
+std::string currency_told(std::string_view printed, Column column) {
+    std::string code = header_currency(printed);
+    if (!code.empty() || role_of(column) != ColumnRole::amount) return code;
+    if (!claims_of_header(printed, header_key(printed)).empty()) return code;
+    const auto currency = currency_at_end(printed);
+    return currency ? currency->code : code;
+}
+
+/// A base says nothing without the price that it belongs to, and a `Price unit` alone may be that price.
+void drop_base_without_price(HeaderReading& reading) {
+    const auto base = static_cast<std::size_t>(Column::price_base);
+    if (!reading.columns.has(Column::price_base) || reading.columns.has(Column::unit_price)) return;
+    if (reading.rank[base] < NameRank::usual) return;
+    ColumnSet dropped;
+    dropped.add(Column::price_base);
+    reading.columns = ColumnSet(reading.columns.bits() & ~dropped.bits());
+    reading.place[base] = HeaderReading::absent;
+}
+
 void find_currencies(HeaderReading& reading, std::span<const std::string_view> header) {
     for (std::size_t column = 0; column < column_count; ++column) {
         if (reading.place[column] == HeaderReading::absent) continue;
-        std::string code = header_currency(header[reading.place[column]]);
+        std::string code = currency_told(header[reading.place[column]], static_cast<Column>(column));
         const auto& known = reading.currencies;
         if (code.empty() || std::find(known.begin(), known.end(), code) != known.end()) continue;
         reading.currencies.push_back(std::move(code));
@@ -196,7 +292,9 @@ void find_currencies(HeaderReading& reading, std::span<const std::string_view> h
 
 }  // namespace
 
-std::string header_key(std::string_view printed) {
+namespace {
+
+std::string key_without(std::string_view printed, std::string_view passed_over) {
     printed = trimmed(printed);
     std::string rest(printed);
     if (const auto currency = bracketed_currency(printed)) {
@@ -205,7 +303,7 @@ std::string header_key(std::string_view printed) {
     std::string key;
     bool ascii = true;
     for (const char c : rest) {
-        if (ignored.find(c) != std::string_view::npos) continue;
+        if (passed_over.find(c) != std::string_view::npos) continue;
         ascii = ascii && (c & '\x80') == 0;
         key.push_back(small_letter(c));
     }
@@ -217,6 +315,12 @@ std::string header_key(std::string_view printed) {
     }
     return folded(key);
 }
+
+}  // namespace
+
+std::string header_key(std::string_view printed) { return key_without(printed, ignored); }
+
+std::string header_key_with_strokes(std::string_view printed) { return key_without(printed, ignored_but_stroke); }
 
 std::string header_currency(std::string_view printed) {
     const auto currency = bracketed_currency(printed);
@@ -235,6 +339,7 @@ std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::
         reading.kind = document_kinds[i];
         reading.place.fill(HeaderReading::absent);
         settle(reading, header, candidates_of(reading.kind, header, keys, mapping, shapes));
+        drop_base_without_price(reading);
         find_missing(reading);
         find_currencies(reading, header);
     }

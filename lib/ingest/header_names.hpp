@@ -19,6 +19,8 @@ inline constexpr std::array document_kinds{DocumentKind::quote, DocumentKind::pu
 
 /// How headers compare: without case, spaces, `_ - . # * / ( )`, a BOM, or a bracketed currency.
 [[nodiscard]] std::string header_key(std::string_view printed);
+/// The same with its strokes: `Price / unit` is another name than `Price unit`, if one knows both.
+[[nodiscard]] std::string header_key_with_strokes(std::string_view printed);
 /// The currency that a header tells in brackets: "USD" for `Amount (USD)`, "EUR" for `Total [€]`; else empty.
 [[nodiscard]] std::string header_currency(std::string_view printed);
 
@@ -32,8 +34,9 @@ struct HeaderName {
     std::string_view printed;
     NameRank rank = NameRank::usual;
 };
-/// In order of preference within a column; the German and the vague ones behind the others.
+/// In order of preference within a column; those of other languages and the vague ones behind the others.
 [[nodiscard]] std::span<const HeaderName> header_name_table();
+[[nodiscard]] std::span<const HeaderName> price_header_names();
 [[nodiscard]] std::span<const HeaderName> german_header_names();
 /// All of them `advised`.
 [[nodiscard]] std::span<const HeaderName> vague_header_names();

@@ -48,7 +48,7 @@ void sniff_file(Job& job, const LoadOptions& options) {
     };
     const TableJudge judge{
         [&](std::span<const std::string_view> cells) { return header_score(cells, file.kind, options); }, is_known,
-        [&options](const Dialect& dialect) { return identifiers_of_documents(dialect, options); }};
+        [&options](const Dialect& dialect) { return number_forms_of_documents(dialect, options); }};
     try {
         job.sheet_remarks = tell_dialect(file, judge, options.limits);
     } catch (const UnreadableFile& unreadable) {

@@ -9,6 +9,7 @@
 #include "ingest/column_words.hpp"
 #include "ingest/record_scan.hpp"
 #include "ingest/row_reader.hpp"
+#include "ingest/unread_prices.hpp"
 
 namespace msp_audit {
 
@@ -164,7 +165,6 @@ public:
           options_(options),
           texts_(texts),
           asked_(asked_readings(options, file.name, reading.kind)) {
-        asked_.is_sheet = file.dialect.is_sheet;
         for (std::size_t column = 0; column < column_count; ++column) {
             if (reading.place[column] == HeaderReading::absent) continue;
             printed_[column] = file.dialect.header[reading.place[column]];
@@ -285,6 +285,9 @@ private:
         if (!loaded_.ambiguous) {
             input.notes = settled.notes;
             for (const std::string& note : settled.notes) loaded_.warnings.push_back(file_.name + ": " + note);
+            for (std::string& warning : unread_price_warnings(file_, reading_)) {
+                loaded_.warnings.push_back(std::move(warning));
+            }
             settle_discount();
         }
         if (loaded_.ambiguous) {

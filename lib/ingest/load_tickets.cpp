@@ -25,7 +25,7 @@ void sniff_file(TicketJob& job, const LoadOptions& options, const TicketProfiles
                                const TicketFileKind kind = tell_ticket_kind(as_file, options, profiles);
                                return kind.reading.has_value() || !kind.ties.empty();
                            },
-                           [&options](const Dialect& dialect) { return identifiers_of_tickets(dialect, options); }};
+                           [&options](const Dialect& dialect) { return number_forms_of_tickets(dialect, options); }};
     try {
         job.sheet_remarks = tell_dialect(file, judge, options.limits);
         job.kind = tell_ticket_kind(file, options, profiles);

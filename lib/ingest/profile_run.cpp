@@ -162,8 +162,7 @@ std::optional<ProfileRun::Readings> ProfileRun::settle(const ProfileRows& rows, 
     bool is_settled = true;
     for (std::uint32_t file = 0; file < claimed_.size(); ++file) {
         if (claimed_[file].table != document.from) continue;
-        AskedReadings asked = asked_readings(options_, name(file), document.kind);
-        asked.is_sheet = files_[claimed_[file].place].dialect.is_sheet;
+        const AskedReadings asked = asked_readings(options_, name(file), document.kind);
         SettledReadings settled = system.settle(survey, asked, name(file), names, habits_of(profile_, document));
         is_settled = is_settled && settled.errors.empty();
         for (const std::string& error : settled.errors) trouble_.errors.push_back(error);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/plain_amount.hpp"
+#include "ingest/stored_number.hpp"
 
 namespace msp_audit {
 
@@ -243,9 +244,10 @@ public:
                 take_digit(text[at], at == 0);
             } else if (text[at] == decimal_) {
                 take_decimal_mark();
-            } else if (text[at] == thousands_) {
-                take_thousands_mark(text.substr(at, 1));
-            } else if (size = neutral_thousands_mark(text, at); size > 0) {
+            } else if (text.substr(at).starts_with(stored_number_mark)) {
+                size = stored_number_mark.size();
+                take_decimal_mark();
+            } else if (size = text[at] == thousands_ ? 1 : neutral_thousands_mark(text, at); size > 0) {
                 take_thousands_mark(text.substr(at, size));
             } else {
                 stray_ = at;

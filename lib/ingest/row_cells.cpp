@@ -5,6 +5,7 @@
 #include "ingest/plain_amount.hpp"
 #include "ingest/same_text.hpp"
 #include "ingest/spreadsheet_day.hpp"
+#include "ingest/stored_number.hpp"
 
 namespace msp_audit {
 
@@ -37,7 +38,7 @@ void RowCells::start(const CanonicalRow& row, const CellTexts::Ids& texts) {
 void RowCells::fail(Column column, std::string reason, std::string hint) {
     if (failed_) return;
     failed_ = true;
-    problem_ = {column, std::string((*row_)[column]), std::move(reason), std::move(hint)};
+    problem_ = {column, with_stored_numbers_shown(std::string((*row_)[column])), std::move(reason), std::move(hint)};
 }
 
 void RowCells::require(Column column) {

@@ -9,6 +9,7 @@
 #include "ingest/cell_reading.hpp"
 #include "ingest/large_pages.hpp"
 #include "ingest/masked_source.hpp"
+#include "ingest/stored_number.hpp"
 
 // Each file has a thread of ours.
 #define CSV_IO_NO_THREAD
@@ -87,7 +88,7 @@ std::string counted(std::size_t count, const char* noun) {
 RowProblem problem_of(const masking::Signal& signal, std::size_t columns, const ReadLimits& limits, bool is_sheet) {
     RowProblem problem;
     problem.line = signal.line;
-    problem.text = signal.text;
+    problem.text = is_sheet ? with_stored_numbers_shown(std::string(signal.text)) : std::string(signal.text);
     const std::string quote_line = std::to_string(signal.count);
     const std::string next_line = std::to_string(signal.count + 1);
     switch (signal.kind) {
@@ -282,6 +283,7 @@ std::string RowReader::State::row_text(const char* bytes, bool masked) const {
             masking::unmask(printed, cell);
         else
             cell = printed;
+        if (is_sheet) cell = with_stored_numbers_shown(std::move(cell));
         if (column != 0) text.push_back(delimiter);
         const bool quoted = cell.find_first_of(std::string{'"', '\n', delimiter}) != std::string::npos;
         for (std::size_t quote = 0; quoted && (quote = cell.find('"', quote)) != std::string::npos; quote += 2)

@@ -134,8 +134,9 @@ private:
             const bool may_be = !sheet.is_hidden;
             const bool is_better = !chosen || (!chosen->is_known && (look.is_known || look.score > chosen->score));
             if (may_be && is_better) {
+                if (chosen) others.push_back(*std::move(chosen));
                 chosen = std::move(look);
-            } else if (look.is_known) {
+            } else {
                 others.push_back(std::move(look));
             }
         }
@@ -143,17 +144,38 @@ private:
             throw WorkbookError("all of its sheets are hidden",
                                 "name the one that counts: " + name_of(workbook_.sheets().front()));
         }
+        remark_on(others);
+        return *std::move(chosen);
+    }
+
+    /// Names every sheet that holds something and is not read, those with a known header first.
+    void remark_on(const std::vector<SheetLook>& others) {
+        std::vector<WorkbookSheet> unknown;
         for (const SheetLook& other : others) {
+            if (!other.is_known) {
+                if (holds_something(*other.sheet)) unknown.push_back(*other.sheet);
+                continue;
+            }
             remarks_.push_back("its sheet '" + shown(other.sheet->name) + "' " +
                                (other.sheet->is_hidden ? "is hidden, and has" : "has") +
                                " a known header, too, and is not read\n  hint: give " + name_of(*other.sheet) +
                                " to read it, and every other sheet of the file that counts");
         }
-        return *std::move(chosen);
+        if (unknown.empty()) return;
+        remarks_.push_back((unknown.size() == 1 ? "its sheet " : "its sheets ") + listed(unknown) +
+                           (unknown.size() == 1 ? " has" : " have") + " no header that tells what " +
+                           (unknown.size() == 1 ? "it holds, and is" : "they hold, and are") +
+                           " not read\n  hint: msp-audit inspect " + name_of(unknown.front()) +
+                           " says what it lacks, if it counts");
+    }
+
+    [[nodiscard]] bool holds_something(const WorkbookSheet& sheet) const {
+        char first = '\0';
+        return SheetSource(workbook_, sheet, limits_).read(&first, 1) > 0;
     }
 
     void take(const SheetLook& look) {
-        SheetSource source(workbook_, *look.sheet, limits_, judge_.as_stored(look.dialect));
+        SheetSource source(workbook_, *look.sheet, limits_, judge_.number_forms(look.dialect));
         file_.contents = everything_of(source, SheetSource::most_text_bytes);
         file_.bytes = file_.contents->size();
         file_.is_packed = false;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/cell_format.hpp"
 #include "ingest/profile_loading.hpp"
 #include "ingest/row_reader.hpp"
 
@@ -14,8 +15,8 @@ struct TableJudge {
     HeaderScore score;
     /// Whether the header row tells a kind of export that the reader takes. The name of the file tells the sheet.
     std::function<bool(const CandidateFile&)> is_known;
-    /// Columns, from the first, whose numbers are identifiers or texts and never amounts.
-    std::function<std::vector<bool>(const Dialect&)> as_stored;
+    /// In which form the numbers of each column of a sheet come.
+    std::function<std::vector<NumberForm>(const Dialect&)> number_forms;
 };
 
 /// Tells how a file is written. Of a workbook one sheet is taken: the one that is asked for, or the first that is not

@@ -20,16 +20,20 @@ bool is_number(TicketColumn column) {
 
 /// `ColumnName` names the columns of the readings.
 template <class ColumnName, class Readings>
-std::vector<bool> identifiers_of(std::size_t headers, const Readings& readings) {
-    std::vector<bool> known(headers), numbers(headers);
+std::vector<NumberForm> number_forms(std::size_t headers, const Readings& readings) {
+    std::vector<NumberForm> forms(headers, NumberForm::one_meaning);
     for (const auto& reading : readings) {
         for (std::size_t column = 0; column < reading.place.size(); ++column) {
             if (reading.place[column] >= headers) continue;
-            (is_number(static_cast<ColumnName>(column)) ? numbers : known)[reading.place[column]] = true;
+            NumberForm& form = forms[reading.place[column]];
+            if (is_number(static_cast<ColumnName>(column))) {
+                form = NumberForm::own_mark;
+            } else if (form != NumberForm::own_mark) {
+                form = NumberForm::as_stored;
+            }
         }
     }
-    for (std::size_t i = 0; i < headers; ++i) known[i] = known[i] && !numbers[i];
-    return known;
+    return forms;
 }
 
 std::vector<std::string_view> header_of(const Dialect& dialect) {
@@ -38,14 +42,14 @@ std::vector<std::string_view> header_of(const Dialect& dialect) {
 
 }  // namespace
 
-std::vector<bool> identifiers_of_documents(const Dialect& dialect, const LoadOptions& options) {
+std::vector<NumberForm> number_forms_of_documents(const Dialect& dialect, const LoadOptions& options) {
     const auto readings = recognise(header_of(dialect), options.mapping, dialect.shapes);
-    return identifiers_of<Column>(dialect.header.size(), readings);
+    return number_forms<Column>(dialect.header.size(), readings);
 }
 
-std::vector<bool> identifiers_of_tickets(const Dialect& dialect, const LoadOptions& options) {
+std::vector<NumberForm> number_forms_of_tickets(const Dialect& dialect, const LoadOptions& options) {
     const auto readings = recognise_tickets(header_of(dialect), options.mapping, nullptr);
-    return identifiers_of<TicketColumn>(dialect.header.size(), readings);
+    return number_forms<TicketColumn>(dialect.header.size(), readings);
 }
 
 }  // namespace msp_audit

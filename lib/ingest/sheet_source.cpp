@@ -66,11 +66,12 @@ std::string column_letters(std::uint32_t column) {
 
 class SheetSource::State final : public XmlHandler {
 public:
-    State(const Workbook& workbook, const WorkbookSheet& sheet, const ReadLimits& limits, std::vector<bool> as_stored)
+    State(const Workbook& workbook, const WorkbookSheet& sheet, const ReadLimits& limits,
+          std::vector<NumberForm> forms)
         : workbook_(workbook),
           name_(sheet.name),
           most_bytes_(std::min(limits.record_bytes, ReadLimits::most_record_bytes)),
-          as_stored_(std::move(as_stored)),
+          forms_(std::move(forms)),
           reader_(workbook.open(sheet), sheet.part, *this) {}
 
     std::size_t read(char* buffer, std::size_t size) {
@@ -208,8 +209,8 @@ private:
         case CellType::truth:
             return value_ == "1" ? "TRUE" : (value_ == "0" ? "FALSE" : value_);
         case CellType::number: {
-            const bool is_stored = column_ < as_stored_.size() && as_stored_[column_];
-            return sheet_number_text(value_, workbook_.format(style_), workbook_.days(), !is_stored);
+            const auto form = column_ < forms_.size() ? forms_[column_] : NumberForm::one_meaning;
+            return sheet_number_text(value_, workbook_.format(style_), workbook_.days(), form);
         }
         case CellType::plain:
             break;
@@ -273,7 +274,7 @@ private:
     const Workbook& workbook_;
     std::string name_;
     std::size_t most_bytes_;
-    std::vector<bool> as_stored_;
+    std::vector<NumberForm> forms_;
     XmlReader reader_;
     std::string ready_;  ///< given out from ready_at_ on
     std::size_t ready_at_ = 0;
@@ -296,8 +297,8 @@ private:
 };
 
 SheetSource::SheetSource(const Workbook& workbook, const WorkbookSheet& sheet, const ReadLimits& limits,
-                         std::vector<bool> as_stored)
-    : state_(std::make_unique<State>(workbook, sheet, limits, std::move(as_stored))) {}
+                         std::vector<NumberForm> forms)
+    : state_(std::make_unique<State>(workbook, sheet, limits, std::move(forms))) {}
 
 SheetSource::~SheetSource() = default;
 

@@ -36,10 +36,9 @@ public:
     static constexpr std::uint32_t most_columns = 16384;
     static constexpr std::size_t most_text_bytes = std::size_t{1} << 30U;
 
-    /// `as_stored`: columns, from the first, whose numbers are identifiers or texts; those of all others get a form
-    /// that reads in one way only (sheet_number_text's only_point).
+    /// `forms`: of the numbers of the columns, from the first; one_meaning for those behind them.
     SheetSource(const Workbook& workbook, const WorkbookSheet& sheet, const ReadLimits& limits,
-                std::vector<bool> as_stored = {});
+                std::vector<NumberForm> forms = {});
     ~SheetSource() override;
 
     [[nodiscard]] std::size_t read(char* buffer, std::size_t size) override;

@@ -80,18 +80,17 @@ void TicketColumnSurvey::add(const RawRow& row) {
 TicketColumnReadings TicketColumnSurvey::settle(const CandidateFile& file, const LoadOptions& options,
                                                 std::span<const std::string> printed) const {
     TicketColumnReadings settled;
-    AskedReadings asked = asked_readings(options, file.name, kind_);
-    asked.is_sheet = file.dialect.is_sheet;
+    const AskedReadings asked = asked_readings(options, file.name, kind_);
     const ColumnPlace place{file.name, printed};
-    settle_role(marks_, mark_choice, Asked{asked.mark, asked.is_sheet}, place, settled.notes, settled.errors,
+    settle_role(marks_, mark_choice, Asked{asked.mark, asked.mark_names_file}, place, settled.notes, settled.errors,
                 [&](TicketColumn column, DecimalMark mark, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (mark != DecimalMark::unknown) into.mark = mark;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });
-    settle_role(orders_, order_choice, Asked{asked.order}, place, settled.notes, settled.errors,
-                [&](TicketColumn column, DateOrder order, ReadingEvidence why) {
+    settle_role(orders_, order_choice, Asked{asked.order, asked.order_names_file}, place, settled.notes,
+                settled.errors, [&](TicketColumn column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;
                     into.contradictory = why.basis == ReadingBasis::contradiction;

@@ -10,6 +10,7 @@
 #include "ingest/read_instant.hpp"
 #include "ingest/recent_texts.hpp"
 #include "ingest/spreadsheet_day.hpp"
+#include "ingest/stored_number.hpp"
 #include "ingest/ticket_cells.hpp"
 #include "ingest/ticket_fields.hpp"
 
@@ -178,7 +179,7 @@ private:
     void note_bad(TicketColumn column, std::string_view cell, SourceRef source, std::string why) {
         TicketInputs& inputs = context_.inputs;
         if (inputs.bad_cell_count++ >= inputs.most_bad_cells) return;
-        inputs.bad_cells.push_back({source, column, std::string(cell), std::move(why)});
+        inputs.bad_cells.push_back({source, column, with_stored_numbers_shown(std::string(cell)), std::move(why)});
     }
 
     void reject(const Source& from, const char* why, const HeldRow& row, const RowReader& reader) {

@@ -27,8 +27,9 @@ std::string cut(const std::string& value, std::size_t most) {
     return value.substr(0, end) + "...";
 }
 
-std::string_view right_words(const InspectedColumn& column) {
-    if (column.right == "mapping") return "msp-audit.toml";
+/// `policy`: the file's path.
+std::string_view right_words(const InspectedColumn& column, std::string_view policy) {
+    if (column.right == "mapping") return policy.substr(policy.rfind('/') + 1);
     if (column.right == "canonical_name") return "own name";
     if (column.right == "other_name") return "synonym";
     return column.right == "profile" ? "profile" : "";
@@ -221,7 +222,7 @@ private:
             }
             table.add_row({{cut(header_words(column), 2 * longest)},
                            {column_words(column)},
-                           {std::string(right_words(column))},
+                           {std::string(right_words(column, inspection_.policy_file))},
                            {reading_words(column)},
                            {samples}});
             const bool is_read = file.kind || !column.would_be.empty();

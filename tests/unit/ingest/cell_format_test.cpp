@@ -9,15 +9,15 @@ using namespace msp_audit;
 namespace {
 
 std::string shown(std::string_view stored, std::string_view code, DaySystem days = DaySystem::from_1900) {
-    return sheet_number_text(stored, read_cell_format(code), days, false);
+    return sheet_number_text(stored, read_cell_format(code), days, NumberForm::as_stored);
 }
 
 std::string built_in(std::string_view stored, unsigned number) {
-    return sheet_number_text(stored, built_in_cell_format(number), DaySystem::from_1900, false);
+    return sheet_number_text(stored, built_in_cell_format(number), DaySystem::from_1900, NumberForm::as_stored);
 }
 
 std::string settled(std::string_view stored, std::string_view code = "General") {
-    return sheet_number_text(stored, read_cell_format(code), DaySystem::from_1900, true);
+    return sheet_number_text(stored, read_cell_format(code), DaySystem::from_1900, NumberForm::one_meaning);
 }
 
 }  // namespace

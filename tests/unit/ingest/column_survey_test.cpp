@@ -71,10 +71,34 @@ TEST_CASE("columns that are settled differently settle no other one") {
     CHECK(all.errors.size() == 1);
 }
 
-TEST_CASE("an option decides outright") {
+TEST_CASE("an option for what a column leaves open gives way to its values") {
     AskedReadings asked;
     asked.mark = DecimalMark::comma;
     asked.order = DateOrder::mdy;
+    const auto all = settled({{{quantity, "1.234"}, {unit_price, "300.00"}, {invoice_date, "03/02/2026"}},
+                              {{quantity, "2"}, {unit_price, "1.250"}, {order_date, "31/12/2025"}}},
+                             asked);
+    CHECK(of(all, quantity).mark == DecimalMark::comma);
+    CHECK(of(all, unit_price).mark == DecimalMark::point);
+    CHECK(all.evidence.at(unit_price).basis == ReadingBasis::values);
+    CHECK(of(all, invoice_date).order == DateOrder::mdy);
+    CHECK(all.errors.empty());
+    const auto day_first = settled({{{invoice_date, "03/02/2026"}}, {{invoice_date, "31/12/2025"}}}, asked);
+    CHECK(of(day_first, invoice_date).order == DateOrder::dmy);
+}
+
+TEST_CASE("a number that a sheet stores says nothing of the texts beside it") {
+    const auto comma = settled({{{unit_price, "310\u23965"}}, {{unit_price, "300,00"}}, {{unit_price, "2.000"}}});
+    CHECK(of(comma, unit_price).mark == DecimalMark::comma);
+    CHECK_FALSE(of(comma, unit_price).contradictory);
+    CHECK(settled({{{unit_price, "310\u23965"}}, {{unit_price, "2.000"}}}).errors.size() == 1);
+}
+
+TEST_CASE("an option that names the file decides outright") {
+    AskedReadings asked;
+    asked.mark = DecimalMark::comma;
+    asked.order = DateOrder::mdy;
+    asked.mark_names_file = asked.order_names_file = true;
     const auto all = settled({{{quantity, "1.234"}, {unit_price, "12.50"}, {invoice_date, "03/02/2026"}}}, asked);
     CHECK(of(all, quantity).mark == DecimalMark::comma);
     CHECK(of(all, unit_price).mark == DecimalMark::comma);
@@ -103,6 +127,8 @@ TEST_CASE("the most particular option wins: the file, its last part, its kind, a
     options.decimal["a/x.csv"] = DecimalMark::comma;
     CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::comma);
     CHECK_FALSE(asked_readings(options, "a/x.csv", DocumentKind::invoice).order);
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark_names_file);
+    CHECK_FALSE(asked_readings(options, "b.csv", DocumentKind::invoice).mark_names_file);
 }
 
 TEST_CASE("one value with the other mark contradicts a settled column, however long it is") {

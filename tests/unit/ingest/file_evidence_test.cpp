@@ -115,8 +115,16 @@ TEST_CASE("an option is evidence, too") {
     const auto inspection = inspected(folder, options);
     CHECK(under(inspection.files[0], "Invoice Date").reading.basis == ReadingBasis::option);
     CHECK(under(inspection.files[0], "Invoice Date").order == DateOrder::mdy);
-    // 31/03/2026 is no date then.
-    CHECK(inspection.files[0].rejected.size() == 1);
+    // 31/03/2026 reads in one way only, whatever is asked for all invoices.
+    CHECK(inspection.files[0].rejected.empty());
+    CHECK(under(inspection.files[0], "Due Date").order == DateOrder::dmy);
+    CHECK(under(inspection.files[0], "Due Date").reading.basis == ReadingBasis::values);
+    const std::string words = "as --date-order says, although Due Date has '31/03/2026'";
+    const auto& warnings = inspection.files[0].warnings;
+    CHECK(std::any_of(warnings.begin(), warnings.end(),
+                      [&words](const std::string& one) { return one.find(words) != std::string::npos; }));
+    options.date_order[folder.path() + "/invoices.csv"] = DateOrder::mdy;
+    CHECK(inspected(folder, options).files[0].rejected.size() == 1);
 }
 
 TEST_CASE("a column that nothing settles is open, and the file is still told") {

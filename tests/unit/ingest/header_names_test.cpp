@@ -72,7 +72,7 @@ TEST_CASE("the table names no header twice for one kind and rank, and none that 
     for (const HeaderName& name : header_name_table()) {
         for (const DocumentKind kind : document_kinds) {
             if ((name.kinds >> static_cast<unsigned>(kind) & 1U) == 0) continue;
-            const std::string key = header_key(name.printed);
+            const std::string key = header_key_with_strokes(name.printed);
             const std::string claim =
                 std::string(plural_of(kind)) + " " + key + " " + std::to_string(static_cast<int>(name.rank));
             CAPTURE(claim);
@@ -135,6 +135,40 @@ TEST_CASE("values take no column away from a header that nothing else could stan
     CHECK(header_by_values(Column::unit_price, invoice, {"unit_price", "Price"}, {"n/a", "5.00"}) == "unit_price");
 }
 
+TEST_CASE("a price of one unit is no unit of a price") {
+    for (const char* printed :
+         {"Price / unit", "Price/Unit", "Price per unit", "Unit price (net)", "Net price", "Net unit price",
+          "Unit Price EUR", "unit_price_usd", "Price in EUR", "Price each", "Preis pro St\u00FCck",
+          "Preis/St\u00FCck", "St\u00FCckpreis", "Einzelpreis", "Einzelpreis in \u20AC", "EP"}) {
+        CAPTURE(printed);
+        for (const DocumentKind kind : {invoice, order, DocumentKind::quote}) {
+            CHECK(header_of(Column::unit_price, kind, {printed}) == printed);
+            CHECK(header_of(Column::price_base, kind, {printed}) == "-");
+        }
+    }
+    CHECK(header_of(Column::price_base, order, {"Price", "Price Unit"}) == "Price Unit");
+    CHECK(header_of(Column::price_base, order, {"Price", "Preiseinheit"}) == "Preiseinheit");
+    CHECK(header_of(Column::unit_price, order, {"Price / unit", "Price unit"}) == "Price / unit");
+    CHECK(header_of(Column::price_base, order, {"Price / unit", "Price unit"}) == "Price unit");
+    // Without a price it may be the price itself.
+    CHECK(header_of(Column::price_base, invoice, {"Qty", "Price Unit", "Amount"}) == "-");
+    CHECK(header_of(Column::unit_price, invoice, {"Qty", "Price Unit", "Amount"}) == "-");
+    CHECK(header_of(Column::price_base, invoice, {"Qty", "price_base", "Amount"}) == "price_base");
+    CHECK(read_as(invoice, {"Price", "Price / unit"}).contested.size() == 1);
+    CHECK(header_of(Column::unit_price, invoice, {"Gross price", "Price per 100"}) == "-");
+}
+
+TEST_CASE("the last word of an amount's header may be a currency") {
+    CHECK(read_as(invoice, {"Amount EUR", "Tax in EUR"}).currencies == std::vector<std::string>{"EUR"});
+    CHECK(read_as(invoice, {"Amount EUR", "Tax GBP"}).currencies == std::vector<std::string>{"EUR", "GBP"});
+    CHECK(read_as(invoice, {"Amount \u00A3"}).currencies == std::vector<std::string>{"GBP"});
+    CHECK(header_of(Column::line_total, invoice, {"Amount EUR", "Amount"}) == "Amount");
+    CHECK(read_as(invoice, {"Amount EUR", "Amount"}).currencies.empty());
+    CHECK(read_as(invoice, {"Amount EUR", "Amount USD"}).contested.size() == 1);
+    CHECK(header_of(Column::vendor, invoice, {"Vendor EUR"}) == "-");
+    CHECK(header_of(Column::line_total, invoice, {"Amount ALL"}) == "-");
+}
+
 TEST_CASE("the German headers of ordinary spreadsheets are known") {
     CHECK(read_as(invoice, {"Rechnungs-Nr.", "Rechnungsdatum", "Lieferant", "Menge", "Einzelpreis"}).is_complete());
     CHECK(read_as(invoice, {"Rechnungsnummer", "Datum", "Lieferant", "Nettobetrag"}).is_complete());
@@ -143,6 +177,40 @@ TEST_CASE("the German headers of ordinary spreadsheets are known") {
     CHECK(header_of(Column::currency, invoice, {"W\u00C4HRUNG"}) == "W\u00C4HRUNG");
     CHECK(header_of(Column::description, slip, {"Bezeichnung"}) == "Bezeichnung");
     CHECK(header_of(Column::order_date, order, {"Bestelldatum"}) == "Bestelldatum");
+}
+
+TEST_CASE("numbers by their abbreviations are known") {
+    CHECK(header_of(Column::po_number, invoice, {"Order Nr."}) == "Order Nr.");
+    CHECK(header_of(Column::po_number, order, {"Order No"}) == "Order No");
+    CHECK(header_of(Column::po_number, order, {"Bestell-Nr."}) == "Bestell-Nr.");
+    CHECK(header_of(Column::invoice_number, invoice, {"Rechnung Nr"}) == "Rechnung Nr");
+    CHECK(header_of(Column::slip_number, slip, {"Lieferschein Nr"}) == "Lieferschein Nr");
+    CHECK(header_of(Column::sku, invoice, {"Art.-Nr."}) == "Art.-Nr.");
+    CHECK(header_of(Column::quote_number, order, {"Angebot Nr."}) == "Angebot Nr.");
+}
+
+TEST_CASE("the French, Dutch and Spanish headers of ordinary spreadsheets are known") {
+    CHECK(read_as(invoice, {"N\u00B0 de facture", "Date de facture", "Fournisseur", "Qt\u00E9", "Prix unitaire HT"})
+              .is_complete());
+    CHECK(read_as(order, {"Bon de commande", "Fournisseur", "D\u00E9signation", "Quantite", "PU HT"}).is_complete());
+    CHECK(read_as(slip, {"Bon de livraison", "Date de livraison", "Numero de commande", "Qt\u00E9 livr\u00E9e"})
+              .is_complete());
+    CHECK(read_as(license, {"Num\u00E9ro de licence", "Produit", "Nombre de licences"}).is_complete());
+    CHECK(read_as(invoice, {"Factuurnummer", "Factuurdatum", "Leverancier", "Aantal", "Stukprijs"}).is_complete());
+    CHECK(read_as(order, {"Bestelnr.", "Leverancier", "Omschrijving", "Aantal", "Prijs per stuk"}).is_complete());
+    CHECK(read_as(slip, {"Pakbon", "Leverdatum", "Bestelnummer", "Geleverd"}).is_complete());
+    CHECK(read_as(license, {"Licentienummer", "Omschrijving", "Aantal"}).is_complete());
+    CHECK(read_as(invoice, {"N\u00BA factura", "Fecha factura", "Proveedor", "Cantidad", "Precio unitario"})
+              .is_complete());
+    CHECK(read_as(order, {"Numero de pedido", "Proveedor", "Descripcion", "Cantidad", "Precio"}).is_complete());
+    CHECK(
+        read_as(slip, {"Albar\u00E1n", "Fecha de entrega", "N\u00BA de pedido", "Cantidad entregada"}).is_complete());
+    CHECK(read_as(license, {"N\u00FAmero de licencia", "Producto", "Cantidad"}).is_complete());
+    // What may be a net amount, a rate or a total is proposed only.
+    for (const char* printed : {"TVA", "Btw", "IVA", "Montant", "Bedrag", "Importe", "Totaal"}) {
+        CAPTURE(printed);
+        CHECK(recognise(Header{printed}, {})[static_cast<std::size_t>(invoice)].columns.size() == 0);
+    }
 }
 
 TEST_CASE("a name that some exports use otherwise is not taken unasked") {

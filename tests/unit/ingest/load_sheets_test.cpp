@@ -92,10 +92,29 @@ TEST_CASE("numbers of a sheet have no decimal mark to be asked for") {
     CHECK(price_with(comma) == "12.345");
 }
 
+TEST_CASE("a number among texts with a decimal comma is the number that the sheet stores") {
+    const ExportFolder folder;
+    folder.write("bills.xlsx", book_of({{"S", sheet_rows({bill_header,
+                                                          {"A", "V", "13.10.2026", "", "1", "1.234,50"},
+                                                          {"B", "V", "=46303|1", "", "1", "2.000"},
+                                                          {"C", "V", "01.02.2026", "", "1", "=310.5"},
+                                                          {"D", "V", "01.02.2026", "", "1", "=1.234"},
+                                                          {"E", "V", "01.02.2026", "", "1", "300,00"}})}})
+                                   .bytes());
+    const auto loaded = load_folder(folder);
+    CHECK(loaded->errors == Lines{});
+    CHECK(loaded->books.rejected.empty());
+    REQUIRE(loaded->books.invoice_lines.size() == 5);
+    Lines prices;
+    for (const InvoiceLine& line : loaded->books.invoice_lines) prices.push_back((*line.unit_price).to_string());
+    CHECK(prices == Lines{"1234.5", "2000", "310.5", "1.234", "300"});
+}
+
 TEST_CASE("the first sheet with a known header is read, and the others that have one are named") {
     const ExportFolder folder;
     folder.write("book.xlsx", book_of({{"About", sheet_rows({{"Vendor", "Contoso"}})},
                                        {"Bills", bills()},
+                                       {"Blank", sheet_rows({})},
                                        {"Orders", orders()},
                                        {"Old", bills("INV-0"), "hidden"}})
                                   .bytes());
@@ -111,7 +130,9 @@ TEST_CASE("the first sheet with a known header is read, and the others that have
                 rest,
             "book.xlsx:Bills: its sheet 'Old' is hidden, and has a known header, too, and is not read\n  hint: give "
             "book.xlsx:Old" +
-                rest});
+                rest,
+            "book.xlsx:Bills: its sheet 'About' has no header that tells what it holds, and is not read\n  hint: "
+            "msp-audit inspect book.xlsx:About says what it lacks, if it counts"});
 }
 
 TEST_CASE("sheets are chosen by name, and none of a workbook counts twice") {

@@ -54,9 +54,10 @@ TEST_CASE("what is proposed makes sense by its values and its words") {
     const auto undated = nearest_to("Date Code,Vendor,Invoice No,Amount,Due Date\nX1,A,I-1,5.00,2026-01-02\n");
     REQUIRE(undated);
     CHECK(lacks(*undated) == "invoice_date=?");
-    const auto priced = nearest_to("Unit Price net,Vendor,Invoice No,Invoice day,Qty\n5.00,A,I-1,2026-01-02,2\n");
+    const auto priced =
+        nearest_to("Unit Price less tax,Vendor,Invoice No,Invoice day,Qty\n5.00,A,I-1,2026-01-02,2\n");
     REQUIRE(priced);
-    CHECK(lacks(*priced) == "invoice_date=Invoice day, unit_price=Unit Price net");
+    CHECK(lacks(*priced) == "invoice_date=Invoice day, unit_price=Unit Price less tax");
 }
 
 TEST_CASE("a ledger of payments is nearest to invoices, and its total only perhaps that of a line") {
