@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@
 #include "cmd/report_places.hpp"
 #include "core/columns.hpp"
 #include "ingest/profile.hpp"
+#include "ingest/unread_files.hpp"
 #include "match/match.hpp"
 #include "report/decimal_text.hpp"
 #include "report/finding_problems.hpp"
@@ -66,6 +68,10 @@ void render(const ReconcileReport& report, const OutputTarget& target, const Ren
     }
 }
 
+void tell_all(std::span<const std::string> warnings) {
+    for (const std::string& warning : warnings) tell("warning: " + warning);
+}
+
 }  // namespace
 
 void Reconcile::setup(CommandLine& line) {
@@ -101,9 +107,10 @@ ExitStatus Reconcile::run() {
     asked.mapping = policy.mapping;
     Books books;
     LoadTrouble trouble;
+    std::vector<UnreadFile> unread;
     {
         const Progress progress(messages_.progress_when(), "reading", began_, input_.load.progress.get());
-        trouble = load(asked, books);
+        trouble = load(asked, books, unread);
     }
     refuse_overwriting(books, policy.file);
     if (trouble.errors.empty()) {
@@ -113,20 +120,20 @@ ExitStatus Reconcile::run() {
     }
     for (const std::string& error : trouble.errors) tell(error);
     if (!messages_.quiet) tell_rejected_rows(RejectedRows::of(books), !input_.rejects_file.empty());
-    return judge(trouble, books, source, policy);
+    return judge(trouble, unread, books, source, policy);
 }
 
-ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText& source,
-                            const Policy& policy) const {
+ExitStatus Reconcile::judge(LoadTrouble& trouble, const std::vector<UnreadFile>& unread, Books& books,
+                            const PolicyText& source, const Policy& policy) const {
     const auto targets = output_.targets();
     const bool nothing_was_read = books.files.empty();
-    const bool has_invoices = books.has(DocumentKind::invoice);
+    const bool has_invoices = !books.invoice_lines.empty();
     ExitStatus status = ExitStatus::done;
     if (!trouble.errors.empty() || !has_invoices || books.rejected.size() > input_.allowed_rejects) {
         status = ExitStatus::bad_input;
     }
     if (trouble.ambiguous || nothing_was_read) {
-        tell_warnings(trouble.warnings, {});
+        if (!messages_.quiet) tell_all(trouble.warnings);
         tell(nothing_was_read ? "nothing was read, so nothing was reconciled" : "nothing was reconciled");
         write(books, nullptr, targets);
         return status;
@@ -145,11 +152,14 @@ ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText
                 trouble.warnings.push_back(std::move(warning));
             }
         }
-        report = summarise(books, matches, audit(books, matches, policy, threads), shown_.filters, trouble.warnings,
-                           threads);
+        report = summarise(books, matches, audit(books, matches, policy, threads, unread), shown_.filters,
+                           trouble.warnings, threads, unread);
     }
-    tell_warnings(report.warnings, targets);
-    if (!has_invoices) tell("no file of invoices was read, so nothing was judged");
+    tell_warnings(report, targets);
+    if (!has_invoices) {
+        tell(books.has(DocumentKind::invoice) ? "no row of an invoice was read, so nothing was judged"
+                                              : "no file of invoices was read, so nothing was judged");
+    }
     write(books, &report, targets);
     return worse(status, status_of(report));
 }
@@ -161,15 +171,15 @@ ExitStatus Reconcile::status_of(const ReconcileReport& report) const {
     return fails ? ExitStatus::findings : ExitStatus::done;
 }
 
-/// The report for people has the warnings; who sees none is told here.
-void Reconcile::tell_warnings(const std::vector<std::string>& warnings,
-                              const std::vector<OutputTarget>& targets) const {
+/// The report for people has the warnings; who sees none is told here. Of files that were not read an error has told.
+void Reconcile::tell_warnings(const ReconcileReport& report, const std::vector<OutputTarget>& targets) const {
     const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
         return (target.format == Format::table || target.format == Format::markdown) &&
                goes_to_standard_output(target);
     });
-    if (messages_.quiet || shows_warnings) return;
-    for (const std::string& warning : warnings) tell("warning: " + warning);
+    if (messages_.quiet) return;
+    tell_all(shows_warnings ? std::span(report.idle_filters)
+                            : std::span(report.warnings).subspan(report.unread.size()));
 }
 
 void Reconcile::refuse_overwriting(const Books& books, const std::string& policy_file) const {

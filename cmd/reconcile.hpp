@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "cmd/options.hpp"
 #include "cmd/policy_file.hpp"
 #include "policy/policy.hpp"
+#include "report/reconcile_report.hpp"
 
 namespace msp_audit::cmd {
 
@@ -20,10 +22,10 @@ public:
 private:
     void check_options() const;
     void refuse_workbook_on_terminal() const;
-    [[nodiscard]] ExitStatus judge(LoadTrouble& trouble, Books& books, const PolicyText& source,
-                                   const Policy& policy) const;
+    [[nodiscard]] ExitStatus judge(LoadTrouble& trouble, const std::vector<UnreadFile>& unread, Books& books,
+                                   const PolicyText& source, const Policy& policy) const;
     [[nodiscard]] ExitStatus status_of(const ReconcileReport& report) const;
-    void tell_warnings(const std::vector<std::string>& warnings, const std::vector<OutputTarget>& targets) const;
+    void tell_warnings(const ReconcileReport& report, const std::vector<OutputTarget>& targets) const;
     void refuse_overwriting(const Books& books, const std::string& policy_file) const;
     void write(const Books& books, const ReconcileReport* report, const std::vector<OutputTarget>& targets) const;
 

@@ -38,6 +38,34 @@ Problem problem_of(const RejectedRow& row) {
     return problem;
 }
 
+/// The message without "FILE:" and a row, which stand beside it.
+std::string_view without_place(std::string_view message, std::string_view file) {
+    if (file.empty() || !message.starts_with(file)) return message;
+    const auto end = message.find_first_not_of("0123456789:", file.size());
+    if (end == std::string_view::npos || message[end] != ' ') return message;
+    return message.substr(end + 1);
+}
+
+/// `place`: of the file among those of the report.
+Problem problem_of(const UnreadFile& file, std::uint32_t place) {
+    Problem problem;
+    problem.code = file.code;
+    problem.file = place;
+    problem.message = without_place(file.reason, file.name);
+    problem.hint = file.hint;
+    problem.subject = problem.message;
+    return problem;
+}
+
+/// The place of the file in the list, to which it is added if it is not there.
+std::uint32_t place_of(const std::string& file, std::vector<std::string>& files) {
+    if (file.empty()) return Problem::no_file;
+    const auto found = std::find(files.begin(), files.end(), file);
+    const auto place = static_cast<std::uint32_t>(found - files.begin());
+    if (found == files.end()) files.push_back(file);
+    return place;
+}
+
 }  // namespace
 
 ProblemReport problems_of(const ReconcileReport& report) {
@@ -45,6 +73,9 @@ ProblemReport problems_of(const ReconcileReport& report) {
     problems.program = report.program;
     problems.as_of = report.as_of;
     for (const InputFile& file : report.inputs) problems.files.push_back(file.name);
+    for (const UnreadFile& file : report.unread) {
+        problems.problems.push_back(problem_of(file, place_of(file.name, problems.files)));
+    }
     for (const Finding& finding : report.findings) problems.problems.push_back(problem_of(finding));
     for (const RejectedRow& row : report.books->rejected) problems.problems.push_back(problem_of(row));
     std::stable_sort(problems.problems.begin(), problems.problems.end(), [](const Problem& a, const Problem& b) {

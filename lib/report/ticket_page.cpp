@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -83,12 +84,13 @@ void TicketPage::add_counted(bool of_times) {
         add("Resolved, without any time of it", counts.resolved_without_time, "no: nothing says when");
     }
     if (counts.unusable > 0) add("Resolved before they were opened", counts.unusable, "no: the times cannot be");
-    add("Open", counts.open - counts.open_unknown_status, "as the time so far, in KM only");
+    add("Open", counts.open - counts.open_unknown_status, "as the time so far, in Kaplan-Meier (KM) figures only");
     if (counts.open_unknown_status > 0) {
         add("Open: the status is unknown", counts.open_unknown_status, "as the time so far, in KM only");
     }
     if (counts.void_tickets > 0) add("Void", counts.void_tickets, "no; in KM until they were voided");
     add("All", counts.tickets, "");
+    table.mark_sum();
     page.add_table(std::move(table));
 }
 
@@ -147,9 +149,13 @@ void TicketPage::add_inputs() {
     }
     add_list_heading("Inputs", files.size());
     page.add_paragraph(std::string(rows_add_up));
+    std::vector<std::string> names;
+    for (const TicketFile& file : files) names.push_back(file.input.name);
+    const std::string folder = common_folder(names);
+    if (!folder.empty()) page.add_paragraph("Folder: " + folder);
     Table table = input_table();
     for (std::size_t i = 0; i < shown_of(files.size()); ++i) {
-        add_input(table, files[i].input, frame.warnings, options.verbose);
+        add_input(table, files[i].input, frame.warnings, options.verbose, folder);
     }
     page.add_table(std::move(table));
 }

@@ -54,8 +54,8 @@ public:
     void nothing() { ++column_; }
     void end_row();
 
-    /// Room for one row more in the sheet.
-    [[nodiscard]] bool has_room() const { return row_ + 1 < most_rows; }
+    /// Room for so many rows more in the sheet.
+    [[nodiscard]] bool has_room(std::size_t rows = 1) const { return row_ + rows < most_rows; }
     [[nodiscard]] std::size_t numbers_as_text() const { return numbers_as_text_; }
     [[nodiscard]] std::size_t texts_cut() const { return texts_cut_; }
 
