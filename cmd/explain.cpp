@@ -16,6 +16,7 @@
 #include "core/nearest.hpp"
 #include "ingest/any_profile.hpp"
 #include "ingest/profile_loading.hpp"
+#include "ingest/unread_files.hpp"
 #include "match/match.hpp"
 #include "report/decimal_text.hpp"
 #include "report/render_story.hpp"
@@ -129,7 +130,7 @@ void Explain::read(Reading& reading, const Policy& policy) const {
     if (of_documents) {
         asked.kinds = document_kinds;
         asked.mapping = policy.mapping;
-        reading.trouble = load(asked, reading.books);
+        reading.trouble = load(asked, reading.books, reading.unread);
     }
     if (of_tickets) {
         asked.kinds = ticket_kinds;
@@ -175,7 +176,7 @@ std::string Explain::documents(Reading& reading, const Policy& policy, const Ren
         trace = trace_for(books, matches, named);
     }
     const Matches matches = match(books, policy, reading.as_of, threads, &trace);
-    const std::vector<Finding> findings = audit(books, matches, policy, threads);
+    const std::vector<Finding> findings = audit(books, matches, policy, threads, reading.unread);
     Story story;
     msp_audit::tell(story, {books, matches, trace, findings, policy}, named);
     Page page;

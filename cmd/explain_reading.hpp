@@ -5,6 +5,7 @@
 
 #include "cmd/explain.hpp"
 #include "core/books.hpp"
+#include "core/unread_file.hpp"
 #include "ingest/load.hpp"
 
 namespace msp_audit::cmd {
@@ -12,6 +13,7 @@ namespace msp_audit::cmd {
 struct Explain::Reading {
     Books books;
     LoadTrouble trouble;
+    std::vector<UnreadFile> unread;
     TicketReading tickets;
     Day as_of;
 

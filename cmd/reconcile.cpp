@@ -1,8 +1,9 @@
 #include "cmd/reconcile.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
+#include <span>
+
+#include <fmt/format.h>
 
 #include "audit/audit.hpp"
 #include "cmd/console.hpp"
@@ -13,8 +14,8 @@
 #include "cmd/rejected_rows.hpp"
 #include "cmd/report_places.hpp"
 #include "core/columns.hpp"
-#include "core/sheet_name.hpp"
 #include "ingest/profile.hpp"
+#include "ingest/unread_files.hpp"
 #include "match/match.hpp"
 #include "report/decimal_text.hpp"
 #include "report/finding_problems.hpp"
@@ -25,30 +26,8 @@ namespace msp_audit::cmd {
 
 namespace {
 
-/// Errors name their file first: "FILE: why" or "cannot open FILE: why".
-UnreadInput unread_input(const std::string& error) {
-    std::string_view rest = error;
-    for (const std::string_view words : {"cannot open ", "cannot read "}) {
-        if (!rest.starts_with(words)) continue;
-        rest.remove_prefix(words.size());
-        return {std::string(rest.substr(0, rest.find(": "))), error};
-    }
-    for (const std::string_view mark : {": ", ":"}) {
-        for (auto colon = rest.find(mark); colon != std::string_view::npos; colon = rest.find(mark, colon + 1)) {
-            const std::string file(rest.substr(0, colon));
-            std::error_code failed;
-            if (!std::filesystem::is_regular_file(without_sheet(file), failed)) continue;
-            rest.remove_prefix(colon + mark.size());
-            return {file, std::string(rest)};
-        }
-    }
-    return {{}, error};
-}
-
 ProblemReport problems_of(const ReconcileReport& report, const ReconcileOutcome& outcome) {
-    std::vector<UnreadInput> unread;
-    for (const std::string& error : outcome.errors) unread.push_back(unread_input(error));
-    ProblemReport problems = msp_audit::problems_of(report, unread);
+    ProblemReport problems = msp_audit::problems_of(report);
     problems.policy_file = outcome.policy_file;
     problems.could_not_read_all = outcome.status == ExitStatus::bad_input;
     return problems;
@@ -87,6 +66,10 @@ void render(const ReconcileReport& report, const ReconcileOutcome& outcome, cons
     }
 }
 
+void tell_all(std::span<const std::string> warnings) {
+    for (const std::string& warning : warnings) tell("warning: " + warning);
+}
+
 }  // namespace
 
 void Reconcile::setup(CommandLine& line) {
@@ -115,9 +98,10 @@ ExitStatus Reconcile::run() {
     asked.mapping = policy.mapping;
     Books books;
     LoadTrouble trouble;
+    std::vector<UnreadFile> unread;
     {
         const Progress progress(messages_.progress_when(), "reading", began_, input_.load.progress.get());
-        trouble = load(asked, books);
+        trouble = load(asked, books, unread);
     }
     refuse_overwriting(books, policy.file);
     if (trouble.errors.empty()) {
@@ -127,22 +111,22 @@ ExitStatus Reconcile::run() {
     }
     for (const std::string& error : trouble.errors) tell(error);
     if (!messages_.quiet) tell_rejected_rows(RejectedRows::of(books), !input_.rejects_file.empty());
-    return judge(trouble, books, source, policy);
+    return judge(trouble, unread, books, source, policy);
 }
 
-ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText& source,
-                            const Policy& policy) const {
+ExitStatus Reconcile::judge(LoadTrouble& trouble, const std::vector<UnreadFile>& unread, Books& books,
+                            const PolicyText& source, const Policy& policy) const {
     const auto targets = output_.targets();
     const bool nothing_was_read = books.files.empty();
-    const bool has_invoices = books.has(DocumentKind::invoice);
+    const bool has_invoices = !books.invoice_lines.empty();
     ExitStatus status = ExitStatus::done;
     if (!trouble.errors.empty() || !has_invoices || books.rejected.size() > input_.allowed_rejects) {
         status = ExitStatus::bad_input;
     }
     if (trouble.ambiguous || nothing_was_read) {
-        tell_warnings(trouble.warnings, {});
+        if (!messages_.quiet) tell_all(trouble.warnings);
         tell(nothing_was_read ? "nothing was read, so nothing was reconciled" : "nothing was reconciled");
-        write(books, nullptr, {trouble.errors, policy.file, status}, targets);
+        write(books, nullptr, {policy.file, status}, targets);
         return status;
     }
     books.default_currency = books.texts.intern(policy.default_currency);
@@ -159,12 +143,15 @@ ExitStatus Reconcile::judge(LoadTrouble& trouble, Books& books, const PolicyText
                 trouble.warnings.push_back(std::move(warning));
             }
         }
-        report = summarise(books, matches, audit(books, matches, policy, threads), shown_.filters, trouble.warnings,
-                           threads);
+        report = summarise(books, matches, audit(books, matches, policy, threads, unread), shown_.filters,
+                           trouble.warnings, threads, unread);
     }
-    tell_warnings(report.warnings, targets);
-    if (!has_invoices) tell("no file of invoices was read, so nothing was judged");
-    write(books, &report, {trouble.errors, policy.file, status}, targets);
+    tell_warnings(report, targets);
+    if (!has_invoices) {
+        tell(books.has(DocumentKind::invoice) ? "no row of an invoice was read, so nothing was judged"
+                                              : "no file of invoices was read, so nothing was judged");
+    }
+    write(books, &report, {policy.file, status}, targets);
     return worse(status, status_of(report));
 }
 
@@ -175,13 +162,12 @@ ExitStatus Reconcile::status_of(const ReconcileReport& report) const {
     return fails ? ExitStatus::findings : ExitStatus::done;
 }
 
-/// The report for people has the warnings; who sees none is told here.
-void Reconcile::tell_warnings(const std::vector<std::string>& warnings,
-                              const std::vector<OutputTarget>& targets) const {
-    const bool shows_warnings = std::any_of(targets.begin(), targets.end(),
-                                            [](const OutputTarget& target) { return target.is_read_at_once(); });
-    if (messages_.quiet || shows_warnings) return;
-    for (const std::string& warning : warnings) tell("warning: " + warning);
+/// The report for people has the warnings; who sees none is told here. Of files that were not read an error has told.
+void Reconcile::tell_warnings(const ReconcileReport& report, const std::vector<OutputTarget>& targets) const {
+    const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) { return target.is_read_at_once(); });
+    if (messages_.quiet) return;
+    tell_all(shows_warnings ? std::span(report.idle_filters)
+                            : std::span(report.warnings).subspan(report.unread.size()));
 }
 
 void Reconcile::refuse_overwriting(const Books& books, const std::string& policy_file) const {

@@ -9,12 +9,12 @@
 #include "cmd/options.hpp"
 #include "cmd/policy_file.hpp"
 #include "policy/policy.hpp"
+#include "report/reconcile_report.hpp"
 
 namespace msp_audit::cmd {
 
 /// What a report for CI says beyond the report itself.
 struct ReconcileOutcome {
-    const std::vector<std::string>& errors;  ///< why inputs could not be read
     const std::string& policy_file;
     ExitStatus status = ExitStatus::done;  ///< but for findings
 };
@@ -27,10 +27,10 @@ public:
 
 private:
     void check_options() const;
-    [[nodiscard]] ExitStatus judge(LoadTrouble& trouble, Books& books, const PolicyText& source,
-                                   const Policy& policy) const;
+    [[nodiscard]] ExitStatus judge(LoadTrouble& trouble, const std::vector<UnreadFile>& unread, Books& books,
+                                   const PolicyText& source, const Policy& policy) const;
     [[nodiscard]] ExitStatus status_of(const ReconcileReport& report) const;
-    void tell_warnings(const std::vector<std::string>& warnings, const std::vector<OutputTarget>& targets) const;
+    void tell_warnings(const ReconcileReport& report, const std::vector<OutputTarget>& targets) const;
     void refuse_overwriting(const Books& books, const std::string& policy_file) const;
     void write(const Books& books, const ReconcileReport* report, const ReconcileOutcome& outcome,
                const std::vector<OutputTarget>& targets) const;

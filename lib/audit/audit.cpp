@@ -33,15 +33,18 @@ void find_other_families(FindingMaker& maker) {
 
 }  // namespace
 
-std::vector<Finding> audit(const Books& books, const Matches& matches, const Policy& policy, unsigned threads) {
+std::vector<Finding> audit(const Books& books, const Matches& matches, const Policy& policy, unsigned threads,
+                           std::span<const UnreadFile> unread) {
     FindingMaker invoices(books, matches, policy);
     FindingMaker others(books, matches, policy);
+    others.unread = unread;
     invoices.expect(expected_count(matches));
     side_by_side(
         threads, [&] { find_invoice_family(invoices); }, [&] { find_other_families(others); });
     if (!invoices.shares_id(others)) return invoices.take_with(others);
     // Ids of one hash are numbered in the order of findings.
     FindingMaker all(books, matches, policy);
+    all.unread = unread;
     find_invoice_family(all);
     find_other_families(all);
     return all.take();

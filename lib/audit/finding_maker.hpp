@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "core/books.hpp"
 #include "core/columns.hpp"
 #include "core/finding.hpp"
+#include "core/unread_file.hpp"
 #include "match/matches.hpp"
 #include "policy/policy.hpp"
 
@@ -48,6 +50,7 @@ public:
     const Books& books;
     const Matches& matches;
     const Policy& policy;
+    std::span<const UnreadFile> unread;  ///< given and not in the books
 
     void expect(std::size_t count) {
         findings_.reserve(count);

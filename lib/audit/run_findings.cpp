@@ -2,6 +2,8 @@
 #include <array>
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -86,6 +88,34 @@ private:
         return fmt::format("{} of {}", count_words(open.lines, "invoice line", "invoice lines"), amounts_of(open));
     }
 
+    /// The files that were given and not read which are of that kind or, as far as could be told, may be.
+    [[nodiscard]] std::vector<const UnreadFile*> unread_of(DocumentKind kind) const {
+        std::vector<const UnreadFile*> of_kind;
+        std::vector<const UnreadFile*> of_any;
+        for (const UnreadFile& file : maker_.unread) {
+            if (file.name.empty() || file.in_part) continue;
+            if (file.kind == kind) of_kind.push_back(&file);
+            if (!file.kind) of_any.push_back(&file);
+        }
+        return of_kind.empty() ? of_any : of_kind;
+    }
+
+    /// "No purchase orders were supplied", or that they could not be read.
+    [[nodiscard]] std::string lack_of(DocumentKind kind, std::string_view words) const {
+        const std::vector<const UnreadFile*> files = unread_of(kind);
+        if (files.empty()) return fmt::format("No {} were supplied", words);
+        constexpr std::size_t most_named = 3;
+        std::string names;
+        for (std::size_t i = 0; i < std::min(files.size(), most_named); ++i) {
+            const bool is_last = i + 1 == files.size();
+            names += fmt::format("{}{}", i == 0 ? "" : (is_last ? " and " : ", "), files[i]->name);
+        }
+        if (files.size() > most_named) names += fmt::format(" and {} more", files.size() - most_named);
+        const std::string given =
+            fmt::format("{} {} given and could not be read", names, files.size() == 1 ? "was" : "were");
+        return files.front()->kind ? given : fmt::format("No {} were read, and {}", words, given);
+    }
+
     /// `told`: those of them of which another finding has told already.
     void add_open(DocumentKind kind, std::string_view words, const Open& open, const Open& told = {}) {
         if (open.lines == 0) return;
@@ -97,10 +127,10 @@ private:
             said.amount = open.amounts.begin()->second;
         }
         if (told.lines == open.lines) {
-            said.sentence =
-                fmt::format("No {} were supplied either: they could prove the same {}", words, lines_of(open));
+            said.sentence = fmt::format("{} either: {} could prove the same {}", lack_of(kind, words),
+                                        unread_of(kind).empty() ? "they" : words, lines_of(open));
         } else {
-            said.sentence = fmt::format("No {} were supplied: {} could not be checked", words, lines_of(open));
+            said.sentence = fmt::format("{}: {} could not be checked", lack_of(kind, words), lines_of(open));
         }
         if (kind == DocumentKind::purchase_order) said.sentence += duplicates_looked_for();
         if (told.lines != 0 && told.lines != open.lines) {

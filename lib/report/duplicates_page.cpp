@@ -83,6 +83,7 @@ void DuplicatesPage::add_compared() {
             {{"Compared with none"}, {grouped(found.not_scoped)}, {because + " missing, and that equals nothing"}});
     }
     table.add_row({{"All"}, {grouped(counts.tickets)}, {"void ones, too"}});
+    table.mark_sum();
     page.add_table(std::move(table));
     std::string rule = "Two tickets say the same where they ";
     if (const std::string scope = scope_text(found); !scope.empty()) rule += "are " + scope + ", ";
@@ -143,6 +144,7 @@ void DuplicatesPage::add_classes() {
                    {grouped(found.followers())},
                    {hours_or_dash(found.work.hours())},
                    {cost_or_dash(found.work)}});
+    table.mark_sum();
     page.add_table(std::move(table));
     page.add_paragraph("Hours and cost are those of the tickets that say it again, without the first of each group. "
                        "An alert of a machine: five or more of one requester at even distances, or of a requester "

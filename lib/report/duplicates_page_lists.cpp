@@ -37,6 +37,7 @@ void DuplicatesPage::add_followers(Table& table, const DuplicateGroup& group) co
                        {overlap_text(found, pair)},
                        {hours_or_dash(report.hours.worked(pair.b))},
                        {subject_of(pair.b)}});
+        table.set_group(id_of(group.leader));
         const ComparedTokens compared = compare_tokens(*found.sets, pair.a, pair.b);
         if (compared.only_a.empty() && compared.only_b.empty()) continue;
         table.add_note("", fmt::format("only in the first: {}; only here: {}", tokens_text(compared.only_a),
@@ -61,6 +62,7 @@ void DuplicatesPage::add_group_table(std::vector<const DuplicateGroup*> groups, 
                        {""},
                        {hours_or_dash(report.hours.worked(group.leader))},
                        {subject_of(group.leader)}});
+        table.set_group(id_of(group.leader));
         std::string words = fmt::format("{}: {} more, {} hours", kind_words(group, are_storms),
                                         grouped(group.followers.size()), hours_or_dash(group.work.hours()));
         if (!group.work.hours())

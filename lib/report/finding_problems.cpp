@@ -38,29 +38,44 @@ Problem problem_of(const RejectedRow& row) {
     return problem;
 }
 
-/// The file is none of those that were read.
-void add(ProblemReport& report, const UnreadInput& input) {
-    constexpr std::string_view hint_mark = "\n  hint: ";
-    Problem& problem = report.problems.emplace_back();
-    problem.code = Code::file_unreadable;
-    const auto hint = input.message.find(hint_mark);
-    if (hint != std::string::npos) problem.hint = input.message.substr(hint + hint_mark.size());
-    problem.message = input.message.substr(0, hint);
+/// The message without "FILE:" and a row, which stand beside it.
+std::string_view without_place(std::string_view message, std::string_view file) {
+    if (file.empty() || !message.starts_with(file)) return message;
+    const auto end = message.find_first_not_of("0123456789:", file.size());
+    if (end == std::string_view::npos || message[end] != ' ') return message;
+    return message.substr(end + 1);
+}
+
+/// `place`: of the file among those of the report.
+Problem problem_of(const UnreadFile& file, std::uint32_t place) {
+    Problem problem;
+    problem.code = file.code;
+    problem.file = place;
+    problem.message = without_place(file.reason, file.name);
+    problem.hint = file.hint;
     problem.subject = problem.message;
-    if (input.file.empty()) return;
-    const auto known = std::find(report.files.begin(), report.files.end(), input.file);
-    problem.file = static_cast<std::uint32_t>(known - report.files.begin());
-    if (known == report.files.end()) report.files.push_back(input.file);
+    return problem;
+}
+
+/// The place of the file in the list, to which it is added if it is not there.
+std::uint32_t place_of(const std::string& file, std::vector<std::string>& files) {
+    if (file.empty()) return Problem::no_file;
+    const auto found = std::find(files.begin(), files.end(), file);
+    const auto place = static_cast<std::uint32_t>(found - files.begin());
+    if (found == files.end()) files.push_back(file);
+    return place;
 }
 
 }  // namespace
 
-ProblemReport problems_of(const ReconcileReport& report, const std::vector<UnreadInput>& unread) {
+ProblemReport problems_of(const ReconcileReport& report) {
     ProblemReport problems;
     problems.program = report.program;
     problems.as_of = report.as_of;
     for (const InputFile& file : report.inputs) problems.files.push_back(file.name);
-    for (const UnreadInput& input : unread) add(problems, input);
+    for (const UnreadFile& file : report.unread) {
+        problems.problems.push_back(problem_of(file, place_of(file.name, problems.files)));
+    }
     if (!report.books->has(DocumentKind::invoice)) {
         Problem& nothing = problems.problems.emplace_back();
         nothing.code = Code::not_supplied;

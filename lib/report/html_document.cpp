@@ -98,8 +98,13 @@ void HtmlDocument::begin_table(std::string_view caption_text, std::vector<HtmlCo
     rows_ = 0;
     // What is wider than its window scrolls, and by keys, too; what is wider than a sheet is printed across it.
     constexpr std::size_t most_upright = 11;
+    constexpr std::size_t most_beside_sentences = 8;
+    const bool has_sentences = std::any_of(columns_.begin(), columns_.end(), [](const HtmlColumn& column) {
+        return column.looks == HtmlColumn::Looks::long_text;
+    });
+    const bool is_wide = columns_.size() > (has_sentences ? most_beside_sentences : most_upright);
     body_ += fmt::format("<div class=\"scroll{}\" role=\"group\" aria-labelledby=\"{}\" tabindex=\"0\">\n",
-                         columns_.size() > most_upright ? " wide" : "", caption_id_);
+                         is_wide ? " wide" : "", caption_id_);
     body_ += sorts_ ? "<table class=\"list\">" : "<table>";
     body_ += fmt::format("<caption id=\"{}\">{}</caption>\n", caption_id_, caption_);
     write_table_start({});
@@ -116,12 +121,18 @@ void HtmlDocument::write_table_start(std::string_view after_caption) {
 }
 
 void HtmlDocument::begin_row(std::string_view looks) {
+    column_ = 0;
+    if (looks == "total" && rows_ <= plain_rows) {
+        if (!in_foot_) body_ += "</tbody>\n<tfoot>\n";
+        body_ += "<tr class=\"total\">";
+        in_foot_ = true;
+        return;
+    }
     if (sorts_ && rows_ == plain_rows) {
         body_ += "</tbody>\n</table>\n</div>\n<noscript class=\"rest\">\n<table>";
         write_table_start("<caption>" + caption_ + ", continued</caption>\n");
     }
     ++rows_;
-    column_ = 0;
     body_ += looks.empty() ? std::string("<tr>") : fmt::format("<tr class=\"{}\">", looks);
 }
 
@@ -131,26 +142,16 @@ void HtmlDocument::open_cell(std::string_view tag) {
     body_.append("<").append(tag).append(class_of(looks)).append(">");
 }
 
-/// Of the cell that is open.
-std::string HtmlDocument::cell_text(std::string_view text) const {
-    const auto first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-    const std::string_view words = text.substr(first);
-    const bool is_number = column_ <= columns_.size() && columns_[column_ - 1].looks == HtmlColumn::Looks::number;
-    // A dash alone says that there is nothing.
-    const bool is_formula = words.size() > 1 && std::string_view("=+-@").find(words[0]) != std::string_view::npos;
-    return html_text(is_formula && !is_number ? "'" + std::string(words) : std::string(text));
-}
-
 void HtmlDocument::add_cell(std::string_view text, std::string_view note_markup) {
     open_cell("td");
-    body_.append(cell_text(text)).append(note_markup).append("</td>");
+    body_.append(html_text(text)).append(note_markup).append("</td>");
 }
 
 void HtmlDocument::add_heading_cell(std::string_view text, std::string_view note_markup) {
     // A heading without words heads nothing.
     if (text.empty()) return add_cell(text, note_markup);
     open_cell("th scope=\"row\"");
-    body_.append(cell_text(text)).append(note_markup).append("</th>");
+    body_.append(html_text(text)).append(note_markup).append("</th>");
 }
 
 void HtmlDocument::add_markup_cell(std::string_view markup) {
@@ -169,7 +170,8 @@ void HtmlDocument::end_row() {
 }
 
 void HtmlDocument::end_table() {
-    body_ += "</tbody>\n</table>\n";
+    body_ += in_foot_ ? "</tfoot>\n</table>\n" : "</tbody>\n</table>\n";
+    in_foot_ = false;
     if (!sorts_ || rows_ <= plain_rows) {
         body_ += "</div>\n";
         return;
@@ -199,7 +201,7 @@ std::string HtmlDocument::finished() {
     out += fmt::format("<header>\n<h1>{}</h1>\n", title_);
     if (!links_.empty()) out.append("<nav aria-label=\"Sections\">\n<ul>\n").append(links_).append("</ul>\n</nav>\n");
     out.append("</header>\n<main id=\"report\">\n").append(patterns).append(body_);
-    out += "</main>\n</body>\n</html>\n";
+    out += fmt::format("</main>\n<footer>\n<p>{}</p>\n</footer>\n</body>\n</html>\n", program_);
     return out;
 }
 

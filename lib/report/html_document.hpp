@@ -34,10 +34,10 @@ public:
     /// A table of cells that follow; `sorts`: its reader can sort and filter it. The caption is for who hears the
     /// page.
     void begin_table(std::string_view caption_text, std::vector<HtmlColumn> columns, bool sorts);
-    /// Cells of a row in the order of the columns; the first one with a text that `heads` names the row.
+    /// Cells of a row in the order of the columns; the first one with a text that `heads` names the row. A row that
+    /// looks like "total" is the last one, and is neither sorted nor counted.
     void begin_row(std::string_view looks = {});
-    /// `note_markup` stands below the text. Outside columns of numbers, text that a spreadsheet would run as a
-    /// formula when it is pasted there gets an apostrophe in front, as in CSV.
+    /// `note_markup` stands below the text.
     void add_cell(std::string_view text, std::string_view note_markup = {});
     void add_heading_cell(std::string_view text, std::string_view note_markup = {});
     void add_markup_cell(std::string_view markup);
@@ -53,7 +53,6 @@ public:
 private:
     void end_list();
     void open_cell(std::string_view tag);
-    [[nodiscard]] std::string cell_text(std::string_view text) const;
     void write_table_start(std::string_view after_caption);
 
     /// Rows that are elements from the beginning; the others become some when they are looked for.
@@ -64,7 +63,7 @@ private:
     std::size_t ids_ = 0;
     std::vector<HtmlColumn> columns_;
     std::string caption_, caption_id_;
-    bool sorts_ = false;
+    bool sorts_ = false, in_foot_ = false;
     std::size_t rows_ = 0, column_ = 0;
 };
 

@@ -19,6 +19,12 @@ std::size_t left_out_rows(const InputFile& file) {
                            [](std::size_t sum, const auto& condition) { return sum + condition.second; });
 }
 
+std::string in_words(DocumentKind kind) {
+    std::string words{name_of(kind)};
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return words;
+}
+
 /// A warning says it too, below the list of files.
 bool is_warned_of(const std::string& note, const InputFile& file, std::span<const std::string> warnings) {
     return std::find(warnings.begin(), warnings.end(), file.name + ": " + note) != warnings.end();
@@ -34,10 +40,34 @@ Table input_table() {
     return Table(std::move(columns));
 }
 
-void add_input(Table& table, const InputFile& file, std::span<const std::string> warnings, bool verbose) {
-    std::string kind{name_of(file.kind)};
-    std::replace(kind.begin(), kind.end(), '_', ' ');
-    std::vector<TableCell> cells{{file.name}, {std::move(kind)}};
+std::string common_folder(std::span<const std::string> names) {
+    if (names.empty()) return {};
+    std::string_view shared = names.front();
+    for (const std::string& name : names) {
+        const auto differs = std::mismatch(shared.begin(), shared.end(), name.begin(), name.end()).first;
+        shared = shared.substr(0, static_cast<std::size_t>(differs - shared.begin()));
+    }
+    const auto slash = shared.rfind('/');
+    // The root of all folders says nothing.
+    return slash == std::string_view::npos || slash == 0 ? std::string() : std::string(shared.substr(0, slash + 1));
+}
+
+std::string_view name_within(std::string_view name, std::string_view folder) {
+    return name.starts_with(folder) ? name.substr(folder.size()) : name;
+}
+
+void add_unread_input(Table& table, const UnreadFile& file, std::string_view folder) {
+    std::vector<TableCell> cells{{std::string(name_within(file.name, folder))},
+                                 {file.kind ? in_words(*file.kind) : "not told"}};
+    constexpr std::size_t counts = 7;
+    cells.resize(cells.size() + counts, {"-"});
+    table.add_row(std::move(cells));
+    table.add_note("", "given and could not be read: the first warnings say why");
+}
+
+void add_input(Table& table, const InputFile& file, std::span<const std::string> warnings, bool verbose,
+               std::string_view folder) {
+    std::vector<TableCell> cells{{std::string(name_within(file.name, folder))}, {in_words(file.kind)}};
     for (const std::size_t rows : {file.rows_read, file.rows_used, file.rows_rejected, left_out_rows(file),
                                    file.rows_joined, file.rows_title, file.rows_repeated}) {
         cells.push_back({grouped(rows)});

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/books.hpp"
+#include "core/unread_file.hpp"
 #include "report/table_format.hpp"
 
 namespace msp_audit {
@@ -15,8 +16,16 @@ inline constexpr std::string_view rows_add_up =
 
 /// Files with their rows; add_input adds one.
 [[nodiscard]] Table input_table();
+/// The longest folder that all names are in, with its slash; empty where they share none.
+[[nodiscard]] std::string common_folder(std::span<const std::string> names);
+/// The name without that folder.
+[[nodiscard]] std::string_view name_within(std::string_view name, std::string_view folder);
+
 /// A file with what is to say of it: its profile, what that left out, and notes that no warning says, too. `verbose`:
-/// how each of its columns was read.
-void add_input(Table& table, const InputFile& file, std::span<const std::string> warnings, bool verbose);
+/// how each of its columns was read. `folder`: said elsewhere.
+void add_input(Table& table, const InputFile& file, std::span<const std::string> warnings, bool verbose,
+               std::string_view folder = {});
+/// A file that was given and not read; a warning says why.
+void add_unread_input(Table& table, const UnreadFile& file, std::string_view folder = {});
 
 }  // namespace msp_audit

@@ -31,6 +31,8 @@ void Page::append_text(std::string& out, const Words& words, std::size_t width) 
     case Kind::gap:
         out += '\n';
         break;
+    case Kind::pictures:
+        break;
     }
 }
 
@@ -86,6 +88,7 @@ void Page::append_markdown(std::string& out, const Words& words) {
         out.append("- **").append(markdown_text(words.lead)).append("**: ").append(text).append("\n");
         break;
     case Kind::gap:
+    case Kind::pictures:
         break;
     }
 }
@@ -95,7 +98,7 @@ std::string Page::as_markdown() const {
     bool after_item = false;
     for (const Block& block : blocks_) {
         const auto* const words = std::get_if<Words>(&block);
-        if (words != nullptr && words->kind == Kind::gap) continue;
+        if (words != nullptr && is_silent(*words)) continue;
         const bool is_item = words != nullptr && (words->kind == Kind::item || words->kind == Kind::entry);
         if (!out.empty() && !(is_item && after_item)) out += '\n';
         if (words != nullptr) {

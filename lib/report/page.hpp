@@ -32,6 +32,8 @@ public:
     }
     /// An empty line on a terminal; Markdown has one between any two blocks.
     void add_gap() { add_words(Kind::gap, {}); }
+    /// Where a page of HTML has its pictures; without this they stand before its first section.
+    void add_place_for_pictures() { add_words(Kind::pictures, {}); }
     void add_table(Table table) { blocks_.emplace_back(std::move(table)); }
 
     /// What the page says in words, in its order, each with the heading that it stands under; without its tables.
@@ -44,13 +46,12 @@ public:
     /// Lines of at most `width` columns if numbers allow; none ends in blanks.
     [[nodiscard]] std::string as_text(std::size_t width) const;
     [[nodiscard]] std::string as_markdown() const;
-    /// Of a page of HTML: the title, which is its first heading, and all else. `before_sections` stands between the
-    /// words that the page opens with and its first section.
+    /// Of a page of HTML: the title, which is its first heading, and all else.
     [[nodiscard]] std::string title() const;
-    void write_html(HtmlDocument& document, const std::function<void(HtmlDocument&)>& before_sections = {}) const;
+    void write_html(HtmlDocument& document, const std::function<void(HtmlDocument&)>& pictures = {}) const;
 
 private:
-    enum class Kind : std::uint8_t { title, opening, heading, paragraph, banner, item, entry, gap };
+    enum class Kind : std::uint8_t { title, opening, heading, paragraph, banner, item, entry, gap, pictures };
     struct Words {
         Kind kind = Kind::paragraph;
         std::string text;
@@ -59,6 +60,9 @@ private:
     using Block = std::variant<Words, Table>;
 
     void add_words(Kind kind, std::string text) { blocks_.emplace_back(Words{kind, std::move(text), {}}); }
+    [[nodiscard]] static bool is_silent(const Words& words) {
+        return words.kind == Kind::gap || words.kind == Kind::pictures;
+    }
     static void append_text(std::string& out, const Words& words, std::size_t width);
     static void append_markdown(std::string& out, const Words& words);
     static void write_words(HtmlDocument& document, const Words& words);

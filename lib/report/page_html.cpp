@@ -31,15 +31,19 @@ void Table::write_html(HtmlDocument& document, std::string_view caption) const {
         }
         columns.push_back({columns_[column].heading, looks, false});
     }
+    const bool has_groups =
+        std::any_of(rows_.begin(), rows_.end(), [](const Row& row) { return !row.group.empty(); });
+    if (has_groups) columns.insert(columns.begin() + 1, {"Group", HtmlColumn::Looks::text, false});
     document.begin_table(caption, std::move(columns), rows_.size() >= fewest_sorted);
     for (const Row& row : rows_) {
         std::string notes;
         for (const Note& note : row.notes) {
             notes.append("<span class=\"note\">").append(html_text(note.lead + note.text)).append("</span>");
         }
-        document.begin_row();
+        document.begin_row(row.is_sum ? "total" : "");
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             i == 0 ? document.add_heading_cell(row.cells[i].text, notes) : document.add_cell(row.cells[i].text);
+            if (i == 0 && has_groups) document.add_cell(row.group);
         }
         document.end_row();
     }
@@ -74,16 +78,21 @@ void Page::write_words(HtmlDocument& document, const Words& words) {
         break;
     case Kind::title:
     case Kind::gap:
+    case Kind::pictures:
         break;
     }
 }
 
-void Page::write_html(HtmlDocument& document, const std::function<void(HtmlDocument&)>& before_sections) const {
+void Page::write_html(HtmlDocument& document, const std::function<void(HtmlDocument&)>& pictures) const {
     std::string caption = "Figures";
-    bool in_sections = false;
-    const auto open_sections = [&] {
-        if (!in_sections && before_sections) before_sections(document);
-        in_sections = true;
+    const bool has_place = std::any_of(blocks_.begin(), blocks_.end(), [](const Block& block) {
+        const auto* const words = std::get_if<Words>(&block);
+        return words != nullptr && words->kind == Kind::pictures;
+    });
+    bool are_drawn = false;
+    const auto draw = [&] {
+        if (!are_drawn && pictures) pictures(document);
+        are_drawn = true;
     };
     for (const Block& block : blocks_) {
         const auto* const words = std::get_if<Words>(&block);
@@ -91,13 +100,12 @@ void Page::write_html(HtmlDocument& document, const std::function<void(HtmlDocum
             std::get<Table>(block).write_html(document, caption);
             continue;
         }
-        if (words->kind == Kind::heading) {
-            open_sections();
-            caption = words->text;
-        }
+        const bool is_place = words->kind == Kind::pictures || (words->kind == Kind::heading && !has_place);
+        if (is_place) draw();
+        if (words->kind == Kind::heading) caption = words->text;
         write_words(document, *words);
     }
-    open_sections();
+    draw();
 }
 
 }  // namespace msp_audit

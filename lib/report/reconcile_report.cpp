@@ -1,6 +1,16 @@
 #include "report/reconcile_report.hpp"
 
+#include <algorithm>
+
 namespace msp_audit {
+
+std::vector<const RejectedRow*> rejected_in_order(const Books& books) {
+    std::vector<const RejectedRow*> rows;
+    rows.reserve(books.rejected.size());
+    for (const RejectedRow& row : books.rejected) rows.push_back(&row);
+    std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->source < b->source; });
+    return rows;
+}
 
 std::string_view ReconcileReport::vendor_of(const InvoiceMatch& document) const {
     return matches->vendor_name(document.vendor);

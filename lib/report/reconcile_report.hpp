@@ -8,6 +8,7 @@
 
 #include "core/books.hpp"
 #include "core/finding.hpp"
+#include "core/unread_file.hpp"
 #include "match/matches.hpp"
 #include "report/csv_cells.hpp"
 
@@ -21,7 +22,8 @@ struct Totals {
     Parts parts;
     Decimal passed_in_tolerance;
     std::size_t documents = 0;
-    std::array<std::size_t, 4> by_verdict{};  ///< number of documents by Verdict
+    std::array<std::size_t, 4> by_verdict{};        ///< number of documents by Verdict
+    std::array<std::size_t, part_count> in_part{};  ///< number of documents that have money in each part
 };
 
 /// How many invoice lines, and how much of their money, was compared with what.
@@ -53,10 +55,12 @@ struct ReconcileReport {
     const Matches* matches = nullptr;
     std::string program;  ///< "msp-audit 0.1.0"
     std::string as_of;
-    std::vector<InputFile> inputs;  ///< the books' files, with the rows that were read once taken from those used
-    std::vector<std::string> warnings;
-    std::vector<Finding> findings;         ///< those chosen by the filters, in the order of audit()
-    std::vector<std::uint32_t> documents;  ///< places in Matches::documents, chosen and ordered
+    std::vector<InputFile> inputs;      ///< the books' files, with the rows that were read once taken from those used
+    std::vector<UnreadFile> unread;     ///< inputs that are not in the books, or only in part
+    std::vector<std::string> warnings;  ///< of `unread` first, one each
+    std::vector<std::string> idle_filters;  ///< of the warnings those about filters that choose nothing
+    std::vector<Finding> findings;          ///< those chosen by the filters, in the order of audit()
+    std::vector<std::uint32_t> documents;   ///< places in Matches::documents, chosen and ordered
     std::vector<Totals> totals;
     std::vector<Totals> vendors;
     std::vector<Coverage> coverage;
@@ -70,6 +74,9 @@ struct ReconcileReport {
     /// The vendor of a document as it is printed.
     [[nodiscard]] std::string_view vendor_of(const InvoiceMatch& document) const;
 };
+
+/// The rows that could not be read, in the order of files and rows.
+[[nodiscard]] std::vector<const RejectedRow*> rejected_in_order(const Books& books);
 
 /// How a renderer writes.
 struct RenderOptions {

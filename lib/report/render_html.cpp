@@ -5,12 +5,13 @@
 
 #include <fmt/format.h>
 
-#include "audit/wording.hpp"
 #include "core/currency.hpp"
 #include "report/decimal_text.hpp"
 #include "report/html_bar.hpp"
 #include "report/html_document.hpp"
 #include "report/html_text.hpp"
+#include "report/input_table.hpp"
+#include "report/invoice_reasons.hpp"
 #include "report/table_sections.hpp"
 
 namespace msp_audit {
@@ -35,12 +36,14 @@ public:
     ReconcilePage(const ReconcileReport& report, const RenderOptions& options)
         : report_(report),
           options_(html_options(options)),
-          context_(report, options_, false),
+          context_(report, options_, false, true),
           head_(head()),
-          document_(head_.title(), report.program) {}
+          reasons_(report),
+          document_(title(), report.program) {}
 
     std::string written() {
         head_.write_html(document_);
+        document_.add_paragraph(head_.title() + ".");
         if (!report_.documents.empty()) {
             write_totals();
             write_vendors();
@@ -59,6 +62,32 @@ private:
         Page page;
         add_head(page, context_);
         return page;
+    }
+
+    /// "Invoices as of 2026-10-31: pay 12,000.00 USD, dispute 49.50 USD", of one or two currencies.
+    [[nodiscard]] std::string title() const {
+        std::string words = "Invoices";
+        if (!report_.as_of.empty()) words += " as of " + report_.as_of;
+        constexpr std::size_t most_currencies = 2;
+        constexpr std::array<std::string_view, part_count> verbs{"pay", "wait for", "dispute", "not checked"};
+        if (report_.documents.empty()) return words + ": none";
+        if (report_.totals.size() > most_currencies) {
+            return words + fmt::format(": {} in {} currencies",
+                                       counted(report_.documents.size(), "invoice", "invoices"),
+                                       grouped(report_.totals.size()));
+        }
+        std::string parts;
+        for (std::size_t i = 0; i < part_count; ++i) {
+            std::string amounts;
+            for (const Totals& totals : report_.totals) {
+                if (totals.in_part[i] == 0) continue;
+                amounts += fmt::format("{}{} {}", amounts.empty() ? "" : " and ",
+                                       grouped(totals.parts.amounts[i], minor_digits(totals.currency)),
+                                       currency_name(totals.currency));
+            }
+            if (!amounts.empty()) parts += fmt::format("{}{} {}", parts.empty() ? ": " : ", ", verbs[i], amounts);
+        }
+        return words + parts;
     }
 
     void write_totals() {
@@ -134,8 +163,6 @@ private:
         std::stable_sort(places.begin(), places.end(), [this](std::uint32_t a, std::uint32_t b) {
             return urgency(report_.matches->documents[a].verdict) < urgency(report_.matches->documents[b].verdict);
         });
-        std::map<std::uint32_t, std::size_t> findings;
-        for (const Finding& finding : report_.findings) ++findings[finding.invoice];
         const std::size_t shown = std::min(places.size(), options_.list_limit);
         document_.begin_section("Invoices " + list_size(shown, places.size()));
         std::vector<HtmlColumn> columns{{"Invoice", Looks::text, false},
@@ -145,31 +172,27 @@ private:
                                         {"Currency", Looks::plain, report_.totals.size() > 1}};
         for (std::size_t i = 0; i < part_count; ++i) columns.push_back({part_heading(i), Looks::number, false});
         columns.push_back({"Invoiced", Looks::number, false});
-        columns.push_back({"Findings", Looks::number, false});
+        columns.push_back({"Why", Looks::long_text, false});
         document_.begin_table("Invoices", std::move(columns), true);
-        for (std::size_t i = 0; i < shown; ++i) {
-            const auto found = findings.find(places[i]);
-            write_invoice(report_.matches->documents[places[i]], found == findings.end() ? 0 : found->second);
-        }
+        for (std::size_t i = 0; i < shown; ++i) write_invoice(places[i]);
         document_.end_table();
     }
 
-    void write_invoice(const InvoiceMatch& document, std::size_t findings) {
+    void write_invoice(std::uint32_t place) {
+        const InvoiceMatch& document = report_.matches->documents[place];
         const std::string_view currency = report_.books->text(document.currency);
-        std::string note;
-        if (document.settled && document.settled_by != DocumentIndex::none) {
-            note = fmt::format("What was disputed is closed by {}.",
-                               document_words(*report_.books, report_.matches->document(document.settled_by)));
-            note = "<span class=\"note\">" + html_text(note) + "</span>";
-        }
         document_.begin_row();
-        document_.add_heading_cell(report_.books->text(document.number), note);
+        document_.add_heading_cell(report_.books->text(document.number));
         document_.add_cell(document.date.to_string());
         document_.add_cell(report_.vendor_of(document));
         document_.add_markup_cell(tag(name_of(document.verdict)));
         document_.add_cell(currency_name(currency));
         write_amounts(document.parts, document.invoiced, minor_digits(currency));
-        document_.add_cell(grouped(findings));
+        std::string reasons;
+        for (const std::string& sentence : reasons_.sentences(place)) {
+            reasons += "<span class=\"reason\">" + html_text(sentence) + "</span>";
+        }
+        document_.add_cell({}, reasons);
         document_.end_row();
     }
 
@@ -196,6 +219,7 @@ private:
         for (const std::uint32_t place : places) write_finding(report_.findings[place]);
         document_.end_table();
         document_.add_paragraph("Amounts of findings on lines are net of tax; those of invoices include it.");
+        if (!context_.folder.empty()) document_.add_paragraph("Files are named within " + context_.folder);
     }
 
     void write_finding(const Finding& finding) {
@@ -217,10 +241,12 @@ private:
         const std::size_t all = std::max(finding.evidence_total, finding.evidence.size());
         std::string out = "<details><summary>Rows " + list_size(finding.evidence.size(), all) + "</summary><ul>";
         for (const Evidence& evidence : finding.evidence) {
-            out += "<li>" +
-                   html_text(fmt::format("{}: {}:{}", in_words(evidence.kind),
-                                         report_.books->files[evidence.source.file].name, evidence.source.row)) +
-                   "</li>";
+            out +=
+                "<li>" +
+                html_text(fmt::format("{}: {}:{}", in_words(evidence.kind),
+                                      name_within(report_.books->files[evidence.source.file].name, context_.folder),
+                                      evidence.source.row)) +
+                "</li>";
         }
         return out + "</ul><p class=\"code\">" + html_text(finding.id) + "</p></details>";
     }
@@ -229,6 +255,7 @@ private:
     const RenderOptions options_;
     const TableContext context_;
     Page head_;
+    const InvoiceReasons reasons_;
     HtmlDocument document_;
 };
 

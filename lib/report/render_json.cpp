@@ -37,6 +37,7 @@ public:
         list("accruals", report_.accruals, [this](const Accrual& accrual) { write_accrual(accrual); });
         list("invoices", report_.documents,
              [this](std::uint32_t place) { write_invoice(matches_.documents[place]); });
+        list("not_read", report_.unread, [this](const UnreadFile& file) { write_unread(file); });
         json_.end_object();
         json_.finish();
     }
@@ -47,6 +48,17 @@ private:
     template <class List, class Write>
     void list(std::string_view name, const List& elements, Write write) {
         write_list(json_, name, elements, write);
+    }
+
+    void write_unread(const UnreadFile& file) {
+        json_.begin_object();
+        json_.key("file").text_or_null(file.name);
+        json_.key("kind");
+        file.kind ? json_.text(name_of(*file.kind)) : json_.null();
+        json_.key("in_part").boolean(file.in_part);
+        json_.key("reason").text(file.reason);
+        json_.key("hint").text_or_null(file.hint);
+        json_.end_object();
     }
 
     void write_totals(const Totals& totals, bool of_vendor) {

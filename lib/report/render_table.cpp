@@ -7,6 +7,7 @@
 #include "core/currency.hpp"
 #include "report/decimal_text.hpp"
 #include "report/table_format.hpp"
+#include "report/unread_words.hpp"
 
 namespace msp_audit {
 
@@ -25,10 +26,12 @@ void add_title(Page& page, const TableContext& context) {
 
 void add_banner(Page& page, const TableContext& context) {
     const std::size_t rows = context.report.rejected_rows;
+    if (!context.report.unread.empty()) page.add_gap();
+    for (const UnreadFile& file : context.report.unread) page.add_banner(unread_banner(file));
     if (rows == 0) return;
     const std::string words = rows == 1 ? "1 row was rejected: the figures below leave it out."
                                         : grouped(rows) + " rows were rejected: the figures below leave them out.";
-    page.add_gap();
+    if (context.report.unread.empty()) page.add_gap();
     page.add_banner(words);
 }
 
@@ -60,7 +63,9 @@ std::string vendor_name(std::string_view vendor) { return std::string(vendor.emp
 
 std::string heading_with_currency(const TableContext& context, std::string_view words) {
     if (!context.one_currency) return std::string(words);
-    return fmt::format("{} ({})", words, printable(currency_name(context.report.totals.front().currency)));
+    const std::string& currency = context.report.totals.front().currency;
+    if (currency.empty()) return fmt::format("{} {}", words, currency_name(currency));
+    return fmt::format("{} ({})", words, printable(currency));
 }
 
 std::string list_size(std::size_t shown, std::size_t all) {
@@ -90,7 +95,7 @@ void add_counting_words(Page& page, const ReconcileReport& report) {
     const bool differ = std::any_of(report.totals.begin(), report.totals.end(), [](const Totals& totals) {
         for (std::size_t i = 0; i < part_count; ++i) {
             const std::size_t invoices = totals.by_verdict[static_cast<std::size_t>(part_verdicts[i])];
-            if (invoices == 0 && !totals.parts.amounts[i].is_zero()) return true;
+            if (invoices != totals.in_part[i]) return true;
         }
         return false;
     });
@@ -141,11 +146,11 @@ Page page_of(const TableContext& context) {
 }  // namespace
 
 std::string render_table(const ReconcileReport& report, const RenderOptions& options) {
-    return page_of({report, options, false}).as_text(options.width);
+    return page_of({report, options, false, false}).as_text(options.width);
 }
 
 std::string render_markdown(const ReconcileReport& report, const RenderOptions& options) {
-    return page_of({report, options, true}).as_markdown();
+    return page_of({report, options, true, true}).as_markdown();
 }
 
 }  // namespace msp_audit

@@ -1,13 +1,17 @@
 #include <array>
+#include <map>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "core/currency.hpp"
 #include "report/decimal_text.hpp"
+#include "report/invoice_reasons.hpp"
 #include "report/judged_figures.hpp"
 #include "report/reconcile_report.hpp"
+#include "report/unread_words.hpp"
 #include "report/workbook_writer.hpp"
 
 namespace msp_audit {
@@ -40,7 +44,13 @@ constexpr std::array invoice_columns{
     SheetColumn{"Wait for", money_width},
     SheetColumn{"Dispute", money_width},
     SheetColumn{"Not checked", money_width},
-    SheetColumn{"Findings", 48},
+    SheetColumn{"Findings", code_width},
+    SheetColumn{"Reason", message_width},
+};
+constexpr std::array rejected_columns{
+    SheetColumn{"File", 28},  SheetColumn{"Row", 8},     SheetColumn{"Column", number_width},
+    SheetColumn{"Value", 20}, SheetColumn{"Reason", 60}, SheetColumn{"Hint", 48},
+    SheetColumn{"Text", 60},
 };
 constexpr std::array finding_columns{
     SheetColumn{"ID", 36},
@@ -96,7 +106,7 @@ std::string codes_in(CodeSet codes) {
 class ReconcileWorkbook {
 public:
     explicit ReconcileWorkbook(const ReconcileReport& report)
-        : report_(report), books_(*report.books), matches_(*report.matches) {}
+        : report_(report), books_(*report.books), matches_(*report.matches), reasons_(report) {}
 
     std::string bytes() {
         // The sheets stand in the order in which they begin, and the notes tell of all of them.
@@ -106,10 +116,12 @@ public:
         write_invoices("pay", Part::payable);
         write_invoices("wait", Part::awaiting);
         write_invoices("dispute", Part::disputed);
+        write_invoices("not checked", Part::unchecked);
         write_findings();
         write_unmatched();
         write_accruals();
         write_coverage();
+        write_rejected();
         write_notes();
         return out_.finish();
     }
@@ -117,9 +129,11 @@ public:
 private:
     void begin(const char* name, std::span<const SheetColumn> columns) { out_.begin_sheet(name, columns); }
 
-    /// False where the sheet is full, and then the notes say so.
-    [[nodiscard]] bool has_room(const char* sheet, std::size_t shown, std::size_t of) {
-        if (out_.has_room()) return true;
+    /// False where the sheet has not room for so many rows, and then the notes say so once.
+    [[nodiscard]] bool has_room(const char* sheet, std::size_t shown, std::size_t of, std::size_t wanted = 1) {
+        if (out_.has_room(wanted)) return true;
+        if (sheet == cut_sheet_) return false;
+        cut_sheet_ = sheet;
         cuts_.push_back(fmt::format("The sheet {} is full: first {} of {} rows. CSV and JSON have all of them.",
                                     sheet, grouped(shown), grouped(of)));
         return false;
@@ -139,13 +153,14 @@ private:
             out_.end_row();
         }
         out_.end_table();
-        if (report_.rejected_rows == 0) return;
+        if (report_.rejected_rows == 0 && report_.unread.empty()) return;
         out_.end_row();
-        note(rejected_words());
+        for (const UnreadFile& file : report_.unread) note(unread_banner(file));
+        if (report_.rejected_rows > 0) note(rejected_words());
     }
 
     [[nodiscard]] std::string rejected_words() const {
-        return fmt::format("{} could not be read: the figures lack what stands there.",
+        return fmt::format("{} could not be read: the figures lack what stands there; the sheet rejected lists them.",
                            counted(report_.rejected_rows, "row", "rows"));
     }
 
@@ -153,21 +168,41 @@ private:
         for (const Decimal& amount : parts.amounts) out_.decimal(amount, places);
     }
 
-    /// The documents some of which is to be paid, waited for or disputed: that column adds up to the summary's.
+    /// The documents some of which is to be paid, waited for, disputed or not checked: that column adds up to the
+    /// summary's.
     void write_invoices(const char* name, Part part) {
         begin(name, invoice_columns);
         std::size_t rows = 0;
+        std::map<std::string_view, std::pair<Decimal, Parts>> sums;
         for (const std::uint32_t place : report_.documents) {
             const InvoiceMatch& document = matches_.documents[place];
             if (document.parts[part].is_zero()) continue;
-            if (!has_room(name, rows, report_.documents.size())) break;
+            auto& [invoiced, parts] = sums[books_.text(document.currency)];
+            invoiced += document.invoiced;
+            parts += document.parts;
+            if (!has_room(name, rows, report_.documents.size(), report_.totals.size() + 2)) continue;
             ++rows;
-            write_invoice(document);
+            write_invoice(place);
         }
         out_.end_table();
+        if (sums.empty()) return;
+        out_.end_row();
+        for (const auto& [currency, sum] : sums) write_sum(currency, sum.first, sum.second);
     }
 
-    void write_invoice(const InvoiceMatch& document) {
+    /// Of the sheet, in one currency: numbers and no formulas, so that they are there wherever the file is opened.
+    void write_sum(std::string_view currency, const Decimal& invoiced, const Parts& parts) {
+        out_.text("Total");
+        for (int i = 0; i < 3; ++i) out_.nothing();
+        out_.text(currency);
+        out_.nothing();
+        out_.decimal(invoiced, minor_digits(currency));
+        write_parts(parts, minor_digits(currency));
+        out_.end_row();
+    }
+
+    void write_invoice(std::uint32_t place) {
+        const InvoiceMatch& document = matches_.documents[place];
         const std::string_view currency = books_.text(document.currency);
         const int places = minor_digits(currency);
         CodeSet codes = document.codes;
@@ -181,6 +216,7 @@ private:
         out_.decimal(document.invoiced, places);
         write_parts(document.parts, places);
         out_.text(codes_in(codes));
+        out_.text(reasons_.of(place));
         out_.end_row();
     }
 
@@ -294,6 +330,23 @@ private:
         out_.end_table();
     }
 
+    void write_rejected() {
+        begin("rejected", rejected_columns);
+        std::size_t rows = 0;
+        const std::vector<const RejectedRow*> rejected = rejected_in_order(books_);
+        for (const RejectedRow* const row : rejected) {
+            if (!has_room("rejected", rows, rejected.size())) break;
+            ++rows;
+            out_.text(books_.files[row->source.file].name);
+            out_.count(row->source.row);
+            for (const std::string* cell : {&row->column, &row->value, &row->reason, &row->hint, &row->text}) {
+                out_.text(*cell);
+            }
+            out_.end_row();
+        }
+        out_.end_table();
+    }
+
     /// What the figures rest on, on a sheet of its own behind the others.
     void write_notes() {
         static constexpr std::array columns{SheetColumn{"Note", 120}};
@@ -311,6 +364,9 @@ private:
             note(fmt::format("{} cut to what a cell holds.", counted(out_.texts_cut(), "text is", "texts are")));
         }
         for (const std::string& warning : report_.warnings) note("Warning: " + warning);
+        for (const UnreadFile& file : report_.unread) {
+            if (!file.name.empty() && !file.in_part) note(file.name + ": given and not read");
+        }
         for (const InputFile& file : report_.inputs) {
             note(fmt::format("{}: {} read, {} used, {} rejected", file.name, counted(file.rows_read, "row", "rows"),
                              grouped(file.rows_used), grouped(file.rows_rejected)));
@@ -330,6 +386,8 @@ private:
     WorkbookWriter out_;
     std::vector<const Totals*> rows_of_summary_;
     std::vector<std::string> cuts_;
+    std::string_view cut_sheet_;  ///< the last one that was full
+    InvoiceReasons reasons_;
 };
 
 }  // namespace

@@ -177,6 +177,7 @@ Page& ReopensPage::written() {
     add_title();
     add_counted(false);
     add_rates();
+    page.add_place_for_pictures();
     add_column();
     add_months();
     add_reopened();

@@ -154,6 +154,7 @@ Page& ResolutionPage::written() {
     add_counted(true);
     add_dating();
     add_measures();
+    page.add_place_for_pictures();
     add_service_levels();
     add_stored_sla();
     add_groups();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "core/text_key.hpp"
 #include "core/version.hpp"
 #include "match/accrual.hpp"
+#include "report/unread_words.hpp"
 
 namespace msp_audit {
 
@@ -50,24 +52,67 @@ public:
         return has_vendor_named(finding.vendor) && (!names_currency || has_currency(finding.currency));
     }
 
-    /// What is worth saying of names that chose nothing.
+    /// What is worth saying of filters that chose nothing.
     [[nodiscard]] std::vector<std::string> warnings() const {
         std::vector<std::string> said;
-        const std::vector<std::string_view> known(matches_.vendor_names.begin(), matches_.vendor_names.end());
-        for (const std::string& vendor : unknown_vendors_) {
-            std::string text = "--vendor: no document is of a vendor '" + vendor + "'";
-            const std::string wanted = value_key(vendor);
-            const auto longer = std::find_if(known.begin(), known.end(), [&wanted](std::string_view name) {
-                return value_key(name).starts_with(wanted);
-            });
-            const auto near = longer == known.end() ? nearest(vendor, known) : std::optional(*longer);
-            if (near) text += "; did you mean '" + std::string(*near) + "'?";
-            said.push_back(std::move(text));
+        for (const std::string& vendor : unknown_vendors_) said.push_back(about_vendor(vendor));
+        if (matches_.documents.empty()) return said;
+        for (const std::string& currency : filters_.currencies) {
+            if (auto words = about_currency(currency); !words.empty()) said.push_back(std::move(words));
+        }
+        if (filters_.period) {
+            if (auto words = about_period(*filters_.period); !words.empty()) said.push_back(std::move(words));
         }
         return said;
     }
 
 private:
+    [[nodiscard]] std::string about_vendor(const std::string& vendor) const {
+        std::vector<std::string_view> known(matches_.vendor_names.begin(), matches_.vendor_names.end());
+        std::erase_if(known, [](std::string_view name) { return name.empty(); });
+        std::string text = "--vendor: no document is of a vendor '" + vendor + "'";
+        const std::string wanted = value_key(vendor);
+        const auto longer = std::find_if(known.begin(), known.end(), [&wanted](std::string_view name) {
+            return value_key(name).starts_with(wanted);
+        });
+        const auto near = longer == known.end() ? nearest(vendor, known) : std::optional(*longer);
+        if (near) return text + "; did you mean '" + std::string(*near) + "'?";
+        return text + known_words("vendors", {known.begin(), known.end()});
+    }
+
+    /// Empty where an invoice is in it.
+    [[nodiscard]] std::string about_currency(const std::string& currency) const {
+        std::set<std::string_view> known;
+        for (const InvoiceMatch& document : matches_.documents) known.insert(books_.text(document.currency));
+        if (known.contains(currency)) return {};
+        known.erase("");
+        return "--currency: no invoice is in '" + currency + "'" + known_words("currencies", known);
+    }
+
+    /// Empty where an invoice is of it.
+    [[nodiscard]] std::string about_period(const Month& period) const {
+        std::optional<Day> first;
+        std::optional<Day> last;
+        for (const InvoiceMatch& document : matches_.documents) {
+            if (!document.date.has_value()) continue;
+            if (period.contains(document.date)) return {};
+            first = first ? std::min(*first, document.date) : document.date;
+            last = last ? std::max(*last, document.date) : document.date;
+        }
+        std::string text = "--period: no invoice is dated in " + period.to_string();
+        if (!first) return text + ": none has a date";
+        return text + "; the first is of " + first->to_string() + " and the last of " + last->to_string();
+    }
+
+    /// "; the vendors are Acme and Contoso", where they are few.
+    [[nodiscard]] static std::string known_words(std::string_view what, const std::set<std::string_view>& known) {
+        constexpr std::size_t most = 8;
+        if (known.empty() || known.size() > most) return {};
+        std::string names;
+        for (const std::string_view name : known) names.append(names.empty() ? "" : ", ").append(name);
+        return "; known " + std::string(what) + ": " + names;
+    }
+
     void choose_vendors() {
         for (const std::string& wanted : filters_.vendors) {
             const VendorStem stem = vendor_stem(wanted);
@@ -139,6 +184,7 @@ void add(Totals& totals, const InvoiceMatch& document) {
     totals.passed_in_tolerance += document.passed_in_tolerance;
     ++totals.documents;
     ++totals.by_verdict[static_cast<std::size_t>(document.verdict)];
+    for (std::size_t i = 0; i < part_count; ++i) totals.in_part[i] += document.parts.amounts[i].is_zero() ? 0U : 1U;
 }
 
 /// Fills a report, step by step.
@@ -239,18 +285,21 @@ public:
         }
     }
 
-    void add_warnings(std::vector<std::string> of_reading) {
-        report_.warnings = std::move(of_reading);
+    void add_warnings(const std::vector<std::string>& of_reading, std::vector<UnreadFile> unread) {
+        report_.unread = std::move(unread);
         auto& all = report_.warnings;
+        for (const UnreadFile& file : report_.unread) all.push_back(unread_warning(file));
+        all.insert(all.end(), of_reading.begin(), of_reading.end());
         all.insert(all.end(), matches_.warnings.begin(), matches_.warnings.end());
-        for (std::string& warning : choice_.warnings()) all.push_back(std::move(warning));
+        report_.idle_filters = choice_.warnings();
         if (books_.files.empty()) {
             all.emplace_back("nothing was read: no file holds documents");
         } else if (matches_.documents.empty()) {
             all.emplace_back("there are no invoices, so nothing was reconciled");
         } else if (report_.documents.empty()) {
-            all.emplace_back("the filters leave no invoice: " + report_.filter_words);
+            report_.idle_filters.emplace_back("the filters leave no invoice: " + report_.filter_words);
         }
+        all.insert(all.end(), report_.idle_filters.begin(), report_.idle_filters.end());
     }
 
     [[nodiscard]] ReconcileReport take() { return std::move(report_); }
@@ -302,7 +351,8 @@ private:
 }  // namespace
 
 ReconcileReport summarise(const Books& books, const Matches& matches, std::vector<Finding> findings,
-                          const Filters& filters, std::vector<std::string> warnings, unsigned threads) {
+                          const Filters& filters, std::vector<std::string> warnings, unsigned threads,
+                          std::vector<UnreadFile> unread) {
     Summary summary(books, matches, filters);
     side_by_side(
         threads,
@@ -315,7 +365,7 @@ ReconcileReport summarise(const Books& books, const Matches& matches, std::vecto
             summary.add_accruals();
         });
     summary.count_rows_read_once();
-    summary.add_warnings(std::move(warnings));
+    summary.add_warnings(warnings, std::move(unread));
     return summary.take();
 }
 

@@ -35,9 +35,10 @@ struct Filters {
 };
 
 /// Sums up what was matched and found, in the orders that ReconcileReport promises. `warnings` are those of reading;
-/// the match's own and what the filters have to say follow them. `books` and `matches` outlive the report.
+/// those of `unread`, inputs that are not in the books, stand before them, the match's own and what the filters have
+/// to say follow them. `books` and `matches` outlive the report.
 [[nodiscard]] ReconcileReport summarise(const Books& books, const Matches& matches, std::vector<Finding> findings,
                                         const Filters& filters, std::vector<std::string> warnings = {},
-                                        unsigned threads = 1);
+                                        unsigned threads = 1, std::vector<UnreadFile> unread = {});
 
 }  // namespace msp_audit

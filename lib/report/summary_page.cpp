@@ -184,6 +184,7 @@ Page& SummaryPage::written() {
     add_cut();
     add_title();
     add_figures();
+    page.add_place_for_pictures();
     add_months();
     add_findings();
     add_lacking();

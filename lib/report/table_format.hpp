@@ -52,6 +52,10 @@ public:
     void add_row(std::vector<TableCell> cells);
     /// A paragraph under the last row, indented: `lead`, then the text wrapped under it.
     void add_note(std::string lead, std::string text);
+    /// The last row stands for others, or for all: a page of HTML names its group beside it, and neither sorts nor
+    /// counts a sum.
+    void set_group(std::string name) { rows_.back().group = std::move(name); }
+    void mark_sum() { rows_.back().is_sum = true; }
     [[nodiscard]] bool is_empty() const { return rows_.empty(); }
     /// The table with its headings, each line ended, in lines of at most `width` columns if numbers allow.
     [[nodiscard]] std::string laid_out(std::size_t width) const;
@@ -68,6 +72,8 @@ private:
     struct Row {
         std::vector<TableCell> cells;
         std::vector<Note> notes;
+        std::string group{};
+        bool is_sum = false;
     };
     /// Columns that stand side by side, with the columns of the terminal that each takes.
     struct Line {

@@ -14,14 +14,13 @@ namespace msp_audit {
 struct TableContext {
     const ReconcileReport& report;
     const RenderOptions& options;
-    bool names_rows = false;    ///< findings come with the rows that they rest on
-    bool one_currency = false;  ///< every amount is in it, so that headings name it once
+    bool names_rows = false;      ///< findings come with the rows that they rest on
+    bool lists_rejected = false;  ///< for who has not seen the messages of the run
+    bool one_currency = false;    ///< every amount is in it, so that headings name it once
+    std::string folder;           ///< that all inputs are in; empty: none
 
-    TableContext(const ReconcileReport& the_report, const RenderOptions& the_options, bool with_rows)
-        : report(the_report),
-          options(the_options),
-          names_rows(with_rows),
-          one_currency(the_report.totals.size() == 1) {}
+    TableContext(const ReconcileReport& the_report, const RenderOptions& the_options, bool with_rows,
+                 bool with_rejected);
 };
 
 inline constexpr std::array<std::string_view, part_count> part_headings{"Pay now", "Wait for", "Dispute",

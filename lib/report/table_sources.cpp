@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "core/currency.hpp"
 #include "report/decimal_text.hpp"
 #include "report/input_table.hpp"
+#include "report/rejected_row_table.hpp"
 #include "report/table_format.hpp"
 
 namespace msp_audit {
@@ -60,7 +62,9 @@ void add_tolerated(Page& page, const TableContext& context) {
     };
     for (std::size_t i = 0; i < shown; ++i) add(vendor_name(vendors[i]->vendor), *vendors[i]);
     for (const Totals& totals : context.report.totals) {
-        if (!totals.passed_in_tolerance.is_zero()) add("All vendors", totals);
+        if (totals.passed_in_tolerance.is_zero()) continue;
+        add("All vendors", totals);
+        table.mark_sum();
     }
     page.add_table(std::move(table));
 }
@@ -88,16 +92,20 @@ void add_accruals(Page& page, const TableContext& context) {
 
 void add_files(Page& page, const TableContext& context) {
     const auto& files = context.report.inputs;
-    if (files.empty()) {
+    std::vector<UnreadFile> lost = context.report.unread;
+    std::erase_if(lost, [](const UnreadFile& file) { return file.name.empty() || file.in_part; });
+    if (files.empty() && lost.empty()) {
         page.add_heading("Inputs: none");
         return;
     }
     const std::size_t shown = std::min(files.size(), context.options.list_limit);
-    page.add_heading("Inputs " + list_size(shown, files.size()));
+    page.add_heading("Inputs " + list_size(shown + lost.size(), files.size() + lost.size()));
     page.add_paragraph(std::string(rows_add_up));
+    if (!context.folder.empty()) page.add_paragraph("Folder: " + context.folder);
     Table table = input_table();
+    for (const UnreadFile& file : lost) add_unread_input(table, file, context.folder);
     for (std::size_t i = 0; i < shown; ++i) {
-        add_input(table, files[i], context.report.warnings, context.options.verbose);
+        add_input(table, files[i], context.report.warnings, context.options.verbose, context.folder);
     }
     page.add_table(std::move(table));
     const std::size_t later = context.report.matches->left_out_by_date;
@@ -115,7 +123,25 @@ void add_warnings(Page& page, const TableContext& context) {
     for (std::size_t i = 0; i < shown; ++i) page.add_item(warnings[i]);
 }
 
+std::string folder_of(const ReconcileReport& report) {
+    std::vector<std::string> names;
+    for (const InputFile& file : report.inputs) names.push_back(file.name);
+    for (const UnreadFile& file : report.unread) {
+        if (!file.name.empty()) names.push_back(file.name);
+    }
+    return common_folder(names);
+}
+
 }  // namespace
+
+TableContext::TableContext(const ReconcileReport& the_report, const RenderOptions& the_options, bool with_rows,
+                           bool with_rejected)
+    : report(the_report),
+      options(the_options),
+      names_rows(with_rows),
+      lists_rejected(with_rejected),
+      one_currency(the_report.totals.size() == 1),
+      folder(folder_of(the_report)) {}
 
 void add_coverage(Page& page, const TableContext& context) {
     add_comparisons(page, context);
@@ -131,6 +157,9 @@ void add_coverage(Page& page, const TableContext& context) {
 void add_inputs(Page& page, const TableContext& context) {
     add_files(page, context);
     add_warnings(page, context);
+    if (!context.lists_rejected) return;
+    constexpr std::size_t most_rejected = 100;
+    add_rejected_rows(page, context.report, std::min(context.options.list_limit, most_rejected));
 }
 
 }  // namespace msp_audit

@@ -126,7 +126,7 @@ void add_survival(HtmlDocument& document, std::vector<Survival> observed, const 
         }
         table.rows.push_back({bound_text(*bin.to), percent_text(left)});
     }
-    std::string words = fmt::format("Kaplan-Meier curve of {} resolved and {} not ended", grouped(figures.n),
+    std::string words = fmt::format("Kaplan-Meier (KM) curve of {} resolved and {} not ended", grouped(figures.n),
                                     grouped(figures.censored));
     if (figures.km_median) {
         drawing.add_mark(place_of(*figures.km_median, bins), "KM median " + duration_text(*figures.km_median), 0);

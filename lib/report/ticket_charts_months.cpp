@@ -37,6 +37,14 @@ void add_month_names(ChartDrawing& drawing, const std::vector<std::string>& name
     }
 }
 
+std::string so_far(const MonthFigures& month) { return month.partial ? " (so far)" : ""; }
+
+/// That a last month which is not over yet counts as far as it goes.
+std::string last_words(const ResolutionReport& report) {
+    const MonthFigures& last = report.months.back();
+    return last.partial ? fmt::format(" {} is counted so far.", month_text(last.year, last.month)) : std::string();
+}
+
 void add_backlog(HtmlDocument& document, const ResolutionReport& report) {
     std::size_t most = 1;
     std::vector<std::string> names;
@@ -54,12 +62,13 @@ void add_backlog(HtmlDocument& document, const ResolutionReport& report) {
         const MonthFigures& month = report.months[i];
         drawing.add_column(as_length(i) / as_length(names.size()), as_length(i + 1) / as_length(names.size()),
                            as_length(month.backlog), "column");
-        table.rows.push_back({names[i] + (month.partial ? " (so far)" : ""), grouped(month.backlog)});
+        table.rows.push_back({names[i] + so_far(month), grouped(month.backlog)});
     }
     add_month_names(drawing, names);
     constexpr std::string_view title = "Backlog: open tickets at the end of each month";
     const std::string words =
-        fmt::format("{}, at most {} open.", counted(names.size(), "month", "months"), grouped(most));
+        fmt::format("{}, at most {} open.", counted(names.size(), "month", "months"), grouped(most)) +
+        last_words(report);
     add_figure(document, title, drawing.finished(document, title, words), table);
 }
 
@@ -95,13 +104,15 @@ void add_control_chart(HtmlDocument& document, const NamedChart& named, const Re
     for (std::size_t i = 0; i < all; ++i) {
         const bool is_outside = std::find(chart.outside.begin(), chart.outside.end(), i) != chart.outside.end();
         drawing.add_point(line[i].first, line[i].second, is_outside);
-        table.rows.push_back({names[i], chart_figure(named, chart.points[i]), is_outside ? "outside" : "inside"});
+        table.rows.push_back({names[i] + so_far(report.months[i]), chart_figure(named, chart.points[i]),
+                              is_outside ? "outside" : "inside"});
     }
     add_month_names(drawing, names);
     const std::string words =
         fmt::format("Mean {}, limits {} and {}; {} outside, marked by a square on its corner.",
                     chart_figure(named, chart.mean), chart_figure(named, chart.lower),
-                    chart_figure(named, chart.upper), counted(chart.outside.size(), "month is", "months are"));
+                    chart_figure(named, chart.upper), counted(chart.outside.size(), "month is", "months are")) +
+        (all == report.months.size() ? last_words(report) : std::string());
     const std::string title = title_of(named);
     add_figure(document, title, drawing.finished(document, title, words), table);
 }

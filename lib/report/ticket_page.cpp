@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ std::vector<CountedTickets> counted_tickets(const TicketHeadCounts& counts) {
     rows.push_back({"Resolved", counts.resolved - counts.resolved_without_time - counts.unusable, "yes"});
     add_if_any("Resolved, without any time of it", counts.resolved_without_time, "no: nothing says when");
     add_if_any("Resolved before they were opened", counts.unusable, "no: the times cannot be");
-    rows.push_back({"Open", counts.open - counts.open_unknown_status, "as the time so far, in KM only"});
+    rows.push_back({"Open", counts.open - counts.open_unknown_status, "as the time so far, in Kaplan-Meier (KM) figures only"});
     add_if_any("Open: the status is unknown", counts.open_unknown_status, "as the time so far, in KM only");
     add_if_any("Void", counts.void_tickets, "no; in KM until they were voided");
     rows.push_back({"All", counts.tickets, ""});
@@ -93,6 +94,7 @@ void TicketPage::add_counted(bool of_times) {
     for (const CountedTickets& row : counted_tickets(counts)) {
         table.add_row({{std::string(row.words)}, {grouped(row.number)}, {std::string(row.in_times)}});
     }
+    table.mark_sum();
     page.add_table(std::move(table));
 }
 
@@ -151,9 +153,13 @@ void TicketPage::add_inputs() {
     }
     add_list_heading("Inputs", files.size());
     page.add_paragraph(std::string(rows_add_up));
+    std::vector<std::string> names;
+    for (const TicketFile& file : files) names.push_back(file.input.name);
+    const std::string folder = common_folder(names);
+    if (!folder.empty()) page.add_paragraph("Folder: " + folder);
     Table table = input_table();
     for (std::size_t i = 0; i < shown_of(files.size()); ++i) {
-        add_input(table, files[i].input, frame.warnings, options.verbose);
+        add_input(table, files[i].input, frame.warnings, options.verbose, folder);
     }
     page.add_table(std::move(table));
 }

@@ -74,8 +74,8 @@ public:
     void nothing() { ++sheets_[at_].column; }
     void end_row();
 
-    /// Room for one row more in the sheet.
-    [[nodiscard]] bool has_room() const { return sheets_[at_].row < rows_; }
+    /// Room for so many rows more in the sheet.
+    [[nodiscard]] bool has_room(std::size_t rows = 1) const { return sheets_[at_].row + rows <= rows_; }
     [[nodiscard]] std::size_t numbers_as_text() const { return numbers_as_text_; }
     [[nodiscard]] std::size_t texts_cut() const { return texts_cut_; }
 

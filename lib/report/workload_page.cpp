@@ -132,6 +132,7 @@ void WorkloadPage::add_openers() {
     }
     if (shown < rows.size()) add(others_text(rows.size() - shown), rest_of(rows, shown), "");
     add("all", report.all, "");
+    table.mark_sum();
     page.add_table(std::move(table));
     add_authorised();
 }
@@ -171,6 +172,7 @@ void WorkloadPage::add_resolvers() {
     for (std::size_t i = 0; i < shown; ++i) add(or_missing(tickets.text(rows[i]->value)), rows[i]->load);
     if (shown < rows.size()) add(others_text(rows.size() - shown), rest_of(rows, shown));
     add("all", rest_of(rows, 0));
+    table.mark_sum();
     page.add_table(std::move(table));
 }
 
@@ -210,6 +212,7 @@ void WorkloadPage::add_hours_by(std::string_view by, const LoadTable& table) {
     for (std::size_t i = 0; i < shown; ++i) add(or_missing(tickets.text(rows[i]->value)), rows[i]->load);
     if (shown < rows.size()) add(others_text(rows.size() - shown), rest_of(rows, shown));
     add("all", report.all);
+    laid.mark_sum();
     page.add_table(std::move(laid));
 }
 

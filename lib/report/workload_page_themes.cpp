@@ -92,6 +92,7 @@ void WorkloadPage::add_demand() {
     for (const std::size_t tickets_of_day : by_day) all.push_back({grouped(tickets_of_day)});
     all.push_back({grouped(counts.tickets)});
     table.add_row(std::move(all));
+    table.mark_sum();
     page.add_table(std::move(table));
     page.add_paragraph(
         fmt::format("By the clock of {}; hours in which no ticket was opened are left out.", frame.timezone));

@@ -20,7 +20,8 @@ msp-audit reconcile "$exports" --period "$month" --quiet \
     --format csv="$reports/findings.csv" --format json="$reports/report.json"
 status=$?
 case $status in
-0) echo "$month: every invoice can be paid" ;;
+0) echo "$month: no error disputes an invoice or makes one wait; read the warnings in $reports/findings.csv before you pay" ;;
 1) echo "$month: see $reports/findings.csv before anything is paid" ;;
+*) echo "$month: not reconciled, or not in full (status $status): pay nothing by these reports" >&2 ;;
 esac
 exit "$status"

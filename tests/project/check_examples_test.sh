@@ -46,8 +46,8 @@ job "$good" 0
 job "$bad" 3
 grep -q '^::error file=exports/' "$work/said" || fail "the job annotates nothing: $(cat "$work/said")"
 
-month_end() { # FOLDER STATUS
-    "$examples/month-end.sh" "$1" 2026-10 "$work/reports" >"$work/said" 2>"$work/errors"
+month_end() { # FOLDER STATUS [MONTH]
+    "$examples/month-end.sh" "$1" "${3:-2026-10}" "$work/reports" >"$work/said" 2>"$work/errors"
     local status=$?
     [ $status -eq "$2" ] || fail "$1: the month end ended with $status, not $2: $(cat "$work/said" "$work/errors")"
 }
@@ -58,5 +58,22 @@ month_end "$bad" 3
 month_end "$good" 1
 [ -s "$work/reports/report.json" ] || fail "the month end leaves no report"
 grep -q 'findings.csv before anything is paid' "$work/said" || fail "the month end does not say what to do"
+mkdir "$work/plain"
+header=sku,category,quantity,unit_price
+printf 'invoice_number,vendor,invoice_date,po_number,currency,%s\nI-1,Acme,2026-10-05,PO-1,USD,KB,hardware,2,9.00\n' \
+    "$header" >"$work/plain/invoices.csv"
+printf 'po_number,vendor,order_date,currency,%s\nPO-1,Acme,2026-10-01,USD,KB,hardware,2,9.00\n' "$header" \
+    >"$work/plain/purchase_orders.csv"
+printf 'slip_number,po_number,vendor,received_date,sku,quantity\nS-1,PO-1,Acme,2026-10-03,KB,2\n' \
+    >"$work/plain/packing_slips.csv"
+month_end "$work/plain" 0
+grep -q 'no error disputes an invoice or makes one wait; read the warnings in .*findings.csv' "$work/said" ||
+    fail "the month end does not say what no error means: $(cat "$work/said")"
+# A reconciliation that fails is not passed over.
+mkdir "$work/failing"
+printf '#!/bin/sh\n[ "$1" = check ] && exec "%s" "$@"\nexit 4\n' "$program" >"$work/failing/msp-audit"
+chmod +x "$work/failing/msp-audit"
+PATH=$work/failing:$PATH month_end "$good" 4
+grep -q 'pay nothing by these reports' "$work/errors" || fail "the month end is silent where reconcile fails"
 
 [ $failures -eq 0 ]

@@ -17,8 +17,10 @@ except ImportError:
     print("workbook_check.py: python3-openpyxl is not installed", file=sys.stderr)
     sys.exit(2)
 
-SHEETS = ["summary", "pay", "wait", "dispute", "findings", "unmatched", "accruals", "coverage", "notes"]
-PARTS = {"pay": "payable", "wait": "awaiting", "dispute": "disputed"}
+SHEETS = ["summary", "pay", "wait", "dispute", "not checked", "findings", "unmatched", "accruals", "coverage",
+          "rejected", "notes"]
+PARTS = {"pay": ("Pay now", "payable"), "wait": ("Wait for", "awaiting"), "dispute": ("Dispute", "disputed"),
+         "not checked": ("Not checked", "unchecked")}
 failures = []
 
 
@@ -67,13 +69,25 @@ def check_sums(book, facts):
     vendors = [(row["Vendor"], row["Currency"], money(row["Invoiced"])) for row in summary if row["Of"] == "vendor"]
     expect("vendors", vendors,
            [(one["vendor"], one["currency"], Decimal(one["invoiced"])) for one in facts["vendors"]])
-    for name, part in PARTS.items():
-        header = {"pay": "Pay now", "wait": "Wait for", "dispute": "Dispute"}[name]
+    messages = {}
+    for finding in facts["findings"]:
+        if finding["document_kind"] == "invoice" and finding["severity"] != "info":
+            messages.setdefault((finding["document"], finding["vendor"]), []).append(finding["message"])
+    for name, (header, part) in PARTS.items():
         sums = {}
+        told = {}
         for row in rows_of(book[name]):
+            if row["Invoice"] == "Total" and row["Vendor"] is None and row["Date"] is None:
+                told[row["Currency"]] = money(row[header])
+                continue
+            reason = row["Reason"] or ""
+            known = messages.get((row["Invoice"], row["Vendor"]), [])
+            if known and not any(message in reason for message in known) and row["Findings"]:
+                failures.append(f"{name}: {row['Invoice']!r} does not say why: {reason!r}")
             sums[row["Currency"]] = sums.get(row["Currency"], Decimal(0)) + money(row[header])
             if not isinstance(row["Invoice"], str) or not isinstance(row["Date"], datetime.datetime):
                 failures.append(f"{name}: {row['Invoice']!r} of {row['Date']!r}: no text and date")
+        expect(f"totals of {name}", told, sums)
         for total in facts["totals"]:
             expect(f"sum of {name} in {total['currency']}", sums.get(total["currency"], Decimal(0)),
                    Decimal(total[part]))
@@ -98,6 +112,18 @@ def check_lists(book, facts):
                                     for one in facts["invoices"] for line in one["lines"] if line["match"] is None])
 
 
+def check_unread(book, facts):
+    notes = [row[0] for row in book["notes"].iter_rows(values_only=True)]
+    below = [row[0] for row in book["summary"].iter_rows(values_only=True)]
+    for one in facts["not_read"]:
+        if not any(isinstance(note, str) and one["reason"] in note for note in notes):
+            failures.append(f"the notes do not say why {one['file']} was not read")
+        if not any(isinstance(cell, str) and cell.startswith(one["file"] or "An input") for cell in below):
+            failures.append(f"the summary does not say that {one['file']} was not read")
+    rejected = sum(file["rows_rejected"] for file in facts["inputs"])
+    expect("rejected rows", len(rows_of(book["rejected"])), rejected)
+
+
 def main():
     book = openpyxl.load_workbook(sys.argv[1])
     with open(sys.argv[2], encoding="utf-8") as file:
@@ -105,6 +131,7 @@ def main():
     check_form(book)
     check_sums(book, facts)
     check_lists(book, facts)
+    check_unread(book, facts)
     for failure in failures:
         print(failure, file=sys.stderr)
     sys.exit(1 if failures else 0)

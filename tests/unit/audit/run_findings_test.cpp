@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include "audit/audit.hpp"
+#include "match/match.hpp"
 #include "unit/audit/small_books.hpp"
 
 using namespace msp_audit;
@@ -78,4 +80,32 @@ TEST_CASE("rows that stand in two files are counted once, with their place") {
     CHECK(findings[0].code == Code::duplicate_row);
     CHECK(findings[0].severity == Severity::info);
     CHECK(findings[0].evidence_total == 1);
+}
+
+TEST_CASE("of a kind that was given and could not be read nobody is told that it was not supplied") {
+    SmallBooks small;
+    small.books.supplied[static_cast<std::size_t>(DocumentKind::purchase_order)] = false;
+    small.add(InvoiceRow{});
+    const Matches matches = match(small.books, small.policy, Day());
+    const auto said = [&](std::vector<UnreadFile> unread) {
+        for (const Finding& finding : audit(small.books, matches, small.policy, 1, unread)) {
+            if (finding.code == Code::not_supplied) return finding.message.substr(0, finding.message.find(';'));
+        }
+        return std::string();
+    };
+    UnreadFile orders;
+    orders.name = "orders.csv";
+    orders.kind = DocumentKind::purchase_order;
+    const std::string open = ": 1 invoice line of 120.00 USD could not be checked";
+    CHECK(said({orders}) == "orders.csv was given and could not be read" + open);
+    UnreadFile other = orders;
+    other.name = "more.csv";
+    CHECK(said({orders, other}) == "orders.csv and more.csv were given and could not be read" + open);
+    other.kind = DocumentKind::quote;
+    CHECK(said({other}) == "No purchase orders were supplied" + open);
+    other.kind.reset();
+    CHECK(said({other}) == "No purchase orders were read, and more.csv was given and could not be read" + open);
+    CHECK(said({orders, other}) == "orders.csv was given and could not be read" + open);
+    orders.in_part = true;
+    CHECK(said({orders}) == "No purchase orders were supplied" + open);
 }

@@ -19,7 +19,7 @@ Json rendered(const SampleReport& sample) { return Json::parse(render_json(sampl
 TEST_CASE("json has every field of json.md in its order, and nothing else") {
     const Json json = rendered(SampleReport{});
     CHECK(keys_of(json) == "schema program as_of inputs warnings findings lists_cut totals vendors coverage accruals "
-                           "invoices");
+                           "invoices not_read");
     CHECK(keys_of(json["inputs"][0]) == "file kind profile rows_read rows_used rows_rejected rows_skipped");
     CHECK(keys_of(json["findings"][0]) ==
           "id code severity effect document_kind document line vendor currency amount "
@@ -173,4 +173,20 @@ TEST_CASE("an empty report is a whole document") {
     const Json json = rendered(sample);
     CHECK(json["invoices"] == Json::array());
     CHECK(json["as_of"] == nullptr);
+}
+
+TEST_CASE("json names what was given and not read, with what it was taken for") {
+    SampleReport sample;
+    UnreadFile& file = sample.report.unread.emplace_back();
+    file.name = "orders.csv";
+    file.kind = DocumentKind::purchase_order;
+    file.reason = "orders.csv:1: po_number: no header is known to mean it";
+    UnreadFile& other = sample.report.unread.emplace_back();
+    other.reason = "cut off";
+    other.in_part = true;
+    const Json json = rendered(sample);
+    CHECK(json["not_read"].dump() ==
+          R"([{"file":"orders.csv","kind":"purchase_order","in_part":false,"reason":"orders.csv:1: po_number: no )"
+          R"(header is known to mean it","hint":null},{"file":null,"kind":null,"in_part":true,"reason":"cut off",)"
+          R"("hint":null}])");
 }

@@ -190,6 +190,9 @@ void SampleReport::add_sums() {
             totals.parts += document.parts;
             ++totals.documents;
             ++totals.by_verdict[static_cast<std::size_t>(document.verdict)];
+            for (std::size_t i = 0; i < part_count; ++i) {
+                totals.in_part[i] += document.parts.amounts[i].is_zero() ? 0U : 1U;
+            }
         }
         totals.passed_in_tolerance = currency == "USD" ? dec("3.2") : dec("0");
         report.totals.push_back(totals);

@@ -107,6 +107,47 @@ TEST_CASE("a vendor that is on no document is said aloud, with the nearest one")
                                    "the filters leave no invoice: vendor Contosso Ltd"});
 }
 
+TEST_CASE("filters that choose nothing say what there is") {
+    SampleReport sample;
+    sample.matches.documents[0].date = *Day::parse("2026-09-30");
+    Filters filters;
+    filters.vendors = {"Nobody"};
+    filters.currencies = {"XXQ"};
+    filters.period = Month::parse("2027-01");
+    const ReconcileReport report = summed_up(sample, filters);
+    CHECK(report.idle_filters ==
+          std::vector<std::string>{
+              "--vendor: no document is of a vendor 'Nobody'; known vendors: Contoso Ltd, 富士通",
+              "--currency: no invoice is in 'XXQ'; known currencies: JPY, USD",
+              "--period: no invoice is dated in 2027-01; the first is of 2026-09-30 and the last of 2026-10-02",
+              "the filters leave no invoice: vendor Nobody, currency XXQ, period 2027-01"});
+    CHECK(report.warnings == report.idle_filters);
+    filters = {};
+    filters.currencies = {"USD"};
+    filters.period = Month::parse("2026-10");
+    CHECK(summed_up(sample, filters).idle_filters.empty());
+}
+
+TEST_CASE("what was not read is the first of the warnings") {
+    const SampleReport sample;
+    UnreadFile file;
+    file.name = "slips.csv";
+    file.reason = "slips.csv:1: slip_number: no header is known to mean it";
+    file.hint = "name it";
+    const ReconcileReport report = summarise(sample.books, sample.matches, {}, {}, {"of reading"}, 1, {file});
+    CHECK(report.warnings ==
+          std::vector<std::string>{"slips.csv was given and could not be read: slips.csv:1: slip_number: no header "
+                                   "is known to mean it; hint: name it",
+                                   "of reading"});
+    REQUIRE(report.unread.size() == 1);
+}
+
+TEST_CASE("invoices are counted in every part where they have money") {
+    const SampleReport sample;
+    const Totals dollars = summed_up(sample).totals[1];
+    CHECK(dollars.in_part == std::array<std::size_t, 4>{2, 1, 1, 1});
+}
+
 TEST_CASE("a period chooses invoices by their date, both ends of the month included") {
     SampleReport sample;
     sample.matches.documents[0].date = *Day::parse("2026-09-30");

@@ -1,0 +1,53 @@
+#include "report/invoice_reasons.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "audit/wording.hpp"
+
+namespace msp_audit {
+
+InvoiceReasons::InvoiceReasons(const ReconcileReport& report) : report_(report) {
+    for (std::uint32_t i = 0; i < report.findings.size(); ++i) {
+        const Finding& finding = report.findings[i];
+        lacks_documents_ = lacks_documents_ || finding.code == Code::not_supplied;
+        const bool is_told = finding.severity != Severity::info || finding.code == Code::credit_settles;
+        if (is_told && finding.invoice != nowhere) findings_[finding.invoice].push_back(i);
+    }
+    for (auto& [invoice, places] : findings_) {
+        std::stable_sort(places.begin(), places.end(), [&report](std::uint32_t a, std::uint32_t b) {
+            return report.findings[a].severity > report.findings[b].severity;
+        });
+    }
+}
+
+std::vector<std::string> InvoiceReasons::sentences(std::uint32_t invoice) const {
+    std::vector<std::string> said;
+    const InvoiceMatch& document = report_.matches->documents[invoice];
+    if (document.settled && document.settled_by != DocumentIndex::none) {
+        said.push_back(fmt::format("What was disputed is closed by {}.",
+                                   document_words(*report_.books, report_.matches->document(document.settled_by))));
+    }
+    if (const auto found = findings_.find(invoice); found != findings_.end()) {
+        for (const std::uint32_t place : found->second) {
+            const Finding& finding = report_.findings[place];
+            said.push_back(finding.line.empty() ? finding.message
+                                                : fmt::format("Line {}: {}", finding.line, finding.message));
+        }
+    }
+    const bool lacks_proof = lacks_documents_ && !document.parts[Part::unchecked].is_zero();
+    if (said.empty() && lacks_proof) {
+        said.emplace_back(
+            "What it would be held against was not supplied or not read; the findings of the run say what.");
+    }
+    return said;
+}
+
+std::string InvoiceReasons::of(std::uint32_t invoice) const {
+    std::string text;
+    for (const std::string& sentence : sentences(invoice)) text += (text.empty() ? "" : " ") + sentence;
+    return text;
+}
+
+}  // namespace msp_audit

@@ -1,0 +1,27 @@
+#include "report/unread_words.hpp"
+
+#include <fmt/format.h>
+
+namespace msp_audit {
+
+namespace {
+
+std::string what_happened(const UnreadFile& file) {
+    const std::string name = file.name.empty() ? "An input" : file.name;
+    return name + (file.in_part ? " could be read only in part" : " was given and could not be read");
+}
+
+}  // namespace
+
+std::string unread_banner(const UnreadFile& file) {
+    return fmt::format("{}: the figures below lack {}.", what_happened(file),
+                       file.in_part ? "the rest of it" : "what stands in it");
+}
+
+std::string unread_warning(const UnreadFile& file) {
+    std::string words = fmt::format("{}: {}", what_happened(file), file.reason);
+    if (!file.hint.empty()) words += "; hint: " + file.hint;
+    return words;
+}
+
+}  // namespace msp_audit
