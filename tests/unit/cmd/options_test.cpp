@@ -78,8 +78,7 @@ TEST_CASE("whole numbers are whole, and within their bounds") {
         CHECK(complaint({"--allow-rejects=" + text}) ==
               "--allow-rejects: '" + text + "' is no whole number from 0 to 4294967295");
     }
-    CHECK(complaint({"--max-record-bytes", "0"}) ==
-          "--max-record-bytes: '0' is no whole number from 1 to 2147483647");
+    CHECK(complaint({"--max-record-bytes", "0"}) == "--max-record-bytes: '0' is no whole number from 1 to 7340032");
 }
 
 TEST_CASE("codes are given with commas or again, and a misspelt one is refused with the nearest") {
