@@ -126,7 +126,11 @@ private:
         for (const std::string& warning : file.warnings) {
             if (is_worth_saying(evidence)) add_warning(warning, file, place);
         }
-        if (evidence.kind) add_repeated_headers(file, place);
+        if (!evidence.kind) return;
+        add_repeated_headers(file, place);
+        if (file.of_tickets) return;
+        const std::string alone = why_lines_stay_alone(evidence);
+        if (!alone.empty()) add(parted(alone, name, {}), Code::reading_noted, Severity::warning, place);
     }
 
     static Code code_of_error(const FileEvidence& evidence, std::string_view error) {
