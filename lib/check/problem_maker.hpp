@@ -37,11 +37,9 @@ public:
     }
     /// The header of a column in the file of a row; its canonical name where it comes from elsewhere.
     [[nodiscard]] std::string header(SourceRef source, std::string_view column) const;
-    /// "row 12", with the file where it is another one: `name_of` its name.
+    /// The place of a row's file in a report.
     [[nodiscard]] std::uint32_t place(SourceRef source) const { return files_[source.file].place; }
     [[nodiscard]] std::vector<Problem> take() { return std::move(problems_); }
-    void forget() { problems_.clear(); }
-    void set_files(std::vector<PlacedFile> files) { files_ = std::move(files); }
 
 private:
     void add(Code code, SourceRef source, std::string_view column, ProblemSaid said, Severity most);

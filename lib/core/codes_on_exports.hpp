@@ -181,7 +181,7 @@ inline constexpr std::array<CodeEntry, 27> on_exports{{
     {Code::date_contradiction, "date-contradiction", warning, none, false, an_export,
      "Two dates of one row contradict each other",
      "Something ends before it begins: an invoice is due before its date, a quote has run out before it was made, a "
-     "ticket was resolved or closed before it was opened.",
+     "ticket was resolved or closed before it was opened, or closed before it was resolved.",
      "A date is mistyped, day and month are swapped, or the clocks of two systems differ.",
      "Correct the date where it comes from. If many rows are named, check how dates are read with msp-audit "
      "inspect."},

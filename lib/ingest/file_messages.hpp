@@ -9,6 +9,10 @@
 
 namespace msp_audit {
 
+// What a file is said to be that no row of is used.
+inline constexpr std::string_view header_alone = "it has a header and no rows";
+inline constexpr std::string_view every_row_rejected = "every row of it is rejected";
+
 /// "orders.csv:3: ", where the header row stands.
 [[nodiscard]] std::string at_header(const CandidateFile& file);
 /// The headers that have a name, as far as one reads on.

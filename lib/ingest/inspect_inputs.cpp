@@ -10,6 +10,25 @@
 
 namespace msp_audit {
 
+std::string why_lines_stay_alone(const FileEvidence& evidence) {
+    using enum Column;
+    if (!evidence.kind || !evidence.reading) return {};
+    const ColumnSet& columns = evidence.reading->columns;
+    const bool is_order = *evidence.kind == DocumentKind::purchase_order;
+    const bool is_bill_or_slip =
+        *evidence.kind == DocumentKind::invoice || *evidence.kind == DocumentKind::packing_slip;
+    const Column number = is_order ? line : po_line;
+    if (columns.has(sku) || columns.has(description) || columns.has(number)) return {};
+    if (!is_order && !is_bill_or_slip) return {};
+    std::string why = evidence.file.name + ": no column says which item a line is for (sku, description or " +
+                      std::string(name_of(number)) + "): its lines cannot be matched with those of " +
+                      (is_order ? "invoices and packing slips" : "an order");
+    if (is_order || !columns.has(line)) return why;
+    const std::string& header = evidence.file.dialect.header[evidence.reading->place[static_cast<std::size_t>(line)]];
+    return why + "\n  hint: if '" + header +
+           "' is the number of the order's line: " + mapping_line(*evidence.kind, name_of(po_line), header);
+}
+
 namespace {
 
 /// Rows of tickets that nobody wants to keep.
@@ -30,26 +49,6 @@ struct Side : FamilyReading {
 
 bool is_about_tickets(DocumentKind kind) {
     return std::find(ticket_kinds.begin(), ticket_kinds.end(), kind) != ticket_kinds.end();
-}
-
-/// Without one of these no line finds its partner: a number of the order's line, a code or a text on both sides.
-std::string why_lines_stay_alone(const FileEvidence& evidence) {
-    using enum Column;
-    if (!evidence.kind || !evidence.reading) return {};
-    const ColumnSet& columns = evidence.reading->columns;
-    const bool is_order = *evidence.kind == DocumentKind::purchase_order;
-    const bool is_bill_or_slip =
-        *evidence.kind == DocumentKind::invoice || *evidence.kind == DocumentKind::packing_slip;
-    const Column number = is_order ? line : po_line;
-    if (columns.has(sku) || columns.has(description) || columns.has(number)) return {};
-    if (!is_order && !is_bill_or_slip) return {};
-    std::string why = evidence.file.name + ": no column says which item a line is for (sku, description or " +
-                      std::string(name_of(number)) + "): its lines cannot be matched with those of " +
-                      (is_order ? "invoices and packing slips" : "an order");
-    if (is_order || !columns.has(line)) return why;
-    const std::string& header = evidence.file.dialect.header[evidence.reading->place[static_cast<std::size_t>(line)]];
-    return why + "\n  hint: if '" + header +
-           "' is the number of the order's line: " + mapping_line(*evidence.kind, name_of(po_line), header);
 }
 
 class InputsInspected {

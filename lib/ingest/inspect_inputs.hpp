@@ -49,4 +49,8 @@ struct InspectionOrder {
 /// Reads every input as the commands would, and keeps of it what it was taken for and why. Throws nothing on content.
 [[nodiscard]] InputInspection inspect_inputs(const InspectionOrder& order, const TimeZone& source_zone);
 
+/// Why no line of the file finds its partner: no number of the order's line, no code and no text says which item it
+/// is for. Empty where something does.
+[[nodiscard]] std::string why_lines_stay_alone(const FileEvidence& evidence);
+
 }  // namespace msp_audit

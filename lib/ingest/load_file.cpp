@@ -7,6 +7,7 @@
 
 #include "ingest/column_survey.hpp"
 #include "ingest/column_words.hpp"
+#include "ingest/file_messages.hpp"
 #include "ingest/record_scan.hpp"
 #include "ingest/row_reader.hpp"
 #include "ingest/unread_prices.hpp"
@@ -335,9 +336,9 @@ private:
                           records.licenses.size() + records.invoice_lines.size();
         input.has_line_numbers = records.has_line_numbers;
         if (input.rows_used == 0 && input.rows_rejected == 0) {
-            loaded_.warnings.push_back(file_.name + ": it has a header and no rows");
+            loaded_.warnings.push_back(file_.name + ": " + std::string(header_alone));
         } else if (input.rows_used == 0) {
-            loaded_.warnings.push_back(file_.name + ": every row of it is rejected");
+            loaded_.warnings.push_back(file_.name + ": " + std::string(every_row_rejected));
         }
     }
 

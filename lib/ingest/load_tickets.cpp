@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/file_evidence.hpp"
+#include "ingest/file_messages.hpp"
 #include "ingest/idle_mapping.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/sheet_choice.hpp"
@@ -225,8 +226,8 @@ private:
         rows.count(input, job.file.dialect.title_rows);
         job.input = input;
         if (input.rows_used != 0) return;
-        trouble_.warnings.push_back(job.file.name + (input.rows_rejected == 0 ? ": it has a header and no rows"
-                                                                              : ": every row of it is rejected"));
+        trouble_.warnings.push_back(job.file.name + ": " +
+                                    std::string(input.rows_rejected == 0 ? header_alone : every_row_rejected));
     }
 
     const LoadOptions& options_;

@@ -1,4 +1,5 @@
 #include "ingest/profile_rows.hpp"
+#include "core/rejection.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -210,8 +211,7 @@ void ProfileRows::keep_orphan(std::uint32_t base, std::size_t join) {
         orphan.column += between + other.column;
         const std::string_view cell = text(row, bound(other));
         orphan.value += between + std::string(cell);
-        if (is_mangled_number(cell))
-            orphan.reason = "holds a number that a spreadsheet has shortened; its digits are lost";
+        if (is_mangled_number(cell)) orphan.reason = "holds " + std::string(shortened_number);
         if (is_spreadsheet_error(cell)) orphan.reason = "is what a spreadsheet shows for a formula without a value";
     }
     orphan.base = base;

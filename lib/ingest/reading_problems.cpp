@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "core/rejection.hpp"
 #include "core/ticket_columns.hpp"
-#include "ingest/cell_reading.hpp"
 #include "ingest/file_messages.hpp"
 
 namespace msp_audit {
@@ -54,9 +54,17 @@ Problem parted(std::string_view message, std::string_view file, const std::vecto
     return problem;
 }
 
-Code code_of_row(const RejectedRow& row) {
-    if (row.value.empty()) return row.column.empty() ? Code::row_rejected : Code::cell_missing;
-    return is_mangled_number(row.value) ? Code::number_damaged : Code::row_rejected;
+/// The message without the numbers of rows, which are others once rows are added above.
+std::string without_rows(std::string_view message) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string text;
+    for (std::size_t at = 0; at < message.size(); ++at) {
+        text += message[at];
+        const bool is_number = at + 1 < message.size() && is_digit(message[at + 1]);
+        if (!is_number || !(text.ends_with("row ") || text.ends_with("rows "))) continue;
+        while (at + 1 < message.size() && is_digit(message[at + 1])) ++at;
+    }
+    return text;
 }
 
 /// The header of a column of tickets; its canonical name where the file has none.
@@ -94,7 +102,7 @@ private:
         problem.code = code;
         problem.severity = most;
         problem.file = file;
-        if (problem.subject.empty()) problem.subject = problem.message;
+        if (problem.subject.empty()) problem.subject = without_rows(problem.message);
         problems_.push_back(std::move(problem));
     }
 
@@ -118,7 +126,11 @@ private:
         for (const std::string& warning : file.warnings) {
             if (is_worth_saying(evidence)) add_warning(warning, file, place);
         }
-        if (evidence.kind) add_repeated_headers(file, place);
+        if (!evidence.kind) return;
+        add_repeated_headers(file, place);
+        if (file.of_tickets) return;
+        const std::string alone = why_lines_stay_alone(evidence);
+        if (!alone.empty()) add(parted(alone, name, {}), Code::reading_noted, Severity::warning, place);
     }
 
     static Code code_of_error(const FileEvidence& evidence, std::string_view error) {
@@ -145,8 +157,8 @@ private:
             return;
         }
         const bool is_idle = evidence.input.rows_used == 0;
-        if (is_idle && evidence.input.rows_rejected > 0 && problem.message == "every row of it is rejected") return;
-        const bool is_empty = is_idle && problem.message == "it has a header and no rows";
+        if (is_idle && evidence.input.rows_rejected > 0 && problem.message == every_row_rejected) return;
+        const bool is_empty = is_idle && problem.message == header_alone;
         add(std::move(problem), is_empty ? Code::export_empty : Code::reading_noted, Severity::warning, place);
     }
 
@@ -182,7 +194,7 @@ private:
     /// Rows that say different things of one ticket, and no time of update that orders them.
     static Code code_of(const RejectedRow& row) {
         const bool is_unordered = row.kind == DocumentKind::ticket && row.column == "updated_at" && row.text.empty();
-        return is_unordered ? Code::key_repeated : code_of_row(row);
+        return is_unordered ? Code::key_repeated : msp_audit::code_of(row);
     }
 
     void add_bad_cells() {
@@ -217,7 +229,7 @@ Problem implausible_time(const ReadExports& exports, const std::string& warning)
         problem.message.erase(0, colon + 2);
     }
     problem.code = Code::date_implausible;
-    problem.subject = problem.message;
+    problem.subject = without_rows(problem.message);
     if (!file.empty()) problem.file = exports.place_of(file);
     return problem;
 }

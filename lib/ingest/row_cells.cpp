@@ -1,6 +1,7 @@
 #include "ingest/row_cells.hpp"
 
 #include "core/currency.hpp"
+#include "core/rejection.hpp"
 #include "ingest/column_words.hpp"
 #include "ingest/plain_amount.hpp"
 #include "ingest/same_text.hpp"
@@ -66,7 +67,7 @@ bool RowCells::is_whole_key(Column column) {
         return false;
     }
     if (!is_mangled_number(cell)) return true;
-    fail(column, "is a number that a spreadsheet has shortened; its digits are lost", "export the column as text");
+    fail(column, is_shortened_number, "export the column as text");
     return false;
 }
 

@@ -1,4 +1,5 @@
 #include "ingest/ticket_row_builder.hpp"
+#include "core/rejection.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -20,7 +21,7 @@ namespace {
 
 using enum TicketColumn;
 
-constexpr const char* lost_digits = "is a number that a spreadsheet has shortened; its digits are lost";
+constexpr const char* lost_digits = is_shortened_number;
 
 constexpr const char* no_value = "is what a spreadsheet shows for a formula without a value";
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "core/rejection.hpp"
+
 namespace msp_audit {
 
 namespace {
@@ -28,7 +30,7 @@ Problem problem_of(const Finding& finding) {
 
 Problem problem_of(const RejectedRow& row) {
     Problem problem;
-    problem.code = Code::row_rejected;
+    problem.code = code_of(row);
     problem.file = row.source.file;
     problem.row = row.source.row;
     problem.column = row.column;

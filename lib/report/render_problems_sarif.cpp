@@ -113,6 +113,8 @@ private:
         place["artifactLocation"]["uri"] = uri_of(file_for(problem));
         place["region"]["startLine"] = std::max<std::uint32_t>(problem.row, 1);
         result["locations"] = Json::array({Json{{"physicalLocation", std::move(place)}}});
+        // GitHub knows an alert again by the first of them alone.
+        result["partialFingerprints"]["primaryLocationLineHash"] = problem.fingerprint;
         result["partialFingerprints"]["problem/v1"] = problem.fingerprint;
         return result;
     }

@@ -38,6 +38,20 @@ page hostile reconcile "$sources/tests/golden/reconcile/text-from-exports-is-no-
 for report in resolution reopens duplicates workload; do
     page "$report" tickets "$report" "$sources/data-samples/tickets"
 done
+# Tickets whose every text asks for markup; all of one subject, so that each page has them.
+mkdir -p "$work/hostile"
+text='</script></noscript><img src=x onerror=alert(1)> <b onload=alert(2)>x</b> &lt;'
+{
+    printf 'ticket_id,opened_at,resolved_at,closed_at,status,priority,company,requester,group,assignee,category,subject\n'
+    for i in 1 2 3 4 5 6; do
+        printf '%s,2026-09-0%d 10:00,%s,,%s' "$i $text" "$i" "$([[ $i -lt 3 ]] || printf '2026-09-1%d 10:00' "$i")" \
+            "$([[ $i -lt 3 ]] && printf open || printf resolved)"
+        printf ',%s' "$text" "$text" "$text" "$text" "$text" "$text" "$text printer on floor three is out of toner"
+        printf '\n'
+    done
+} >"$work/hostile/tickets.csv"
+page hostile-duplicates tickets duplicates "$work/hostile" --no-config
+page hostile-workload tickets workload "$work/hostile" --no-config
 # More findings than are elements of the page from the beginning.
 mkdir -p "$work/long"
 printf 'po_number,vendor,order_date,line,sku,quantity,unit_price,currency\nPO-1,Contoso,2026-10-01,1,S-1,10,4.00,USD\n' \

@@ -22,7 +22,7 @@ const std::map<std::string, Layers, std::less<>> arrows{
     {"match", {"core", "policy"}},
     {"audit", {"core", "policy", "match"}},
     {"tickets", {"core", "policy"}},
-    {"check", {"core", "policy", "match", "audit"}},
+    {"check", {"core", "policy", "match", "audit", "tickets"}},
     {"report", {"core", "match", "audit", "tickets"}},
     {"cmd", {"core", "policy", "ingest", "match", "audit", "tickets", "check", "report"}},
 };

@@ -256,10 +256,27 @@ TEST_CASE("every ticket report has a page of HTML, with its pictures told in wor
 
 TEST_CASE("text of tickets cannot become markup of a page") {
     SampleTickets sample;
+    sample.add_workload();
     sample.frame.warnings = {std::string(hostile)};
     sample.frame.timezone = hostile;
     sample.frame.filtered = true;
     sample.frame.filter_words = hostile;
+    const TextId text = sample.inputs.texts.intern(hostile);
+    for (Ticket& ticket : sample.tickets.tickets) {
+        ticket.row.id = text;
+        ticket.row.subject = text;
+        ticket.row.requester = text;
+        ticket.row.group = text;
+        ticket.row.company = text;
+        ticket.row.assignee = text;
+        ticket.row.status = text;
+    }
     check_harmless(render_resolution_html(sample.frame, sample.resolution, {}));
+    check_harmless(render_reopens_html(sample.frame, sample.reopens, {}));
     check_harmless(render_duplicates_html(sample.frame, sample.duplicates, {}));
+    check_harmless(render_workload_html(sample.frame, sample.workload, {}));
+    const TicketSummary all{sample.frame, sample.resolution, sample.reopens, sample.duplicates, sample.workload};
+    const std::string summary = render_summary_html(all, {});
+    check_harmless(summary);
+    CHECK(has(summary, "&lt;img src=x"));
 }
