@@ -70,7 +70,6 @@ ExitStatus Inspect::run() {
     check(input_, output_);
     if (is_about_profile()) return print_profile();
     const Policy policy = policy_in_force(policy_, input_.load.paths);
-    tell_unused_policies(policy_, input_.load.paths, messages_);
     const auto [zone, zone_basis] = source_zone(policy.tickets, timezone_);
     InputInspection inputs;
     {
