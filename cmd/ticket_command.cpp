@@ -128,10 +128,12 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const Policy& pol
     const Render render = counted(reading, policy, calendars, frame);
     if (!render) return ExitStatus::bad_input;
     const auto targets = output_.targets();
-    const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
-        return (target.format == Format::table || target.format == Format::markdown) &&
-               goes_to_standard_output(target);
-    });
+    // A list has no place for them.
+    const bool shows_warnings =
+        !lists_tickets() && std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) {
+            return (target.format == Format::table || target.format == Format::markdown) &&
+                   goes_to_standard_output(target);
+        });
     if (!shows_warnings && !messages_.quiet) {
         for (const std::string& warning : frame.warnings) cmd::tell("warning: " + warning);
     }
@@ -187,23 +189,30 @@ void TicketCommand::refuse_overwriting(const TicketReading& reading, const std::
     cmd::refuse_overwriting(read, written);
 }
 
-void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, std::string& listed) {
+void TicketCommand::add_list_option(CommandLine& line, std::span<const ListedFigure> figures) {
     std::string names;
     for (const ListedFigure& figure : figures) names += (names.empty() ? "" : ", ") + std::string(figure.name);
     line.add_value("--list", "FIGURE",
-                   "Print the tickets behind a figure instead of the report, as table or csv: " + names + ".",
-                   [figures, &listed](const std::string& text) {
+                   "Print the tickets behind a figure or a question, all of them, instead of the report, as table or "
+                   "csv: " +
+                       names + ".",
+                   [figures, this](const std::string& text) {
                        std::vector<std::string_view> known;
                        for (const ListedFigure& figure : figures) known.push_back(figure.name);
-                       listed = known[place_of("--list", text, "figure", known)];
+                       listed_ = known[place_of("--list", text, "figure", known)];
                    });
 }
 
-std::string render_list(const TicketReportFrame& frame, const TicketList& list, const TimeZone& zone, Format format,
-                        const RenderOptions& options) {
-    if (format == Format::csv) return render_list_csv(frame, list, options);
-    if (format == Format::table) return render_list_table(frame, list, zone, options);
-    throw UsageError("--list has the formats table and csv");
+TicketCommand::Render TicketCommand::rendered(const Facts& facts, TicketList list) const {
+    return [this, &frame = facts.frame, &zone = facts.zone, list = std::move(list)](Format format,
+                                                                                    const RenderOptions& options) {
+        if (format == Format::table) return render_list_table(frame, list, zone, options);
+        if (format != Format::csv) throw UsageError("--list has the formats table and csv");
+        if (!list.lack.empty() && !messages_.quiet) {
+            cmd::tell(fmt::format("warning: --list {}: {}", list.figure, list.lack));
+        }
+        return render_list_csv(frame, list, options);
+    };
 }
 
 }  // namespace msp_audit::cmd

@@ -7,16 +7,16 @@ namespace msp_audit::cmd {
 void TicketsReopens::add_own_options(CommandLine& line) {
     add_policy_option(line, "--reopen-days");
     add_policy_option(line, "--threshold");
-    add_list_option(line, reopen_figures(), listed_);
+    add_list_option(line, reopen_figures());
 }
 
 TicketCommand::Render TicketsReopens::report(const Facts& facts) const {
     auto report = std::make_shared<const ReopenReport>(report_reopens(facts.tickets, facts.policy, facts.zone));
-    facts.ask(questions_on_reopens(*report));
-    if (!listed_.empty()) {
-        return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
-            return render_list(facts.frame, list_of(listed, *report), facts.zone, format, options);
-        };
+    const std::vector<TicketQuestion> questions = questions_on_reopens(*report);
+    facts.ask(questions);
+    if (!listed().empty()) {
+        auto asked = list_of(listed(), questions, report->not_in_this_export, facts.frame.filtered);
+        return rendered(facts, asked ? *std::move(asked) : list_of(listed(), *report));
     }
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {

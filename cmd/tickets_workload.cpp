@@ -4,16 +4,16 @@
 
 namespace msp_audit::cmd {
 
-void TicketsWorkload::add_own_options(CommandLine& line) { add_list_option(line, workload_figures(), listed_); }
+void TicketsWorkload::add_own_options(CommandLine& line) { add_list_option(line, workload_figures()); }
 
 TicketCommand::Render TicketsWorkload::report(const Facts& facts) const {
     auto report = std::make_shared<const WorkloadReport>(
         report_workload(facts.tickets, facts.policy, facts.calendars, facts.zone));
-    facts.ask(questions_on_workload(facts.questioned()));
-    if (!listed_.empty()) {
-        return [report, facts, listed = listed_](Format format, const RenderOptions& options) {
-            return render_list(facts.frame, list_of(listed, facts.tickets, *report), facts.zone, format, options);
-        };
+    const std::vector<TicketQuestion> questions = questions_on_workload(facts.questioned());
+    facts.ask(questions);
+    if (!listed().empty()) {
+        auto asked = list_of(listed(), questions, report->not_in_this_export, facts.frame.filtered);
+        return rendered(facts, asked ? *std::move(asked) : list_of(listed(), facts.tickets, *report));
     }
     return [report, &frame = facts.frame](Format format, const RenderOptions& options) {
         switch (format) {

@@ -208,7 +208,7 @@ TEST_CASE("every figure of the workload that can be listed lists its tickets") {
     SampleWorkload sample;
     const auto listed = [&](std::string_view name) { return list_of(name, sample.tickets, sample.workload).tickets; };
     using Places = std::vector<std::uint32_t>;
-    CHECK(workload_figures().size() == 7);
+    CHECK(workload_figures().size() == 9);  // two of them questions
     CHECK(listed("unauthorised") == Places{3});
     CHECK(listed("without-requester").size() == 7);  // the sample's tickets have none
     CHECK(listed("without-hours") == Places{1, 3, 4, 5, 6});
