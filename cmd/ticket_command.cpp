@@ -117,10 +117,12 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const Policy& pol
     }
     std::vector<std::string> warnings = warnings_of(reading);
     for (std::string& warning : own_warnings(reading.tickets)) warnings.push_back(std::move(warning));
+    std::vector<std::string> first = unmet_filters(filter_, reading.tickets);
     apply(filter_, reading.tickets);
+    if (reading.tickets.tickets.empty()) first.push_back(why_none(reading.tickets));
     TicketReportFrame frame = frame_of(reading, policy.tickets);
-    frame.warnings = warnings;
-    if (reading.tickets.tickets.empty()) frame.warnings.push_back(why_none(reading.tickets));
+    frame.warnings = first;
+    frame.warnings.insert(frame.warnings.end(), warnings.begin(), warnings.end());
     frame.filtered = filter_.is_set();
     frame.filter_words = filter_.words();
     frame.finding_words = findings_.words();
@@ -134,8 +136,9 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const Policy& pol
             return (target.format == Format::table || target.format == Format::markdown) &&
                    goes_to_standard_output(target);
         });
-    if (!shows_warnings && !messages_.quiet) {
-        for (const std::string& warning : frame.warnings) cmd::tell("warning: " + warning);
+    if (!messages_.quiet) {
+        // What empties a page stands at the end of it, so it is told here, too.
+        for (const std::string& warning : shows_warnings ? first : frame.warnings) cmd::tell("warning: " + warning);
     }
     write(reading, &render);
     return worse(status, status_of(frame.findings));
@@ -150,13 +153,7 @@ ExitStatus TicketCommand::status_of(const std::vector<Finding>& findings) const 
 
 /// Called where no ticket is left.
 std::string TicketCommand::why_none(const Tickets& tickets) const {
-    if (filter_.is_set()) {
-        std::string words = "the filter (" + filter_.words() + ") leaves no ticket";
-        if (!filter_.companies.empty() && !tickets.has(TicketColumn::company))
-            words += ": there is no column company";
-        if (!filter_.types.empty() && !tickets.has(TicketColumn::type)) words += ": there is no column type";
-        return words;
-    }
+    if (filter_.is_set()) return "the filter (" + filter_.words() + ") leaves no ticket";
     if (tickets.counts.opened_later > 0) return "every ticket of these files was opened after as-of";
     return "there is no ticket in these files";
 }

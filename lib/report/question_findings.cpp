@@ -79,7 +79,9 @@ Page findings_page(const TicketReportFrame& frame, const RenderOptions& options,
     TicketPage written(frame, options);
     const auto& findings = frame.findings;
     if (findings.empty()) {
-        written.page.add_opening("Nothing of what can be asked about was found in these tickets.");
+        written.page.add_opening(
+            "None of the patterns that can be asked about was found in these tickets; targets that are missed or "
+            "broken are no such pattern and stand under Service levels in the report resolution.");
     } else {
         written.page.add_opening(fmt::format("{} worth asking about: {}.",
                                              counted(findings.size(), "pattern is", "patterns are"),

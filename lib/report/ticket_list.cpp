@@ -45,7 +45,7 @@ constexpr std::array reopen_table{
 };
 
 constexpr std::array workload_table{
-    ListedFigure{"unauthorised", "tickets of requesters whom the policy does not name"},
+    ListedFigure{"unauthorised", "tickets of people whom the policy does not name; machines left out"},
     ListedFigure{"without-requester", "tickets without a requester"},
     ListedFigure{"without-hours", "tickets of which nothing tells how long they took"},
     ListedFigure{"themes", "tickets that have all words of a theme"},

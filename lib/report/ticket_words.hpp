@@ -38,6 +38,9 @@ struct ServiceTarget;
 /// "4:00 business, net"; of a first response, which waits for nobody, without net.
 [[nodiscard]] std::string within_text(const ServiceTarget& target, bool of_response = false);
 
+/// How the tables name a figure of JSON: "final resolution, calendar time, gross". Codes stand for themselves.
+[[nodiscard]] std::string figure_words(std::string_view name);
+
 /// "(missing)" for an empty text.
 [[nodiscard]] std::string or_missing(std::string_view text);
 
