@@ -30,7 +30,7 @@ constexpr TicketHeaderName table[] = {
     {ew, ticket_id, "Ticket"},
     {ew, ticket_id, "Issue"},
     {all, ticket_id, "Ticketnummer"},
-    {all, ticket_id, "Ticket-Nr."},
+    {all, ticket_id, "Ticket-Nr"},
     {t, ticket_id, "Number"},
     {t, ticket_id, "#"},
     {t, ticket_id, "Ticket", weak},
