@@ -57,6 +57,12 @@ void add_ticket_overrides(CommandLine& line, PolicyOverrides& overrides) {
 
 void apply(const PolicyOverrides& overrides, Policy& policy) {
     for (const PolicyOverrides::Value& value : overrides.values) {
+        if (value.key == "tickets.threshold" && value.written.ends_with('%')) {
+            throw UsageError(
+                fmt::format("{}: '{}' is a percentage\n  hint: write the share itself, above 0 and up to "
+                            "1: 0.8 for 80 %",
+                            value.option, value.written));
+        }
         try {
             override_value(policy, value.key, value.written);
         } catch (const PolicyError& error) {

@@ -131,10 +131,12 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const Policy& pol
     }
     std::vector<std::string> warnings = warnings_of(reading);
     for (std::string& warning : own_warnings(reading.tickets)) warnings.push_back(std::move(warning));
+    std::vector<std::string> first = unmet_filters(filter_, reading.tickets);
     apply(filter_, reading.tickets);
+    if (reading.tickets.tickets.empty()) first.push_back(why_none(reading.tickets));
     TicketReportFrame frame = frame_of(reading, policy.tickets);
-    frame.warnings = warnings;
-    if (reading.tickets.tickets.empty()) frame.warnings.push_back(why_none(reading.tickets));
+    frame.warnings = first;
+    frame.warnings.insert(frame.warnings.end(), warnings.begin(), warnings.end());
     frame.filtered = filter_.is_set();
     frame.filter_words = filter_.words();
     frame.finding_words = findings_.words();
@@ -142,10 +144,13 @@ ExitStatus TicketCommand::print_report(TicketReading& reading, const Policy& pol
     const Render render = counted(reading, policy, calendars, frame);
     if (!render) return ExitStatus::bad_input;
     const auto targets = output_.targets();
-    const bool shows_warnings = std::any_of(targets.begin(), targets.end(),
-                                            [](const OutputTarget& target) { return target.is_read_at_once(); });
-    if (!shows_warnings && !messages_.quiet) {
-        for (const std::string& warning : frame.warnings) cmd::tell("warning: " + warning);
+    // A list has no place for them.
+    const bool shows_warnings =
+        !lists_tickets() && std::any_of(targets.begin(), targets.end(),
+                                        [](const OutputTarget& target) { return target.is_read_at_once(); });
+    if (!messages_.quiet) {
+        // What empties a page stands at the end of it, so it is told here, too.
+        for (const std::string& warning : shows_warnings ? first : frame.warnings) cmd::tell("warning: " + warning);
     }
     write(reading, &render);
     return worse(status, status_of(frame.findings));
@@ -160,13 +165,7 @@ ExitStatus TicketCommand::status_of(const std::vector<Finding>& findings) const 
 
 /// Called where no ticket is left.
 std::string TicketCommand::why_none(const Tickets& tickets) const {
-    if (filter_.is_set()) {
-        std::string words = "the filter (" + filter_.words() + ") leaves no ticket";
-        if (!filter_.companies.empty() && !tickets.has(TicketColumn::company))
-            words += ": there is no column company";
-        if (!filter_.types.empty() && !tickets.has(TicketColumn::type)) words += ": there is no column type";
-        return words;
-    }
+    if (filter_.is_set()) return "the filter (" + filter_.words() + ") leaves no ticket";
     if (tickets.counts.opened_later > 0) return "every ticket of these files was opened after as-of";
     return "there is no ticket in these files";
 }
@@ -199,20 +198,25 @@ void TicketCommand::refuse_overwriting(const TicketReading& reading, const std::
     cmd::refuse_overwriting(read, written);
 }
 
-void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, std::string& listed) {
+void TicketCommand::add_list_option(CommandLine& line, std::span<const ListedFigure> figures) {
     std::string names;
     for (const ListedFigure& figure : figures) names += (names.empty() ? "" : ", ") + std::string(figure.name);
     line.add_value("--list", "FIGURE",
-                   "Print the tickets behind a figure instead of the report, as table, csv or xlsx: " + names + ".",
-                   [figures, &listed](const std::string& text) {
+                   "Print the tickets behind a figure or a question, all of them, instead of the report, as table, csv "
+                   "or xlsx: " +
+                       names + ".",
+                   [figures, this](const std::string& text) {
                        std::vector<std::string_view> known;
                        for (const ListedFigure& figure : figures) known.push_back(figure.name);
-                       listed = known[place_of("--list", text, "figure", known)];
+                       listed_ = known[place_of("--list", text, "figure", known)];
                    });
 }
 
-TicketCommand::Render TicketCommand::listed(const Facts& facts, TicketList list) {
-    return [&frame = facts.frame, list = std::move(list)](Format format, const RenderOptions& options) {
+TicketCommand::Render TicketCommand::rendered(const Facts& facts, TicketList list) const {
+    return [this, &frame = facts.frame, list = std::move(list)](Format format, const RenderOptions& options) {
+        if (format == Format::csv && !list.lack.empty() && !messages_.quiet) {
+            cmd::tell(fmt::format("warning: --list {}: {}", list.figure, list.lack));
+        }
         return list_renderers.of(format)(frame, list, options);
     };
 }

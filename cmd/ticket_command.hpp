@@ -57,21 +57,25 @@ protected:
             return renderers.of(format)(frame, *report, options);
         };
     }
-    /// The tickets behind a figure instead of the report.
-    [[nodiscard]] static Render listed(const Facts& facts, TicketList list);
 
     virtual void add_own_options(CommandLine& line) = 0;
+    /// --list FIGURE: the tickets behind a figure instead of the report, as table, CSV or workbook.
+    void add_list_option(CommandLine& line, std::span<const ListedFigure> figures);
+    /// What --list names; empty: the report is asked for.
+    [[nodiscard]] const std::string& listed() const { return listed_; }
+    /// The list instead of the report; beside CSV a warning where nothing can be said.
+    [[nodiscard]] Render rendered(const Facts& facts, TicketList list) const;
     /// An option of its own that the policy has a value for, too.
     void add_policy_option(CommandLine& line, std::string_view option) { add_override(line, overrides_, option); }
     /// What its own options ask for and the data does not have.
     [[nodiscard]] virtual std::vector<std::string> own_warnings(const Tickets& /*tickets*/) const { return {}; }
-    /// The tickets behind a figure are listed instead of the report, so that there are no findings.
-    [[nodiscard]] virtual bool lists_tickets() const { return false; }
     /// Works out the report, and asks its questions. What the Render holds outlives `facts` no longer than the call
     /// of run(). Nothing: the report is refused and the reason told; the run ends with bad_input and writes nothing.
     [[nodiscard]] virtual Render report(const Facts& facts) const = 0;
 
 private:
+    /// The tickets behind a figure are listed instead of the report, so that there are no findings.
+    [[nodiscard]] bool lists_tickets() const { return !listed_.empty(); }
     [[nodiscard]] Policy policy_of_run() const;
     [[nodiscard]] ExitStatus tell(const TicketReading& reading) const;
     [[nodiscard]] ExitStatus print_report(TicketReading& reading, const Policy& policy) const;
@@ -90,35 +94,27 @@ private:
     FindingOptions findings_;
     TicketFilter filter_;
     std::string as_of_;
+    std::string listed_;
     PolicyOverrides overrides_;
     std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
-
-/// --list FIGURE: the tickets behind a figure instead of the report, as table, CSV or workbook.
-void add_list_option(CommandLine& line, std::span<const ListedFigure> figures, std::string& listed);
 
 /// `msp-audit tickets resolution`: resolution times, service levels, ageing.
 class TicketsResolution final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
     [[nodiscard]] std::vector<std::string> own_warnings(const Tickets& tickets) const override;
-    [[nodiscard]] bool lists_tickets() const override { return !listed_.empty(); }
     [[nodiscard]] Render report(const Facts& facts) const override;
 
 private:
     ResolutionQuestion question_;
-    std::string listed_;  ///< --list; empty: the report
 };
 
 /// `msp-audit tickets reopens`: reopen rates and repeat issues.
 class TicketsReopens final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
-    [[nodiscard]] bool lists_tickets() const override { return !listed_.empty(); }
     [[nodiscard]] Render report(const Facts& facts) const override;
-
-private:
-    std::string listed_;  ///< --list; empty: the report
 };
 
 /// `msp-audit tickets duplicates`: tickets that say the same.
@@ -135,11 +131,7 @@ private:
 class TicketsWorkload final : public TicketCommand {
 protected:
     void add_own_options(CommandLine& line) override;
-    [[nodiscard]] bool lists_tickets() const override { return !listed_.empty(); }
     [[nodiscard]] Render report(const Facts& facts) const override;
-
-private:
-    std::string listed_;  ///< --list; empty: the report
 };
 
 /// `msp-audit tickets`: all four on one page.

@@ -7,6 +7,7 @@
 #include "cmd/option_values.hpp"
 #include "cmd/usage_error.hpp"
 #include "core/version.hpp"
+#include "ingest/read_duration.hpp"
 #include "tickets/fold.hpp"
 
 namespace msp_audit::cmd {
@@ -19,6 +20,27 @@ constexpr Seconds covered_behind = 400 * seconds_a_day;
 std::string warning_of(const TicketInputs& inputs, const BadTicketCell& cell) {
     return fmt::format("{}:{}: {}: '{}' {}; it counts as missing", inputs.files[cell.source.file].input.name,
                        cell.source.row, name_of(cell.column), cell.value, cell.reason);
+}
+
+bool is_bare_number(const BadTicketCell& cell) { return cell.reason.ends_with(bare_number_reason); }
+
+/// How many cells one warning tells with this one: the bare numbers of one column of a file are told by the first.
+std::size_t bare_numbers_like(const TicketInputs& inputs, std::size_t place) {
+    const BadTicketCell& cell = inputs.bad_cells[place];
+    if (!is_bare_number(cell)) return 1;
+    const auto is_like = [&cell](const BadTicketCell& other) {
+        return is_bare_number(other) && other.column == cell.column && other.source.file == cell.source.file;
+    };
+    const auto here = inputs.bad_cells.begin() + static_cast<std::ptrdiff_t>(place);
+    if (std::any_of(inputs.bad_cells.begin(), here, is_like)) return 0;
+    return static_cast<std::size_t>(std::count_if(here, inputs.bad_cells.end(), is_like));
+}
+
+std::string warning_of_bare_numbers(const TicketInputs& inputs, const BadTicketCell& cell, std::size_t count) {
+    return fmt::format("{}: {}: {} values count as missing; the first, '{}' in row {}, {}; write the unit into the "
+                       "header, such as '(hours)' or '(minutes)', or let a profile give it",
+                       inputs.files[cell.source.file].input.name, name_of(cell.column), count, cell.value,
+                       cell.source.row, cell.reason);
 }
 
 }  // namespace
@@ -58,8 +80,14 @@ std::vector<std::string> warnings_of(const TicketReading& reading) {
     const Tickets& tickets = reading.tickets;
     std::vector<std::string> warnings = reading.trouble.warnings;
     constexpr std::size_t most = 20;
-    const std::size_t shown = std::min(most, inputs.bad_cells.size());
-    for (std::size_t i = 0; i < shown; ++i) warnings.push_back(warning_of(inputs, inputs.bad_cells[i]));
+    std::size_t shown = 0;  // cells that some warning tells
+    for (std::size_t i = 0; i < inputs.bad_cells.size() && warnings.size() < most; ++i) {
+        const BadTicketCell& cell = inputs.bad_cells[i];
+        const std::size_t like_it = bare_numbers_like(inputs, i);
+        if (like_it == 0) continue;  // told with the first of its column
+        warnings.push_back(like_it == 1 ? warning_of(inputs, cell) : warning_of_bare_numbers(inputs, cell, like_it));
+        shown += like_it;
+    }
     if (inputs.bad_cell_count > shown) {
         warnings.push_back(fmt::format("and {} more cells that could not be read and count as missing",
                                        inputs.bad_cell_count - shown));

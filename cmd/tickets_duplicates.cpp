@@ -53,6 +53,7 @@ void TicketsDuplicates::add_own_options(CommandLine& line) {
                    [this](const std::string& text) {
                        question_.most_pairs = count_in("--max-pairs", text, 1, most_pairs_that_can_be_asked);
                    });
+    add_list_option(line, duplicate_figures());
 }
 
 TicketCommand::Render TicketsDuplicates::report(const Facts& facts) const {
@@ -66,7 +67,11 @@ TicketCommand::Render TicketsDuplicates::report(const Facts& facts) const {
             grouped(question_.most_pairs), grouped(report->found.looked_at), grouped(facts.tickets.tickets.size())));
         return {};
     }
-    facts.ask(questions_on_duplicates(facts.questioned(), *report));
+    const std::vector<TicketQuestion> questions = questions_on_duplicates(facts.questioned(), *report);
+    facts.ask(questions);
+    if (auto asked = list_of(listed(), questions, report->not_in_this_export, facts.frame.filtered)) {
+        return rendered(facts, *std::move(asked));
+    }
     return rendered(renderers, facts, report);
 }
 

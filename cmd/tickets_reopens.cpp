@@ -20,13 +20,17 @@ constexpr Renderers<TicketReportFrame, ReopenReport> renderers{
 void TicketsReopens::add_own_options(CommandLine& line) {
     add_policy_option(line, "--reopen-days");
     add_policy_option(line, "--threshold");
-    add_list_option(line, reopen_figures(), listed_);
+    add_list_option(line, reopen_figures());
 }
 
 TicketCommand::Render TicketsReopens::report(const Facts& facts) const {
     const auto report = std::make_shared<const ReopenReport>(report_reopens(facts.tickets, facts.policy, facts.zone));
-    facts.ask(questions_on_reopens(*report));
-    if (!listed_.empty()) return listed(facts, list_of(listed_, *report));
+    const std::vector<TicketQuestion> questions = questions_on_reopens(*report);
+    facts.ask(questions);
+    if (!listed().empty()) {
+        auto asked = list_of(listed(), questions, report->not_in_this_export, facts.frame.filtered);
+        return rendered(facts, asked ? *std::move(asked) : list_of(listed(), *report));
+    }
     return rendered(renderers, facts, report);
 }
 

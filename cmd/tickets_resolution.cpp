@@ -53,7 +53,7 @@ void TicketsResolution::add_own_options(CommandLine& line) {
                        question_.rule =
                            static_cast<PercentileRule>(place_of("--percentile", text, "rule for percentiles", rules));
                    });
-    add_list_option(line, resolution_figures(), listed_);
+    add_list_option(line, resolution_figures());
 }
 
 std::vector<std::string> TicketsResolution::own_warnings(const Tickets& tickets) const {
@@ -78,8 +78,12 @@ std::vector<std::string> TicketsResolution::own_warnings(const Tickets& tickets)
 TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
     const auto report = std::make_shared<const ResolutionReport>(
         report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_));
-    facts.ask(questions_on_resolution(facts.questioned(), *report));
-    if (!listed_.empty()) return listed(facts, list_of(listed_, facts.tickets, *report));
+    const std::vector<TicketQuestion> questions = questions_on_resolution(facts.questioned(), *report);
+    facts.ask(questions);
+    if (!listed().empty()) {
+        auto asked = list_of(listed(), questions, report->not_in_this_export, facts.frame.filtered);
+        return rendered(facts, asked ? *std::move(asked) : list_of(listed(), facts.tickets, *report));
+    }
     return rendered(renderers, facts, report);
 }
 

@@ -47,6 +47,7 @@ void TicketsSummary::add_own_options(CommandLine& line) {
     add_policy_option(line, "--threshold");
     add_policy_option(line, "--window");
     add_comparison_options(line, question_);
+    add_list_option(line, summary_figures());
 }
 
 TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
@@ -55,7 +56,14 @@ TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
                 report_reopens(facts.tickets, facts.policy, facts.zone),
                 report_duplicates(facts.tickets, facts.policy, question_),
                 report_workload(facts.tickets, facts.policy, facts.calendars, facts.zone)});
-    facts.ask(questions_on(facts.questioned(), *reports), few_ids);
+    const std::vector<TicketQuestion> questions = questions_on(facts.questioned(), *reports);
+    facts.ask(questions, few_ids);
+    const std::vector<FigureNotInExport> missing =
+        TicketSummary{facts.frame, reports->resolution, reports->reopens, reports->duplicates, reports->workload}
+            .missing();
+    if (auto asked = list_of(listed(), questions, missing, facts.frame.filtered)) {
+        return rendered(facts, *std::move(asked));
+    }
     return [reports, &frame = facts.frame](Format format, const RenderOptions& options) {
         const TicketSummary summary{frame, reports->resolution, reports->reopens, reports->duplicates,
                                     reports->workload};

@@ -17,13 +17,17 @@ constexpr Renderers<TicketReportFrame, WorkloadReport> renderers{
 
 }  // namespace
 
-void TicketsWorkload::add_own_options(CommandLine& line) { add_list_option(line, workload_figures(), listed_); }
+void TicketsWorkload::add_own_options(CommandLine& line) { add_list_option(line, workload_figures()); }
 
 TicketCommand::Render TicketsWorkload::report(const Facts& facts) const {
     const auto report = std::make_shared<const WorkloadReport>(
         report_workload(facts.tickets, facts.policy, facts.calendars, facts.zone));
-    facts.ask(questions_on_workload(facts.questioned()));
-    if (!listed_.empty()) return listed(facts, list_of(listed_, facts.tickets, *report));
+    const std::vector<TicketQuestion> questions = questions_on_workload(facts.questioned());
+    facts.ask(questions);
+    if (!listed().empty()) {
+        auto asked = list_of(listed(), questions, report->not_in_this_export, facts.frame.filtered);
+        return rendered(facts, asked ? *std::move(asked) : list_of(listed(), facts.tickets, *report));
+    }
     return rendered(renderers, facts, report);
 }
 

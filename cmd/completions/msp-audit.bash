@@ -21,9 +21,9 @@ _msp_audit_options() {
     'reconcile') words='--as-of --period --vendor --currency --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'tickets resolution') words='--as-of --timezone --company --type --by --percentile --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'tickets reopens') words='--as-of --timezone --company --type --reopen-days --threshold --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets duplicates') words='--as-of --timezone --company --type --threshold --window --across-requesters --fields --weighting --pairs --max-pairs --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets duplicates') words='--as-of --timezone --company --type --threshold --window --across-requesters --fields --weighting --pairs --max-pairs --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'tickets workload') words='--as-of --timezone --company --type --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets') words='--as-of --timezone --company --type --reopen-days --threshold --window --across-requesters --fields --weighting --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets') words='--as-of --timezone --company --type --reopen-days --threshold --window --across-requesters --fields --weighting --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'explain') words='--as-of --timezone --with --threshold --window --across-requesters --fields --weighting --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
     'check') words='--as-of --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
     'inspect') words='--format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
@@ -234,7 +234,7 @@ _msp_audit_value() {
         kind=word words='nearest linear'
         ;;
     'tickets resolution --list')
-        kind=word words='resolved open void without-time unusable unknown-status dated-by-history dated-by-closing met missed undetermined void-past-target no-target stored-sla-differs'
+        kind=word words='resolved open void without-time unusable unknown-status dated-by-history dated-by-closing met missed undetermined void-past-target no-target resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent voided-after-target resolved-time-differs-from-history dates-out-of-order stored-sla-differs'
         ;;
     'tickets resolution --only' | \
         'tickets resolution --ignore' | \
@@ -270,7 +270,7 @@ _msp_audit_value() {
         kind=word_or_file words='autotask bugzilla-issues connectwise-tickets freshdesk freshservice glpi halopsa jira jira-pipeline osticket request-tracker servicenow servicenow-labels zammad zendesk-tables zendesk-view'
         ;;
     'tickets reopens --list')
-        kind=word words='reopened cohort back-in-time back-late pending effective recreated count-differs'
+        kind=word words='reopened cohort back-in-time back-late pending effective recreated count-differs reopen-count-differs'
         ;;
     'tickets duplicates --fields' | \
         'tickets --fields' | \
@@ -282,8 +282,14 @@ _msp_audit_value() {
         'explain --weighting')
         kind=word words='plain idf'
         ;;
+    'tickets duplicates --list')
+        kind=word words='split-requests'
+        ;;
     'tickets workload --list')
-        kind=word words='unauthorised without-requester without-hours themes after-hours reassigned one-touch'
+        kind=word words='unauthorised without-requester without-hours themes after-hours reassigned one-touch opened-and-closed-at-once missing-ticket-numbers'
+        ;;
+    'tickets --list')
+        kind=word words='resolved-just-before-target bulk-close-at-month-end auto-close-without-reply priority-lowered-late paused-before-deadline pause-ended-by-agent split-requests opened-and-closed-at-once voided-after-target resolved-time-differs-from-history dates-out-of-order missing-ticket-numbers reopen-count-differs stored-sla-differs'
         ;;
     'explain --format')
         kind=word_may_file words='table'

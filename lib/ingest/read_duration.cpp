@@ -20,15 +20,19 @@ struct UnitWord {
     DurationUnit unit;
 };
 constexpr std::array unit_words{
-    UnitWord{"s", DurationUnit::seconds},       UnitWord{"sec", DurationUnit::seconds},
-    UnitWord{"secs", DurationUnit::seconds},    UnitWord{"second", DurationUnit::seconds},
-    UnitWord{"seconds", DurationUnit::seconds}, UnitWord{"m", DurationUnit::minutes},
-    UnitWord{"min", DurationUnit::minutes},     UnitWord{"mins", DurationUnit::minutes},
-    UnitWord{"minute", DurationUnit::minutes},  UnitWord{"minutes", DurationUnit::minutes},
-    UnitWord{"h", DurationUnit::hours},         UnitWord{"hr", DurationUnit::hours},
-    UnitWord{"hrs", DurationUnit::hours},       UnitWord{"hour", DurationUnit::hours},
-    UnitWord{"hours", DurationUnit::hours},     UnitWord{"d", DurationUnit::days},
-    UnitWord{"day", DurationUnit::days},        UnitWord{"days", DurationUnit::days},
+    UnitWord{"s", DurationUnit::seconds},        UnitWord{"sec", DurationUnit::seconds},
+    UnitWord{"secs", DurationUnit::seconds},     UnitWord{"second", DurationUnit::seconds},
+    UnitWord{"seconds", DurationUnit::seconds},  UnitWord{"m", DurationUnit::minutes},
+    UnitWord{"min", DurationUnit::minutes},      UnitWord{"mins", DurationUnit::minutes},
+    UnitWord{"minute", DurationUnit::minutes},   UnitWord{"minutes", DurationUnit::minutes},
+    UnitWord{"h", DurationUnit::hours},          UnitWord{"hr", DurationUnit::hours},
+    UnitWord{"hrs", DurationUnit::hours},        UnitWord{"hour", DurationUnit::hours},
+    UnitWord{"hours", DurationUnit::hours},      UnitWord{"d", DurationUnit::days},
+    UnitWord{"day", DurationUnit::days},         UnitWord{"days", DurationUnit::days},
+    UnitWord{"sekunden", DurationUnit::seconds}, UnitWord{"minuten", DurationUnit::minutes},
+    UnitWord{"std", DurationUnit::hours},        UnitWord{"stunde", DurationUnit::hours},
+    UnitWord{"stunden", DurationUnit::hours},    UnitWord{"tag", DurationUnit::days},
+    UnitWord{"tage", DurationUnit::days},
 };
 
 DurationUnit unit_of(std::string_view word) {
@@ -143,8 +147,12 @@ std::optional<Seconds> read_words(std::string_view cell, DecimalMark mark, std::
 
 DurationUnit duration_unit_told_by(std::string_view header) {
     DurationUnit told = DurationUnit::unknown;
+    const std::string key = folded(header);
+    // A lone letter is a unit where brackets set it apart.
+    const bool has_h = key.find("(h)") != std::string::npos || key.find("[h]") != std::string::npos;
     for (const std::string& word : words_in_order(header)) {
-        const DurationUnit unit = word.size() > 1 ? unit_of(word) : DurationUnit::unknown;
+        const bool is_word = word.size() > 1 || (has_h && word == "h");
+        const DurationUnit unit = is_word ? unit_of(word) : DurationUnit::unknown;
         if (unit == DurationUnit::unknown) continue;
         if (told != DurationUnit::unknown && told != unit) return DurationUnit::unknown;
         told = unit;
@@ -168,7 +176,7 @@ std::optional<Seconds> read_duration(std::string_view cell, DurationUnit unit, D
     const auto number = read_amount(cell, mark, reason);
     if (!number) return std::nullopt;
     if (unit == DurationUnit::unknown && !number->is_zero()) {
-        reason = "it is a bare number, and neither its header nor a profile says of what";
+        reason = bare_number_reason;
         return std::nullopt;
     }
     return in_seconds(*number, unit, reason);

@@ -10,6 +10,10 @@
 
 namespace msp_audit {
 
+/// Why a bare number is no length of time.
+inline constexpr const char* bare_number_reason =
+    "it is a bare number, and neither its header nor a profile says of what";
+
 /// What a bare number in a column of durations counts.
 enum class DurationUnit : std::uint8_t { unknown, seconds, minutes, hours, days };
 

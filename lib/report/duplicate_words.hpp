@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tickets/duplicate_report.hpp"
@@ -39,5 +40,10 @@ struct ComparedTokens {
 inline constexpr std::string_view what_overlap_finds =
     "Word overlap finds tickets that use the same words, in any order; it cannot find the same problem told in "
     "other words, and it takes two problems told in the same words for one.";
+
+/// How a group that no machine made is called; across requesters nobody need have asked twice.
+[[nodiscard]] inline std::string_view repeat_words(const Duplicates& found) {
+    return found.question.across_requesters ? "said more than once, by whomever" : "asked more than once";
+}
 
 }  // namespace msp_audit

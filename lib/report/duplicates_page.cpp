@@ -94,6 +94,9 @@ void DuplicatesPage::add_compared() {
                                           "(normalisation 1{}).",
                                           found.threshold.to_string(), fields_text(found),
                                           found.question.idf ? "; rare words weigh more" : ""));
+    page.add_paragraph("A web address, a mail address, a number of six digits or more, a date and the like count as "
+                       "one word of their kind, whichever they are: texts that differ in them alone say the same, "
+                       "where they share a word beside them.");
     for (const TicketColumn column : found.dropped_tests) {
         page.add_paragraph(
             fmt::format("The export has no column {}: it was not compared; ask for it.", name_of(column)));
@@ -131,9 +134,9 @@ void DuplicatesPage::add_classes() {
                  {"Say it again", Align::point},
                  {"Hours", Align::point},
                  {"Cost", Align::point}});
-    constexpr std::array<const char*, 2> names{"asked more than once", "alert of a machine"};
+    const std::array<std::string_view, 2> names{repeat_words(found), "alert of a machine"};
     for (std::size_t i = 0; i < names.size(); ++i) {
-        table.add_row({{names[i]},
+        table.add_row({{std::string(names[i])},
                        {grouped(sums[i].groups)},
                        {grouped(sums[i].followers)},
                        {hours_or_dash(sums[i].work.hours())},

@@ -13,9 +13,9 @@ namespace {
 /// A machine's alert may have thousands.
 constexpr std::size_t most_followers = 20;
 
-std::string kind_words(const DuplicateGroup& group, bool is_storm) {
+std::string_view kind_words(const Duplicates& found, const DuplicateGroup& group, bool is_storm) {
     if (is_storm) return "reported by many at once";
-    return group.kind == DuplicateClass::machine ? "alert of a machine" : "asked more than once";
+    return group.kind == DuplicateClass::machine ? "alert of a machine" : repeat_words(found);
 }
 
 }  // namespace
@@ -63,10 +63,10 @@ void DuplicatesPage::add_group_table(std::vector<const DuplicateGroup*> groups, 
                        {hours_or_dash(report.hours.worked(group.leader))},
                        {subject_of(group.leader)}});
         table.set_group(id_of(group.leader));
-        std::string words = fmt::format("{}: {} more, {} hours", kind_words(group, are_storms),
+        std::string words = fmt::format("{}: {} more, {} hours", kind_words(found, group, are_storms),
                                         grouped(group.followers.size()), hours_or_dash(group.work.hours()));
         if (!group.work.hours())
-            words = fmt::format("{}: {} more", kind_words(group, are_storms), grouped(group.followers.size()));
+            words = fmt::format("{}: {} more", kind_words(found, group, are_storms), grouped(group.followers.size()));
         if (const std::string cost = cost_or_dash(group.work); cost != "-") words += ", " + cost;
         table.add_note("", words);
         add_followers(table, group);

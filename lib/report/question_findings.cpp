@@ -26,6 +26,27 @@ std::string identity_of(const TicketQuestion& question) {
     return first.substr(0, first.find_last_not_of("0123456789") + 1);
 }
 
+/// What the ids behind a question are: those next to missing numbers are not themselves in question.
+std::string heading_of_tickets(const TicketQuestion& question) {
+    const bool is_one = question.tickets.size() == 1;
+    if (question.code != Code::missing_ticket_numbers) return is_one ? " Ticket: " : " Tickets: ";
+    return is_one ? " The ticket right after the gap, which is there: "
+                  : " The tickets right after the gaps, which are there: ";
+}
+
+/// "1 error, 2 warnings, 3 for information"
+std::string severities_text(const std::vector<Finding>& findings) {
+    const auto of = [&findings](Severity severity) {
+        return static_cast<std::size_t>(
+            std::count_if(findings.begin(), findings.end(),
+                          [severity](const Finding& finding) { return finding.severity == severity; }));
+    };
+    const std::size_t errors = of(Severity::error);
+    return fmt::format("{}{}, {} for information",
+                       errors == 0 ? std::string() : counted(errors, "error", "errors") + ", ",
+                       counted(of(Severity::warning), "warning", "warnings"), grouped(of(Severity::info)));
+}
+
 Finding finding_of(const Tickets& tickets, const TicketQuestion& question, Severity severity, std::size_t ids) {
     Finding finding;
     finding.id = finding_id(question.code, identity_of(question));
@@ -43,10 +64,13 @@ Finding finding_of(const Tickets& tickets, const TicketQuestion& question, Sever
         finding.evidence.push_back({DocumentKind::ticket, tickets.tickets[places[i]].row.source});
     }
     for (std::size_t i = 0; i < named; ++i) {
-        finding.message += i > 0 ? ", " : places.size() == 1 ? " Ticket: " : " Tickets: ";
+        finding.message += i > 0 ? std::string(", ") : heading_of_tickets(question);
         finding.message += id_of(places[i]);
     }
-    if (named < places.size()) finding.message += " " + list_size(named, places.size());
+    if (named < places.size()) {
+        finding.message += fmt::format(" (first {} of {}; --list {} has all)", grouped(named), grouped(places.size()),
+                                       name_of(question.code));
+    }
     if (named > 0) finding.message += '.';
     return finding;
 }
@@ -54,12 +78,12 @@ Finding finding_of(const Tickets& tickets, const TicketQuestion& question, Sever
 /// How many patterns there are, in a sentence.
 std::string findings_opening(const TicketReportFrame& frame) {
     const auto& findings = frame.findings;
-    if (findings.empty()) return "Nothing of what can be asked about was found in these tickets.";
-    const auto warnings = static_cast<std::size_t>(std::count_if(
-        findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity != Severity::info; }));
-    return fmt::format("{} worth asking about: {}, {} for information.",
-                       counted(findings.size(), "pattern is", "patterns are"),
-                       counted(warnings, "warning", "warnings"), grouped(findings.size() - warnings));
+    if (findings.empty()) {
+        return "None of the patterns that can be asked about was found in these tickets; targets that are missed or "
+               "broken are no such pattern and stand under Service levels in the report resolution.";
+    }
+    return fmt::format("{} worth asking about: {}.", counted(findings.size(), "pattern is", "patterns are"),
+                       severities_text(findings));
 }
 
 /// The findings alone, for people.

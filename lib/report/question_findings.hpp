@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -22,8 +23,11 @@ inline constexpr std::size_t few_ids = 5;
 [[nodiscard]] std::vector<Finding> findings_of(const Tickets& tickets, const std::vector<TicketQuestion>& questions,
                                                const SeverityOf& severity, std::size_t ids = most_ids);
 
+/// How many of the occasions, agents and gaps of a question its sentence names.
+enum class PartsNamed : std::uint8_t { few, all };
+
 /// What was counted, its share, and what to ask for; without the tickets.
-[[nodiscard]] std::string sentence_of(const TicketQuestion& question);
+[[nodiscard]] std::string sentence_of(const TicketQuestion& question, PartsNamed named = PartsNamed::few);
 
 /// The findings of a report instead of it.
 [[nodiscard]] std::string render_findings_table(const TicketReportFrame& frame, const RenderOptions& options);

@@ -27,7 +27,7 @@ const char* has_or_have(const TicketQuestion& question) { return is_one(question
 const char* was_or_were(const TicketQuestion& question) { return is_one(question) ? "was" : "were"; }
 
 /// "Mia (9), Noa (3)", at most `most` of them.
-std::string parts_text(const std::vector<QuestionPart>& parts, std::size_t most = question_limits.parts_named) {
+std::string parts_text(const std::vector<QuestionPart>& parts, std::size_t most) {
     const std::size_t shown = std::min(parts.size(), most);
     std::string words;
     for (std::size_t i = 0; i < shown; ++i) {
@@ -48,22 +48,24 @@ std::string nearness(const TicketQuestion& question) {
                        grouped(rate.denominator - rate.numerator), rate_of(question));
 }
 
-std::string bulk_closes(const TicketQuestion& question) {
+std::string bulk_closes(const TicketQuestion& question, std::size_t most_parts) {
     const bool is_single = question.parts.size() == 1;
     return fmt::format("{} ended many tickets within an hour on the last day of a month: {}. Of {} resolved in {} {} "
                        "were resolved on {}{}. Ask when the work on them ended.",
-                       question.about, parts_text(question.parts),
+                       question.about, parts_text(question.parts, most_parts),
                        counted(question.base_rate.denominator, "ticket", "tickets"),
                        is_single ? "that month" : "these months", grouped(question.base_rate.numerator),
                        is_single ? "that day" : "these days", rate_of(question));
 }
 
-std::string missing_numbers(const TicketQuestion& question) {
+std::string missing_numbers(const TicketQuestion& question, std::size_t most_parts) {
     constexpr std::size_t most_months = 12;
-    return fmt::format("{} from {} {} in no file{}; by month of the next ticket: {}. The widest gaps: {}. Ask what "
-                       "became of them.",
-                       part_of(question, "number", "numbers"), question.about, is_one(question) ? "is" : "are",
-                       rate_of(question), parts_text(question.months, most_months), parts_text(question.parts));
+    return fmt::format(
+        "{} from {} {} in no file{}; by month of the next ticket: {}. Missing{}: {}. Ask what became of "
+        "them.",
+        part_of(question, "number", "numbers"), question.about, is_one(question) ? "is" : "are", rate_of(question),
+        parts_text(question.months, std::max(most_months, most_parts)),
+        question.parts.size() > 1 ? ", the widest gaps first" : "", parts_text(question.parts, most_parts));
 }
 
 std::string on_times(const TicketQuestion& question) {
@@ -87,21 +89,23 @@ std::string on_times(const TicketQuestion& question) {
     }
 }
 
-std::string on_closings(const TicketQuestion& question) {
+std::string on_closings(const TicketQuestion& question, std::size_t most_parts) {
     switch (question.code) {
     case Code::auto_close_without_reply:
         return part_of(question, "ticket", "tickets") +
-               " that waited for the customer before the last resolution were ended straight out of a wait of a day "
-               "or more" +
+               " that waited for the customer in the run-up to the last resolution (since the opening or the last "
+               "reopening) were ended straight out of a wait of a day or more" +
                rate_of(question) + ". Ask after how many reminders, and whether the problems were solved.";
     case Code::split_requests:
         return part_of(question, "ticket", "tickets") +
                " were opened within an hour by one requester, and say the same or follow each other in number" +
-               rate_of(question) + ": " + parts_text(question.parts) + ". Ask whether each was a request of its own.";
+               rate_of(question) + ": " + parts_text(question.parts, most_parts) +
+               ". Ask whether each was a request of its own.";
     case Code::opened_and_closed_at_once:
         return part_of(question, "resolved ticket", "resolved tickets") + " with an assignee " +
                was_or_were(question) + " opened and closed within two minutes by one agent" + rate_of(question) +
-               ": " + parts_text(question.parts) + ". Ask what was done on " + (is_one(question) ? "it." : "them.");
+               ": " + parts_text(question.parts, most_parts) + ". Ask what was done on " +
+               (is_one(question) ? "it." : "them.");
     default:
         return {};
     }
@@ -134,19 +138,21 @@ std::string on_columns(const TicketQuestion& question) {
 
 }  // namespace
 
-std::string sentence_of(const TicketQuestion& question) {
+std::string sentence_of(const TicketQuestion& question, PartsNamed named) {
+    const std::size_t most_parts =
+        named == PartsNamed::all ? question.parts.size() + question.months.size() : question_limits.parts_named;
     switch (question.code) {
     case Code::resolved_just_before_target:
         return nearness(question);
     case Code::bulk_close_at_month_end:
-        return bulk_closes(question);
+        return bulk_closes(question, most_parts);
     case Code::missing_ticket_numbers:
-        return missing_numbers(question);
+        return missing_numbers(question, most_parts);
     default:
         break;
     }
     std::string words = on_times(question);
-    if (words.empty()) words = on_closings(question);
+    if (words.empty()) words = on_closings(question, most_parts);
     return words.empty() ? on_columns(question) : words;
 }
 

@@ -28,7 +28,11 @@ constexpr std::array columns{
 std::string render_list_workbook(const TicketReportFrame& frame, const TicketList& list,
                                  const RenderOptions& options) {
     TicketWorkbook book(frame, options);
-    book.tell(in_short, fmt::format("{}: {}", list.figure, list.meaning), list.tickets.size());
+    if (list.lack.empty()) {
+        book.tell(in_short, fmt::format("{}: {}", list.figure, list.meaning), list.tickets.size());
+    } else {
+        book.say(in_short, fmt::format("{}: {}", list.figure, list.lack));
+    }
     book.tell_reading();
     book.add_sheet("Tickets", columns, list.tickets, [&book](std::uint32_t place) {
         const TicketRow& row = book.row_of(place);

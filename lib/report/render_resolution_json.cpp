@@ -151,7 +151,8 @@ private:
         json_.key("partial").boolean(month.partial);
         json_.key("opened").count(month.opened);
         json_.key("resolved").count(month.resolved);
-        json_.key("backlog").count(month.backlog);
+        json_.key("backlog");
+        month.backlog ? json_.count(*month.backlog) : json_.null();
         seconds("median", month.median);
         json_.key("reopens");
         has_history_ ? json_.count(month.reopens) : json_.null();

@@ -200,7 +200,9 @@ private:
         book_.add_sheet("Months", month_columns, report_.months, [&](const MonthFigures& month) {
             out_.month(Day::of(month.year, month.month, 1).value_or(Day()));
             out_.yes_or_no(month.partial);
-            for (const std::size_t tickets : {month.opened, month.resolved, month.backlog}) out_.count(tickets);
+            out_.count(month.opened);
+            out_.count(month.resolved);
+            out_.count(month.backlog);
             out_.hours(month.median);
             out_.count(knows_reopens ? std::optional(month.reopens) : std::nullopt);
         });

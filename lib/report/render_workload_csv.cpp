@@ -118,7 +118,7 @@ private:
         for (const LoadRow& row : table.rows) {
             std::optional<bool> authorised;
             const bool is_opener = table.column == TicketColumn::requester && row.value != TextId::empty;
-            if (is_opener && names_authorised(report_.openers)) authorised = row.is_authorised;
+            if (is_opener && !row.is_machine && names_authorised(report_.openers)) authorised = row.is_authorised;
             add_load(name, tickets_.text(row.value), row.load, of, authorised);
         }
     }

@@ -44,9 +44,14 @@ void ResolutionPage::add_opening() {
         page.add_opening("There are no tickets: nothing can be said of how long they took.");
         return;
     }
-    const std::string open = counts.open == 1   ? std::string("1 is still open")
-                             : counts.open == 0 ? std::string("none is still open")
-                                                : fmt::format("{} are still open", grouped(counts.open));
+    const std::size_t unknown = counts.open_unknown_status;
+    const std::size_t still = counts.open - unknown;
+    std::string open = still == 1   ? std::string("1 is still open")
+                       : still == 0 ? std::string("none is still open")
+                                    : fmt::format("{} are still open", grouped(still));
+    if (unknown > 0) {
+        open += fmt::format("; status unknown: {} (counted as open)", grouped(unknown));
+    }
     const auto& total = report.groups.front().resolution[headline.place()];
     if (!total || !total->median || !total->p90) {
         page.add_opening(fmt::format("No ticket has a time to its resolution by {}; {}.", as_of_day(), open));

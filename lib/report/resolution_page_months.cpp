@@ -68,7 +68,7 @@ void ResolutionPage::add_months() {
         table.add_row({{name_of(month) + (month.partial ? " (so far)" : "")},
                        {grouped(month.opened)},
                        {grouped(month.resolved)},
-                       {grouped(month.backlog)},
+                       {backlog_text(month)},
                        {month.median ? duration_text(*month.median) : "-"},
                        {knows_reopens ? grouped(month.reopens) : "-"}});
     }
@@ -77,6 +77,7 @@ void ResolutionPage::add_months() {
                          : fmt::format("By month (last {} of {})", grouped(shown), grouped(months.size())));
     page.add_table(std::move(table));
     page.add_paragraph("Median: final resolution in the month, calendar time, gross.");
+    add_undated(months);
 }
 
 void ResolutionPage::add_changes() {

@@ -62,11 +62,22 @@ private:
     }
 
     void add_tickets() {
-        std::string parts = fmt::format("{} resolved, {} open, {} void", grouped(counts_.resolved),
-                                        grouped(counts_.open), grouped(counts_.void_tickets));
-        const std::size_t timeless = counts_.resolved_without_time + counts_.unusable;
-        if (timeless > 0) parts += fmt::format("; {} of the resolved in no time below", grouped(timeless));
+        std::string parts = fmt::format("{} resolved, {}, {} void", grouped(counts_.resolved), open_words(),
+                                        grouped(counts_.void_tickets));
+        const auto leave_out = [&parts](std::size_t number, std::string_view why) {
+            if (number > 0) parts += fmt::format("; {} {}: in none of the times below", grouped(number), why);
+        };
+        leave_out(counts_.resolved_without_time, "resolved at an unknown time");
+        leave_out(counts_.unusable, "resolved before being opened");
         add_count("tickets", "Tickets", counts_.tickets, std::move(parts));
+    }
+
+    /// "4 open"; those of unknown status count as open, and are told apart.
+    [[nodiscard]] std::string open_words() const {
+        const std::size_t unknown = counts_.open_unknown_status;
+        if (unknown == 0) return grouped(counts_.open) + " open";
+        return fmt::format("{} open, status unknown: {} (counted as open)", grouped(counts_.open - unknown),
+                           grouped(unknown));
     }
 
     /// Open tickets now, and at the end of the month a year before; else of the first month.
@@ -74,10 +85,16 @@ private:
         const auto& months = summary_.resolution.months;
         if (months.size() < 2) return;
         constexpr std::size_t year = 12;
-        const MonthFigures& before = months[months.size() > year ? months.size() - 1 - year : 0];
-        add_count("open", "Open tickets", counts_.open,
-                  fmt::format("{} at the end of {}", grouped(before.backlog),
-                              LocalMonth{before.year, before.month}.to_string()));
+        const bool is_year = months.size() > year;
+        const MonthFigures& before = months[is_year ? months.size() - 1 - year : 0];
+        std::string words =
+            fmt::format("{} {}: {}", is_year ? "a year before, at the end of" : "at the end of the first month,",
+                        LocalMonth{before.year, before.month}.to_string(),
+                        before.backlog ? grouped(*before.backlog) : "not known");
+        if (counts_.open_unknown_status > 0) {
+            words = fmt::format("{} of them with an unknown status; {}", grouped(counts_.open_unknown_status), words);
+        }
+        add_count("open", "Open tickets", counts_.open, std::move(words));
     }
 
     void add_resolution(const ResolutionFigures& one) {
@@ -89,10 +106,11 @@ private:
         const std::string_view hours = is_calendar ? "" : ", in business time";
         const auto counted_words = [&](const std::optional<Seconds>& km) {
             std::string words = fmt::format("of {} resolved", grouped(figures->n));
-            if (figures->censored == 0) return words + (figures->n < 20 ? "; too few to judge" : "");
-            return words + fmt::format("; counting in the {} open or void: {}{}", grouped(figures->censored),
-                                       km ? duration_text(*km, clock) : std::string("not reached"),
-                                       figures->n < 20 ? "; too few to judge" : "");
+            if (figures->censored > 0) {
+                words += fmt::format("; counting in the {}: {}", still_counted(one.measure),
+                                     km ? duration_text(*km, clock) : std::string("not reached"));
+            }
+            return words + (figures->n < 20 ? "; too few to judge" : "");
         };
         const auto add_one = [&](std::string_view name, std::string_view words, Seconds seconds,
                                  const std::optional<Seconds>& km) {
@@ -101,6 +119,24 @@ private:
         };
         add_one(one.median, "Half were", *figures->median, figures->km_median);
         add_one(one.p90, "9 in 10 were", *figures->p90, figures->km_p90);
+    }
+
+    /// "4 open and 2 void": the tickets that a measure counts with a time that did not end in a resolution, and how
+    /// many void ones it leaves out.
+    [[nodiscard]] std::string still_counted(Measure measure) const {
+        const auto& durations = summary_.resolution.durations.resolution;
+        std::size_t open = 0;
+        std::size_t voided = 0;
+        for (std::size_t place = 0; place < durations.size(); ++place) {
+            if (durations[place][measure.place()].outcome != Outcome::censored) continue;
+            ++(tickets_.tickets[place].state == TicketState::void_ ? voided : open);
+        }
+        std::string words;
+        if (open > 0) words = grouped(open) + " open";
+        if (voided > 0) words += fmt::format("{}{} void", words.empty() ? "" : " and ", grouped(voided));
+        const std::size_t left_out = counts_.void_tickets - voided;
+        if (left_out > 0) words += fmt::format(" ({} void without a time left out)", grouped(left_out));
+        return words;
     }
 
     void add_targets() {
@@ -201,8 +237,11 @@ private:
         if (!names_authorised(workload.openers)) return;
         const std::size_t all = workload.openers.by_authorised.denominator;
         const std::size_t others = workload.openers.unauthorised.size();
-        add_share("unauthorised", "From people the policy does not name", {others, all},
-                  fmt::format("{} of {} with a requester", grouped(others), grouped(all)));
+        std::string words = fmt::format("{} of {} from people", grouped(others), grouped(all));
+        if (workload.openers.by_machines > 0) {
+            words += fmt::format("; {} of machines left out", grouped(workload.openers.by_machines));
+        }
+        add_share("unauthorised", "From people the policy does not name", {others, all}, std::move(words));
     }
 
     const TicketSummary& summary_;

@@ -124,15 +124,17 @@ void SummaryPage::add_months() {
         table.add_row({{month_text(month.year, month.month) + (month.partial ? " (so far)" : "")},
                        {grouped(month.opened)},
                        {grouped(month.resolved)},
-                       {grouped(month.backlog)},
+                       {backlog_text(month)},
                        {month.median ? duration_text(*month.median) : "-"},
                        {knows_reopens ? grouped(month.reopens) : "-"}});
     }
     page.add_table(std::move(table));
+    add_undated(std::span(months).last(shown));
 }
 
 /// By what to ask for: how many figures it would give, and the first of them.
 void SummaryPage::add_lacking() {
+    if (counts.tickets == 0) return;
     struct Lacking {
         std::string column, reason;
         std::vector<std::string> figures;
@@ -144,7 +146,7 @@ void SummaryPage::add_lacking() {
             return one.column == figure.column && (!figure.column.empty() || one.reason == figure.reason);
         });
         if (same == lacking.end()) same = lacking.insert(same, {figure.column, figure.reason, {}});
-        same->figures.push_back(std::move(figure.figure));
+        same->figures.push_back(figure_words(figure.figure));
     }
     if (lacking.empty()) return;
     page.add_heading("Not in this export");
@@ -153,7 +155,7 @@ void SummaryPage::add_lacking() {
     for (Lacking& one : lacking) {
         std::string names;
         for (std::size_t i = 0; i < std::min(one.figures.size(), most_named); ++i) {
-            names += (i == 0 ? "" : ", ") + one.figures[i];
+            names += (i == 0 ? "" : "; ") + one.figures[i];
         }
         if (one.figures.size() > most_named) names += fmt::format(" and {} more", one.figures.size() - most_named);
         table.add_row(
@@ -186,6 +188,9 @@ Page& SummaryPage::written() {
     add_figures();
     page.add_place_for_pictures();
     add_months();
+    if (counts.tickets > 0 && frame.findings.empty() && frame.finding_words.empty()) {
+        page.add_heading("Worth asking about: nothing found");
+    }
     add_findings();
     add_lacking();
     add_sources();

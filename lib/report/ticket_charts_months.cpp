@@ -49,7 +49,7 @@ void add_backlog(HtmlDocument& document, const ResolutionReport& report) {
     std::size_t most = 1;
     std::vector<std::string> names;
     for (const MonthFigures& month : report.months) {
-        most = std::max(most, month.backlog);
+        most = std::max(most, month.backlog.value_or(0));
         names.push_back(month_text(month.year, month.month));
     }
     ChartDrawing drawing(as_length(most));
@@ -60,9 +60,11 @@ void add_backlog(HtmlDocument& document, const ResolutionReport& report) {
     ChartTable table{{{"Month", Looks::whole, false}, {"Open at its end", Looks::number, false}}, {}};
     for (std::size_t i = 0; i < report.months.size(); ++i) {
         const MonthFigures& month = report.months[i];
-        drawing.add_column(as_length(i) / as_length(names.size()), as_length(i + 1) / as_length(names.size()),
-                           as_length(month.backlog), "column");
-        table.rows.push_back({names[i] + so_far(month), grouped(month.backlog)});
+        if (month.backlog) {
+            drawing.add_column(as_length(i) / as_length(names.size()), as_length(i + 1) / as_length(names.size()),
+                               as_length(*month.backlog), "column");
+        }
+        table.rows.push_back({names[i] + so_far(month), backlog_text(month)});
     }
     add_month_names(drawing, names);
     constexpr std::string_view title = "Backlog: open tickets at the end of each month";

@@ -9,6 +9,7 @@
 
 #include "report/csv_cells.hpp"
 #include "report/decimal_text.hpp"
+#include "report/question_findings.hpp"
 #include "report/table_format.hpp"
 #include "report/ticket_words.hpp"
 
@@ -30,7 +31,6 @@ constexpr std::array resolution_table{
     ListedFigure{"undetermined", "tickets whose target is neither met nor missed yet"},
     ListedFigure{"void-past-target", "void tickets that were past their target when voided"},
     ListedFigure{"no-target", "tickets that have no target"},
-    ListedFigure{"stored-sla-differs", "tickets whose stored result differs from the one worked out"},
 };
 
 constexpr std::array reopen_table{
@@ -45,7 +45,7 @@ constexpr std::array reopen_table{
 };
 
 constexpr std::array workload_table{
-    ListedFigure{"unauthorised", "tickets of requesters whom the policy does not name"},
+    ListedFigure{"unauthorised", "tickets of people whom the policy does not name; machines left out"},
     ListedFigure{"without-requester", "tickets without a requester"},
     ListedFigure{"without-hours", "tickets of which nothing tells how long they took"},
     ListedFigure{"themes", "tickets that have all words of a theme"},
@@ -54,11 +54,58 @@ constexpr std::array workload_table{
     ListedFigure{"one-touch", "tickets resolved without reassignment and never reopened"},
 };
 
-std::string_view meaning_of(std::span<const ListedFigure> figures, std::string_view name) {
+std::string meaning_of(std::span<const ListedFigure> figures, std::string_view name) {
     const auto found =
         std::find_if(figures.begin(), figures.end(), [name](const ListedFigure& one) { return one.name == name; });
     if (found == figures.end()) throw std::invalid_argument("no such figure: " + std::string(name));
-    return found->meaning;
+    return std::string(found->meaning);
+}
+
+/// The figures of a report, and the codes that it asks; without a name those of all reports.
+std::vector<ListedFigure> and_questions(std::span<const ListedFigure> figures, std::string_view report) {
+    std::vector<ListedFigure> all(figures.begin(), figures.end());
+    for (const CodeEntry& entry : code_table()) {
+        if (family_of(entry.code) != CodeFamily::tickets) continue;
+        if (report.empty() || report_asking(entry.code) == report) all.push_back({entry.name, entry.summary});
+    }
+    return all;
+}
+
+/// Why the report has no such figure, by the first of its `names` that is missing; empty: it has.
+std::string lack_of(std::initializer_list<std::string_view> names, std::span<const FigureNotInExport> missing) {
+    for (const std::string_view name : names) {
+        const auto found = std::find_if(missing.begin(), missing.end(),
+                                        [name](const FigureNotInExport& one) { return one.figure == name; });
+        if (found == missing.end()) continue;
+        if (found->column.empty()) return "not in this export: " + found->reason;
+        return fmt::format("not in this export: {} ({})", found->column, found->reason);
+    }
+    return {};
+}
+
+std::string lack_in_resolution(std::string_view name, std::span<const FigureNotInExport> missing) {
+    const bool is_of_targets = name == "met" || name == "missed" || name == "undetermined" ||
+                               name == "void-past-target" || name == "no-target";
+    return is_of_targets ? lack_of({"service_levels"}, missing) : std::string();
+}
+
+std::string lack_in_reopens(std::string_view name, const ReopenReport& report) {
+    const auto& missing = report.not_in_this_export;
+    if (name == "reopened") return lack_of({"ticket"}, missing);
+    if (name == "effective" || name == "recreated") return lack_of({name}, missing);
+    if (name != "count-differs") return lack_of({"cohort"}, missing);
+    return report.column_compared > 0 ? std::string()
+                                      : "not in this export: no ticket has both a history and a count";
+}
+
+std::string lack_in_workload(std::string_view name, std::span<const FigureNotInExport> missing) {
+    if (name == "unauthorised") return lack_of({"requesters", "requesters.authorised"}, missing);
+    if (name == "without-requester") return lack_of({"requesters"}, missing);
+    if (name == "without-hours") return lack_of({"hours_by"}, missing);
+    if (name == "after-hours") return lack_of({"demand.after_hours"}, missing);
+    if (name == "reassigned") return lack_of({"demand.reassigned"}, missing);
+    if (name == "one-touch") return lack_of({"demand.reassigned", "demand.one_touch"}, missing);
+    return lack_of({name}, missing);
 }
 
 template <class Holds>
@@ -92,16 +139,59 @@ bool is_in_state(std::string_view name, const Ticket& ticket) {
 
 }  // namespace
 
-std::span<const ListedFigure> resolution_figures() { return resolution_table; }
-std::span<const ListedFigure> reopen_figures() { return reopen_table; }
-std::span<const ListedFigure> workload_figures() { return workload_table; }
+std::span<const ListedFigure> resolution_figures() {
+    static const std::vector<ListedFigure> all = and_questions(resolution_table, "resolution");
+    return all;
+}
+
+std::span<const ListedFigure> reopen_figures() {
+    static const std::vector<ListedFigure> all = and_questions(reopen_table, "reopens");
+    return all;
+}
+
+std::span<const ListedFigure> duplicate_figures() {
+    static const std::vector<ListedFigure> all = and_questions({}, "duplicates");
+    return all;
+}
+
+std::span<const ListedFigure> workload_figures() {
+    static const std::vector<ListedFigure> all = and_questions(workload_table, "workload");
+    return all;
+}
+
+std::span<const ListedFigure> summary_figures() {
+    static const std::vector<ListedFigure> all = and_questions({}, {});
+    return all;
+}
+
+std::optional<TicketList> list_of(std::string_view name, std::span<const TicketQuestion> questions,
+                                  std::span<const FigureNotInExport> missing, bool is_part) {
+    const auto code = code_named(name);
+    if (!code || family_of(*code) != CodeFamily::tickets) return std::nullopt;
+    TicketList list{entry(*code).name, {}, {}, {}};
+    for (const TicketQuestion& question : questions) {
+        if (question.code != *code) continue;
+        list.tickets.insert(list.tickets.end(), question.tickets.begin(), question.tickets.end());
+        list.meaning += (list.meaning.empty() ? "" : " ") + sentence_of(question, PartsNamed::all);
+    }
+    std::sort(list.tickets.begin(), list.tickets.end());
+    list.tickets.erase(std::unique(list.tickets.begin(), list.tickets.end()), list.tickets.end());
+    if (!list.meaning.empty()) return list;
+    list.lack = lack_of({list.figure}, missing);
+    if (*code == Code::stored_sla_differs && list.lack.empty()) list.lack = lack_of({"stored_sla"}, missing);
+    if (*code == Code::missing_ticket_numbers && is_part) {
+        list.lack = "not asked: a filter leaves tickets out, so that numbers are missing which are not";
+    }
+    list.meaning =
+        fmt::format("this is not asked of these tickets; 'msp-audit help {}' says when it is", list.figure);
+    return list;
+}
 
 TicketList list_of(std::string_view name, const Tickets& tickets, const ResolutionReport& report) {
-    TicketList list{name, meaning_of(resolution_table, name), {}};
+    TicketList list{
+        name, meaning_of(resolution_table, name), {}, lack_in_resolution(name, report.not_in_this_export)};
     if (name == "unusable") {
         list.tickets = report.durations.resolved_before_opened;
-    } else if (name == "stored-sla-differs") {
-        list.tickets = report.service_levels.differing;
     } else if (const auto outcome = outcome_of(name)) {
         const auto& outcomes = report.service_levels.of_ticket;
         list.tickets =
@@ -113,7 +203,7 @@ TicketList list_of(std::string_view name, const Tickets& tickets, const Resoluti
 }
 
 TicketList list_of(std::string_view name, const ReopenReport& report) {
-    TicketList list{name, meaning_of(reopen_table, name), {}};
+    TicketList list{name, meaning_of(reopen_table, name), {}, lack_in_reopens(name, report)};
     if (name == "reopened") list.tickets = report.reopened;
     if (name == "cohort") list.tickets = report.cohort_list;
     if (name == "back-in-time") list.tickets = report.back_in_time;
@@ -128,7 +218,7 @@ TicketList list_of(std::string_view name, const ReopenReport& report) {
 }
 
 TicketList list_of(std::string_view name, const Tickets& tickets, const WorkloadReport& report) {
-    TicketList list{name, meaning_of(workload_table, name), {}};
+    TicketList list{name, meaning_of(workload_table, name), {}, lack_in_workload(name, report.not_in_this_export)};
     if (name == "unauthorised") list.tickets = report.openers.unauthorised;
     if (name == "without-hours") list.tickets = report.without_hours;
     if (name == "themes") list.tickets = report.themes.any_tickets;
@@ -147,6 +237,10 @@ std::string render_list_table(const TicketReportFrame& frame, const TicketList& 
     const TimeZone zone = zone_of(frame);
     const std::size_t shown = std::min(list.tickets.size(), options.list_limit);
     std::string out;
+    if (!list.lack.empty()) {
+        append_paragraph(out, "", fmt::format("{}: {}", list.figure, list.lack), options.width);
+        return out;
+    }
     append_paragraph(out, "", fmt::format("{} ({}): {}", list.figure, grouped(list.tickets.size()), list.meaning),
                      options.width);
     if (shown < list.tickets.size()) {

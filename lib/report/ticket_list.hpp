@@ -8,26 +8,36 @@
 #include <vector>
 
 #include "report/ticket_reports.hpp"
+#include "tickets/questions.hpp"
 
 namespace msp_audit {
 
 /// The tickets behind one figure of a report.
 struct TicketList {
-    std::string_view figure;   ///< as --list takes it: "missed"
-    std::string_view meaning;  ///< "past their target, or open past it"
+    std::string_view figure;  ///< as --list takes it: "missed"
+    std::string meaning;      ///< "past their target, or open past it"
     std::vector<std::uint32_t> tickets;
+    std::string lack;  ///< why nothing can be said, "not in this export: ..."; empty: no ticket means none
 };
 
-/// A figure whose tickets can be listed, and what they have in common.
+/// A figure or a question whose tickets can be listed, and what they have in common.
 struct ListedFigure {
     std::string_view name;
     std::string_view meaning;
 };
+// Of each report its figures, then the codes that it asks; of the page of all reports every code.
 [[nodiscard]] std::span<const ListedFigure> resolution_figures();
 [[nodiscard]] std::span<const ListedFigure> reopen_figures();
+[[nodiscard]] std::span<const ListedFigure> duplicate_figures();
 [[nodiscard]] std::span<const ListedFigure> workload_figures();
+[[nodiscard]] std::span<const ListedFigure> summary_figures();
 
-/// `name` is one of those figures.
+/// The tickets behind all questions of one code, each once; with the questions in words. `missing`: what the report
+/// could not ask. `is_part`: a filter left tickets out. None where `name` is no code that tickets are asked about.
+[[nodiscard]] std::optional<TicketList> list_of(std::string_view name, std::span<const TicketQuestion> questions,
+                                                std::span<const FigureNotInExport> missing, bool is_part);
+
+/// `name` is one of the report's own figures.
 [[nodiscard]] TicketList list_of(std::string_view name, const Tickets& tickets, const ResolutionReport& report);
 [[nodiscard]] TicketList list_of(std::string_view name, const ReopenReport& report);
 [[nodiscard]] TicketList list_of(std::string_view name, const Tickets& tickets, const WorkloadReport& report);

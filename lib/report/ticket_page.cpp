@@ -28,12 +28,30 @@ std::vector<CountedTickets> counted_tickets(const TicketHeadCounts& counts) {
     return rows;
 }
 
+std::string backlog_text(const MonthFigures& month) { return month.backlog ? grouped(*month.backlog) : "-"; }
+
 TicketPage::TicketPage(const TicketReportFrame& the_frame, const RenderOptions& the_options)
     : frame(the_frame),
       tickets(*the_frame.tickets),
       options(the_options),
       counts(head_counts(*the_frame.tickets)),
       zone(zone_of(the_frame)) {}
+
+namespace {
+
+/// The line of the policy that maps the statuses nobody has mapped: [tickets] status = { "Offen" = "..." }.
+std::string status_remedy(const Tickets& tickets) {
+    constexpr std::size_t most = 5;
+    const auto& unknown = tickets.unknown_statuses;
+    std::string words;
+    for (std::size_t i = 0; i < std::min(unknown.size(), most); ++i) {
+        words += fmt::format("{}\"{}\" = \"...\"", words.empty() ? "" : ", ", unknown[i].first);
+    }
+    if (unknown.size() > most) words += ", ...";
+    return fmt::format("[tickets] status = {{ {} }}", words);
+}
+
+}  // namespace
 
 std::string TicketPage::as_of_day() const {
     return tickets.as_of.has_value() ? day_text(zone.day_of(tickets.as_of)) : std::string();
@@ -67,8 +85,8 @@ void TicketPage::add_title() {
     if (unmapped > 0) {
         page.add_banner(
             fmt::format("{} a status that nobody has mapped: reopens and times may be missed until the policy "
-                        "maps it.",
-                        counted(unmapped, "row has", "rows have")));
+                        "maps it, each word to its class: {}.",
+                        counted(unmapped, "row has", "rows have"), status_remedy(tickets)));
     }
     std::string title = frame.program + ": " + counted(counts.tickets, "ticket", "tickets");
     if (tickets.as_of.has_value()) {
@@ -98,13 +116,31 @@ void TicketPage::add_counted(bool of_times) {
     page.add_table(std::move(table));
 }
 
+void TicketPage::add_undated(std::span<const MonthFigures> months) {
+    std::string words;
+    if (counts.resolved_without_time > 0) {
+        words = counted(counts.resolved_without_time, "ticket was resolved at an unknown time and is",
+                        "tickets were resolved at an unknown time and are") +
+                " resolved in no month";
+    }
+    const bool lacks_any =
+        std::any_of(months.begin(), months.end(), [](const MonthFigures& month) { return !month.backlog; });
+    if (lacks_any) {
+        words += words.empty() ? "- stands where nothing says when tickets ended: how many were open is not known"
+                               : "; so nothing says how many were open at the end of the months with -";
+    }
+    if (!words.empty()) page.add_paragraph(words + ".");
+}
+
 void TicketPage::add_missing(std::span<const FigureNotInExport> missing) {
+    if (counts.tickets == 0) return;  // nothing is known of what columns could give
     std::vector<FigureNotInExport> joined;
-    for (const FigureNotInExport& figure : missing) {
+    for (FigureNotInExport figure : missing) {
+        figure.figure = figure_words(figure.figure);
         const auto same = std::find_if(joined.begin(), joined.end(), [&](const FigureNotInExport& other) {
             return other.column == figure.column && other.reason == figure.reason;
         });
-        same == joined.end() ? joined.push_back(figure) : void(same->figure += ", " + figure.figure);
+        same == joined.end() ? joined.push_back(figure) : void(same->figure += "; " + figure.figure);
     }
     if (joined.empty()) return;
     page.add_heading("Not in this export");

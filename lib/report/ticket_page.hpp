@@ -20,6 +20,8 @@ struct CountedTickets {
 };
 /// The parts, which add up, and all of them last; parts that say something special only where there are any.
 [[nodiscard]] std::vector<CountedTickets> counted_tickets(const TicketHeadCounts& counts);
+/// What is open at the end of a month; "-" where nothing tells.
+[[nodiscard]] std::string backlog_text(const MonthFigures& month);
 
 /// What the sections of a ticket report share, and the sections that every report has. A section with nothing to say
 /// adds nothing.
@@ -46,6 +48,8 @@ struct TicketPage {
     void add_title();
     /// How many tickets stand where; the parts add up to all of them. `of_times`: and which have a part in the times.
     void add_counted(bool of_times);
+    /// Below a table by month: what is in none of them, and what a - stands for.
+    void add_undated(std::span<const MonthFigures> months);
     /// Figures that the columns cannot give, with the column to ask for.
     void add_missing(std::span<const FigureNotInExport> missing);
     /// What was settled while reading and folding, and how.

@@ -10,12 +10,12 @@ TicketHeadCounts head_counts(const Tickets& tickets) {
     TicketHeadCounts counts;
     counts.rows = tickets.counts.rows;
     counts.tickets = tickets.tickets.size();
-    counts.open_unknown_status = tickets.counts.open_unknown_status;
     counts.order_from_file = tickets.counts.order_from_file;
     for (const Ticket& ticket : tickets.tickets) {
         switch (ticket.state) {
         case TicketState::open:
             ++counts.open;
+            counts.open_unknown_status += ticket.last == StatusClass::unknown ? 1U : 0U;
             break;
         case TicketState::void_:
             ++counts.void_tickets;

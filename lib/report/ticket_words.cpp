@@ -1,5 +1,6 @@
 #include "report/ticket_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -100,6 +101,53 @@ std::string measure_text(Measure measure) {
     return fmt::format("{} resolution, {} time, {}", measure.resolution == Resolution::final ? "Final" : "First",
                        measure.clock == Clock::calendar ? "calendar" : "business",
                        measure.extent == Extent::gross ? "gross" : "net");
+}
+
+std::string figure_words(std::string_view name) {
+    struct Words {
+        std::string_view name, words;
+    };
+    static constexpr std::array table{
+        Words{"first_response_calendar", "first response, calendar time"},
+        Words{"first_response_business", "first response, business time"},
+        Words{"open_age_calendar", "age of open tickets, calendar time"},
+        Words{"open_age_business", "age of open tickets, business time"},
+        Words{"service_levels", "service levels"},
+        Words{"stored_sla", "the desk's own service-level answers"},
+        Words{"ticket", "tickets reopened"},
+        Words{"cohort", "came back within the days, by month resolved"},
+        Words{"period", "reopens by month"},
+        Words{"effective", "reopened or under a new number"},
+        Words{"recreated", "back under a new number"},
+        Words{"groups", "tickets that say the same"},
+        Words{"scope.fields", "descriptions in the comparison"},
+        Words{"scope.company", "company in the comparison"},
+        Words{"scope.requester", "requester in the comparison"},
+        Words{"scope.asset", "asset in the comparison"},
+        Words{"declared.links", "duplicates that the desk links"},
+        Words{"declared.marked", "duplicates that the desk marks"},
+        Words{"requesters", "who opens"},
+        Words{"requesters.authorised", "who of the openers is authorised"},
+        Words{"resolvers", "who resolves"},
+        Words{"hours_by", "hours of work"},
+        Words{"hours_by.category", "hours by category"},
+        Words{"themes", "how-to and training questions"},
+        Words{"demand.after_hours", "opened outside working time"},
+        Words{"demand.reassigned", "reassigned"},
+        Words{"demand.one_touch", "resolved without reassignment"},
+        Words{"entries", "time entries"},
+    };
+    const auto* const found =
+        std::find_if(table.begin(), table.end(), [name](const Words& one) { return one.name == name; });
+    if (found != table.end()) return std::string(found->words);
+    for (std::size_t i = 0; i < measure_count; ++i) {
+        const Measure measure = measure_at(i);
+        if (name_of(measure) != name) continue;
+        return fmt::format("{} resolution, {} time, {}", measure.resolution == Resolution::final ? "final" : "first",
+                           measure.clock == Clock::calendar ? "calendar" : "business",
+                           measure.extent == Extent::gross ? "gross" : "net");
+    }
+    return std::string(name);
 }
 
 std::string or_missing(std::string_view text) { return std::string(text.empty() ? "(missing)" : text); }

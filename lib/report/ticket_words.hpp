@@ -46,6 +46,8 @@ inline constexpr std::string_view what_measures_mean =
     "p90: 9 in 10 took no longer. Final and first: the last and the first resolution. Net leaves out the waiting "
     "that the policy names. Not ended: open tickets with the time so far, and void ones with the time until they "
     "were voided; KM (Kaplan-Meier) counts them, too;";
+/// How the tables name a figure of JSON: "final resolution, calendar time, gross". Codes stand for themselves.
+[[nodiscard]] std::string figure_words(std::string_view name);
 
 /// "(missing)" for an empty text.
 [[nodiscard]] std::string or_missing(std::string_view text);

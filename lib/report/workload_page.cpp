@@ -32,11 +32,11 @@ void add_to(TicketLoad& sum, const TicketLoad& load) {
     sum.work += load.work;
 }
 
-/// The rows from the `first` on as one; it has no median.
-TicketLoad rest_of(const std::vector<const LoadRow*>& rows, std::size_t first) {
-    TicketLoad rest;
-    for (std::size_t i = first; i < rows.size(); ++i) add_to(rest, rows[i]->load);
-    return rest;
+/// The rows as one; it has no median.
+TicketLoad sum_of(const std::vector<const LoadRow*>& rows) {
+    TicketLoad sum;
+    for (const LoadRow* row : rows) add_to(sum, row->load);
+    return sum;
 }
 
 std::vector<const LoadRow*> rows_of(const LoadTable& table) {
@@ -46,9 +46,44 @@ std::vector<const LoadRow*> rows_of(const LoadTable& table) {
     return rows;
 }
 
-/// No row stands for one other alone.
-std::size_t shown_rows(std::size_t all) { return all <= most_rows + 1 ? all : most_rows; }
+/// Whether a requester may open tickets.
+std::string authorised_text(const LoadRow& row) {
+    if (row.is_machine) return "machine";
+    return row.is_authorised ? "yes" : "no";
+}
+
+/// A table as far as it is shown: the tickets without a value are never among the others.
+struct ShownRows {
+    std::vector<const LoadRow*> first, others;
+    const LoadRow* unnamed = nullptr;  ///< where it is not among the first
+    [[nodiscard]] std::size_t shown() const { return first.size() + (unnamed == nullptr ? 0 : 1); }
+    [[nodiscard]] std::size_t all() const { return shown() + others.size(); }
+};
+
+ShownRows cut_rows(std::vector<const LoadRow*> rows) {
+    ShownRows shown;
+    if (rows.size() > most_rows + 1) {
+        const auto unnamed =
+            std::find_if(rows.begin(), rows.end(), [](const LoadRow* row) { return row->value == TextId::empty; });
+        if (unnamed != rows.end()) {
+            shown.unnamed = *unnamed;
+            rows.erase(unnamed);
+        }
+    }
+    // No row stands for one other alone.
+    const std::size_t first = rows.size() <= most_rows + 1 ? rows.size() : most_rows;
+    shown.others.assign(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.end());
+    rows.resize(first);
+    shown.first = std::move(rows);
+    return shown;
+}
+
 std::string others_text(std::size_t rows) { return fmt::format("{} others", grouped(rows)); }
+
+/// "(no assignee named)" for tickets without one.
+std::string value_text(std::string_view value, TicketColumn column) {
+    return value.empty() ? fmt::format("(no {} named)", name_of(column)) : std::string(value);
+}
 
 /// ": 14:30 hours of work, 1,232.50 USD", or what of it nothing tells.
 std::string work_words(const TicketLoad& load) {
@@ -84,17 +119,20 @@ std::string WorkloadPage::opened_words() const {
 std::string WorkloadPage::standing_out() const {
     const Openers& openers = report.openers;
     const Proportion& authorised = openers.by_authorised;
+    std::string words;
     if (!openers.unauthorised.empty()) {
         const std::size_t others = openers.unauthorised.size();
-        return fmt::format("; {} ({}) {} from people whom the policy does not name", grouped(others),
-                           share_text({others, authorised.denominator}), others == 1 ? "is" : "are");
+        words =
+            fmt::format("; {} ({} of those from people) {} from people whom the policy does not name",
+                        grouped(others), share_text({others, authorised.denominator}), others == 1 ? "is" : "are");
     }
     const ThemeTable& themes = report.themes;
     if (themes.any.tickets > 0) {
-        return fmt::format("; {} ({}) {} like how-to or training questions", grouped(themes.any.tickets),
-                           share_text({themes.any.tickets, themes.compared}),
-                           themes.any.tickets == 1 ? "reads" : "read");
+        words += fmt::format("; {} ({}) {} like how-to or training questions", grouped(themes.any.tickets),
+                             share_text({themes.any.tickets, themes.compared}),
+                             themes.any.tickets == 1 ? "reads" : "read");
     }
+    if (!words.empty()) return words;
     if (openers.for_half == 0 || openers.requesters < 2) return {};
     return fmt::format("; {} of the requesters opened half of them", grouped(openers.for_half));
 }
@@ -109,11 +147,9 @@ void WorkloadPage::add_opening() {
 
 void WorkloadPage::add_openers() {
     if (!tickets.has(TicketColumn::requester) || counts.tickets == 0) return;
-    const std::vector<const LoadRow*> rows = rows_of(report.requesters);
-    const Openers& openers = report.openers;
-    const bool names_any = names_authorised(openers);
-    const std::size_t shown = shown_rows(rows.size());
-    page.add_heading(fmt::format("Who opens {}", list_size(shown, rows.size())));
+    const ShownRows rows = cut_rows(rows_of(report.requesters));
+    const bool names_any = names_authorised(report.openers);
+    page.add_heading(fmt::format("Who opens {}", list_size(rows.shown(), rows.all())));
     std::vector<TableColumn> columns{
         {"Requester"}, {"Tickets", Align::point}, {"Share", Align::point}, {"Void", Align::point}};
     if (names_any) columns.push_back({"Authorised"});
@@ -125,12 +161,14 @@ void WorkloadPage::add_openers() {
                        {grouped(load.void_tickets)},
                        {std::move(authorised)}});
     };
-    for (std::size_t i = 0; i < shown; ++i) {
-        const bool is_known = rows[i]->value != TextId::empty;
-        add(or_missing(tickets.text(rows[i]->value)), rows[i]->load,
-            !is_known || !names_any ? "" : (rows[i]->is_authorised ? "yes" : "no"));
-    }
-    if (shown < rows.size()) add(others_text(rows.size() - shown), rest_of(rows, shown), "");
+    const auto add_row = [&](const LoadRow& row) {
+        const bool is_known = row.value != TextId::empty;
+        add(value_text(tickets.text(row.value), TicketColumn::requester), row.load,
+            !is_known || !names_any ? "" : authorised_text(row));
+    };
+    for (const LoadRow* row : rows.first) add_row(*row);
+    if (!rows.others.empty()) add(others_text(rows.others.size()), sum_of(rows.others), "");
+    if (rows.unnamed != nullptr) add_row(*rows.unnamed);
     add("all", report.all, "");
     table.mark_sum();
     page.add_table(std::move(table));
@@ -145,9 +183,12 @@ void WorkloadPage::add_authorised() {
     }
     if (openers.by_authorised.denominator > 0) {
         page.add_paragraph(fmt::format(
-            "The authorised_requesters of the policy opened {} of the {} with a requester ({}).",
+            "The authorised_requesters of the policy opened {} of the {} from people ({}){}.",
             grouped(openers.by_authorised.numerator), counted(openers.by_authorised.denominator, "ticket", "tickets"),
-            share_with_interval(openers.by_authorised)));
+            share_with_interval(openers.by_authorised),
+            openers.by_machines == 0 ? std::string()
+                                     : fmt::format("; {} of machine_requesters left out",
+                                                   counted(openers.by_machines, "ticket", "tickets"))));
     }
     const auto& idle = openers.authorised_without_ticket;
     if (idle.empty()) return;
@@ -158,9 +199,8 @@ void WorkloadPage::add_authorised() {
 
 void WorkloadPage::add_resolvers() {
     if (!tickets.has(TicketColumn::assignee) || report.resolvers.rows.empty()) return;
-    const std::vector<const LoadRow*> rows = rows_of(report.resolvers);
-    const std::size_t shown = shown_rows(rows.size());
-    page.add_heading(fmt::format("Who resolves {}", list_size(shown, rows.size())));
+    const ShownRows rows = cut_rows(rows_of(report.resolvers));
+    page.add_heading(fmt::format("Who resolves {}", list_size(rows.shown(), rows.all())));
     Table table(
         {{"Last assignee"}, {"Resolved", Align::point}, {"Share", Align::point}, {"Reopened before", Align::point}});
     const auto add = [&](std::string name, const TicketLoad& load) {
@@ -169,9 +209,13 @@ void WorkloadPage::add_resolvers() {
                        {share_or_dash({load.tickets, counts.resolved})},
                        {reopened_or_dash(load)}});
     };
-    for (std::size_t i = 0; i < shown; ++i) add(or_missing(tickets.text(rows[i]->value)), rows[i]->load);
-    if (shown < rows.size()) add(others_text(rows.size() - shown), rest_of(rows, shown));
-    add("all", rest_of(rows, 0));
+    const auto add_row = [&](const LoadRow& row) {
+        add(value_text(tickets.text(row.value), TicketColumn::assignee), row.load);
+    };
+    for (const LoadRow* row : rows.first) add_row(*row);
+    if (!rows.others.empty()) add(others_text(rows.others.size()), sum_of(rows.others));
+    if (rows.unnamed != nullptr) add_row(*rows.unnamed);
+    add("all", sum_of(rows_of(report.resolvers)));
     table.mark_sum();
     page.add_table(std::move(table));
 }
@@ -186,11 +230,11 @@ void WorkloadPage::add_hours() {
 
 void WorkloadPage::add_hours_by(std::string_view by, const LoadTable& table) {
     if (!tickets.has(table.column)) return;
-    std::vector<const LoadRow*> rows = rows_of(table);
-    std::stable_sort(rows.begin(), rows.end(),
+    std::vector<const LoadRow*> sorted = rows_of(table);
+    std::stable_sort(sorted.begin(), sorted.end(),
                      [](const LoadRow* a, const LoadRow* b) { return a->load.work.worked > b->load.work.worked; });
-    const std::size_t shown = shown_rows(rows.size());
-    page.add_heading(fmt::format("Hours by {}, the most first {}", by, list_size(shown, rows.size())));
+    const ShownRows rows = cut_rows(std::move(sorted));
+    page.add_heading(fmt::format("Hours by {}, the most first {}", by, list_size(rows.shown(), rows.all())));
     std::string heading(by);
     heading.front() = static_cast<char>(heading.front() - 'a' + 'A');
     Table laid({{std::move(heading)},
@@ -209,8 +253,12 @@ void WorkloadPage::add_hours_by(std::string_view by, const LoadTable& table) {
                       {reopened_or_dash(load)},
                       {hours_or_dash(load.median_hours_reopened)}});
     };
-    for (std::size_t i = 0; i < shown; ++i) add(or_missing(tickets.text(rows[i]->value)), rows[i]->load);
-    if (shown < rows.size()) add(others_text(rows.size() - shown), rest_of(rows, shown));
+    const auto add_row = [&](const LoadRow& row) {
+        add(value_text(tickets.text(row.value), table.column), row.load);
+    };
+    for (const LoadRow* row : rows.first) add_row(*row);
+    if (!rows.others.empty()) add(others_text(rows.others.size()), sum_of(rows.others));
+    if (rows.unnamed != nullptr) add_row(*rows.unnamed);
     add("all", report.all);
     laid.mark_sum();
     page.add_table(std::move(laid));

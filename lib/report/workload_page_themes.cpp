@@ -97,9 +97,11 @@ void WorkloadPage::add_demand() {
     page.add_paragraph(
         fmt::format("By the clock of {}; hours in which no ticket was opened are left out.", frame.timezone));
     if (report.demand.after_hours.denominator > 0) {
+        const std::size_t machines = report.demand.after_hours_by_machines;
         page.add_paragraph(fmt::format(
-            "Opened outside the working time of the calendar: {}.",
-            share_of_tickets(report.demand.after_hours, "ticket with a calendar", "tickets with a calendar")));
+            "Opened outside the working time of the calendar: {}{}.",
+            share_of_tickets(report.demand.after_hours, "ticket with a calendar", "tickets with a calendar"),
+            machines == 0 ? std::string() : fmt::format("; {} of them by machines", grouped(machines))));
     }
     if (!frame.calendars.empty() && report.demand.without_calendar > 0) {
         page.add_paragraph(fmt::format("{} of a company without a calendar: not judged.",

@@ -1,9 +1,11 @@
 #include "tickets/filter.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/nearest.hpp"
 #include "core/text_key.hpp"
 
 namespace msp_audit {
@@ -37,7 +39,49 @@ std::string joined(std::string_view noun, const std::vector<std::string>& names)
     return words;
 }
 
+/// The words of one option that no ticket has.
+void add_unmet(std::vector<std::string>& unmet, std::string_view option, const std::vector<std::string>& names,
+               const Tickets& tickets, TicketColumn column, TextId TicketRow::*cell) {
+    if (names.empty()) return;
+    const std::string what(name_of(column));
+    std::map<std::string, std::string_view> known;  // by key, in order
+    for (const Ticket& ticket : tickets.tickets) {
+        const std::string_view text = tickets.text(ticket.row.*cell);
+        if (!text.empty()) known.emplace(po_key(text), text);
+    }
+    constexpr std::size_t most = 10;
+    std::string all;
+    std::size_t named = 0;
+    std::vector<std::string_view> words;
+    for (const auto& [key, text] : known) {
+        words.push_back(text);
+        if (named++ < most) all += (all.empty() ? "" : ", ") + std::string(text);
+    }
+    if (known.size() > most) all += " and " + std::to_string(known.size() - most) + " more";
+    for (const std::string& name : names) {
+        if (known.contains(po_key(name))) continue;
+        std::string text = std::string(option) + " " + name + ": ";
+        if (!tickets.has(column)) {
+            text += "no file has a column " + what;
+        } else if (known.empty()) {
+            text += "no ticket names its " + what;
+        } else {
+            text += "no ticket has that " + what;
+            const auto near = nearest(name, words);
+            text += near ? "; did you mean '" + std::string(*near) + "'?" : "; there are " + all;
+        }
+        unmet.push_back(std::move(text));
+    }
+}
+
 }  // namespace
+
+std::vector<std::string> unmet_filters(const TicketFilter& filter, const Tickets& tickets) {
+    std::vector<std::string> unmet;
+    add_unmet(unmet, "--company", filter.companies, tickets, TicketColumn::company, &TicketRow::company);
+    add_unmet(unmet, "--type", filter.types, tickets, TicketColumn::type, &TicketRow::type);
+    return unmet;
+}
 
 std::string TicketFilter::words() const {
     std::string words;

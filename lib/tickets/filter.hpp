@@ -17,6 +17,9 @@ struct TicketFilter {
     [[nodiscard]] std::string words() const;
 };
 
+/// What the filter asks for and no ticket has, with what they have instead: "--company Contoso: ...".
+[[nodiscard]] std::vector<std::string> unmet_filters(const TicketFilter& filter, const Tickets& tickets);
+
 /// Leaves out the tickets that the filter does not choose, and the time entries that are on none of those that stay:
 /// nothing tells whose the ones without a ticket are. What folding counted stays as it was.
 void apply(const TicketFilter& filter, Tickets& tickets);

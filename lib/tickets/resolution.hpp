@@ -43,7 +43,8 @@ struct ResolutionGroup {
 struct MonthFigures {
     int year = 0, month = 0;
     bool partial = false;
-    std::size_t opened = 0, resolved = 0, backlog = 0, reopens = 0;
+    std::size_t opened = 0, resolved = 0, reopens = 0;
+    std::optional<std::size_t> backlog;  ///< none: a ticket was done by as-of and nothing says when
     std::optional<Seconds> median;
 };
 

@@ -56,8 +56,8 @@ std::vector<Interval> open_times_of_course(const Tickets& tickets, const Ticket&
     return times;
 }
 
-/// When a ticket without a history was open: from its opening to its final or void instant. One that is done without
-/// a time was open nobody knows how long: never.
+/// When a ticket without a history was open: from its opening to its final or void instant; none for one that is done
+/// without a time, of which nobody knows how long it was.
 std::optional<Interval> open_time_of_row(const Ticket& ticket) {
     const Instant end = ticket.state == TicketState::void_ ? ticket.void_at : ticket.final_at;
     if (ticket.state != TicketState::open && !end.has_value()) return std::nullopt;
@@ -67,7 +67,8 @@ std::optional<Interval> open_time_of_row(const Ticket& ticket) {
 /// Counts what is open at the end of each month.
 class Backlog {
 public:
-    explicit Backlog(const Months& months) : months_(months), changes_(months.size() + 1) {}
+    explicit Backlog(const Months& months)
+        : months_(months), changes_(months.size() + 1), first_unknown_(months.size()) {}
 
     void add(const Interval& open) {
         const std::size_t begin = months_.of(open.begin);
@@ -81,19 +82,24 @@ public:
             for (const Interval& open : open_times_of_course(tickets, ticket)) add(open);
         } else if (const auto open = open_time_of_row(ticket)) {
             add(*open);
+        } else {
+            first_unknown_ = std::min(first_unknown_, months_.of(ticket.row.opened));
         }
     }
+    /// Behind the opening of a ticket that ended nobody knows when, as-of alone is known: by then it has.
     void put_into(std::vector<MonthFigures>& figures) const {
         std::ptrdiff_t open = 0;
         for (std::size_t i = 0; i < figures.size(); ++i) {
             open += changes_[i];
-            figures[i].backlog = static_cast<std::size_t>(open);
+            const bool is_known = i < first_unknown_ || i + 1 == figures.size();
+            if (is_known) figures[i].backlog = static_cast<std::size_t>(open);
         }
     }
 
 private:
     const Months& months_;
     std::vector<std::ptrdiff_t> changes_;
+    std::size_t first_unknown_;  ///< month
 };
 
 constexpr std::size_t fewest_points = 6;
@@ -155,7 +161,9 @@ std::vector<NamedChart> charts_of(std::span<const MonthFigures> months) {
     };
     add("opened", [&](const MonthFigures& month) { return std::optional(whole(month.opened)); });
     add("resolved", [&](const MonthFigures& month) { return std::optional(whole(month.resolved)); });
-    add("backlog", [&](const MonthFigures& month) { return std::optional(whole(month.backlog)); });
+    add("backlog", [&](const MonthFigures& month) {
+        return month.backlog ? std::optional(whole(*month.backlog)) : std::nullopt;
+    });
     add("median",
         [&](const MonthFigures& month) { return month.median ? std::optional(whole(*month.median)) : std::nullopt; });
     return charts;

@@ -78,6 +78,17 @@ constexpr std::array built_in_words{
     StatusWord{"won\xE2\x80\x99t do", StatusClass::void_},
     StatusWord{"closed incomplete", StatusClass::void_},
     StatusWord{"closed skipped", StatusClass::void_},
+    // German
+    StatusWord{"neu", StatusClass::new_},
+    StatusWord{"offen", StatusClass::active},
+    StatusWord{"in bearbeitung", StatusClass::active},
+    StatusWord{"wartet auf kunde", StatusClass::wait_customer},
+    StatusWord{"wartet auf kunden", StatusClass::wait_customer},
+    StatusWord{"wartend", StatusClass::wait_other},  // nobody says on whom: the provider's clock runs on
+    StatusWord{"gelöst", StatusClass::resolved},
+    StatusWord{"geloest", StatusClass::resolved},
+    StatusWord{"erledigt", StatusClass::resolved},
+    StatusWord{"geschlossen", StatusClass::closed},
 };
 
 constexpr std::array<std::string_view, 10> void_codes{"duplicate", "invalid", "rejected", "cancelled", "canceled",

@@ -76,6 +76,11 @@ private:
 
     [[nodiscard]] TicketLoad load_of(const Places& places) const;
     [[nodiscard]] LoadTable table_of(TicketColumn column, bool resolved_only) const;
+    /// A machine is nobody who may or may not open tickets.
+    [[nodiscard]] bool is_by_machine(std::uint32_t place) const {
+        const TextId requester = tickets_.tickets[place].row.requester;
+        return requester != TextId::empty && is_one_of(policy_.machine_requesters, tickets_.text(requester));
+    }
     void count_openers();
     void count_themes();
     void count_demand();
@@ -174,6 +179,8 @@ void Counting::count_openers() {
         if (row.value == TextId::empty) continue;
         ++openers.requesters;
         row.is_authorised = names.have(tickets_.text(row.value));
+        row.is_machine = is_one_of(policy_.machine_requesters, tickets_.text(row.value));
+        openers.by_machines += row.is_machine ? row.load.tickets : 0;
         if (told * 2 >= report_.all.tickets) continue;
         told += row.load.tickets;
         if (told * 2 >= report_.all.tickets) openers.for_half = openers.requesters;
@@ -183,7 +190,7 @@ void Counting::count_openers() {
     std::unordered_map<TextId, bool> known;
     for (std::uint32_t place = 0; place < tickets_.tickets.size(); ++place) {
         const TextId requester = tickets_.tickets[place].row.requester;
-        if (requester == TextId::empty) continue;
+        if (requester == TextId::empty || is_by_machine(place)) continue;
         const auto [found, is_new] = known.emplace(requester, false);
         if (is_new) found->second = names.have(tickets_.text(requester));
         ++openers.by_authorised.denominator;
@@ -227,6 +234,7 @@ void Counting::count_demand() {
         if (calendar->is_working(ticket.row.opened)) continue;
         ++demand.after_hours.numerator;
         demand.after_hours_tickets.push_back(place);
+        demand.after_hours_by_machines += is_by_machine(place) ? 1U : 0U;
     }
 }
 

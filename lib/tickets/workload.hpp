@@ -31,6 +31,7 @@ struct LoadRow {
     TextId value = TextId::empty;  ///< empty: missing
     TicketLoad load;
     bool is_authorised = false;  ///< of a requester
+    bool is_machine = false;     ///< of a requester, by the policy's machine_requesters
 };
 
 /// The tickets by the values of one column, the most tickets first, then the most hours, then by value; missing last.
@@ -43,10 +44,12 @@ struct LoadTable {
 struct Openers {
     std::size_t requesters = 0;  ///< known ones
     std::size_t for_half = 0;    ///< the fewest of them who opened half of all tickets; 0: even all did not
-    Proportion by_authorised;    ///< of tickets with a requester; 0 of 0 where the policy names nobody
+    Proportion
+        by_authorised;  ///< of tickets with a requester who is no machine; 0 of 0 where the policy names nobody
+    std::size_t by_machines = 0;                         ///< tickets
     std::vector<std::string> authorised_without_ticket;  ///< as the policy has them
     std::vector<std::uint32_t>
-        unauthorised;  ///< tickets of requesters whom the policy does not name, if it names any
+        unauthorised;  ///< tickets of requesters whom the policy does not name, if it names any, and no machines
 };
 
 struct ThemeLoad {
@@ -68,6 +71,7 @@ struct Demand {
     std::array<std::array<std::size_t, 24>, 7> opened{};  ///< by weekday (Monday first) and hour
     Proportion after_hours;  ///< opened outside the working time of the requester's company, of those with a calendar
     std::vector<std::uint32_t> after_hours_tickets;
+    std::size_t after_hours_by_machines = 0;  ///< of them
     std::size_t without_calendar = 0;
 };
 

@@ -158,7 +158,7 @@ void SampleTickets::add_levels() {
 }
 
 void SampleTickets::add_months() {
-    resolution.months = {{2026, 8, false, 5, 0, 5, 0, std::nullopt}, {2026, 9, true, 7, 4, 2, 1, 4 * hour}};
+    resolution.months = {{2026, 8, false, 5, 0, 0, 5, std::nullopt}, {2026, 9, true, 7, 4, 1, 2, 4 * hour}};
     resolution.voided = {1, {1, 7}, 3 * hour, 1};
     resolution.ageing = {{0, 1, 1}, {91, std::nullopt, 1}};
     resolution.oldest_open = {1, 5};
@@ -255,7 +255,7 @@ void SampleTickets::add_workload() {
     workload.requesters = {
         TicketColumn::requester,
         {{text("=ann@acme.example"), two, true}, {text("bob"), none, false}, {TextId::empty, none}}};
-    workload.openers = {2, 1, {2, 3}, {"zoe@*"}, {3}};
+    workload.openers = {2, 1, {2, 3}, 0, {"zoe@*"}, {3}};
     workload.resolvers = {TicketColumn::assignee, {{text("Mia"), two, false}}};
     workload.by_category = {TicketColumn::category, {{text("Mail"), none, false}, {text("Print"), two, false}}};
     workload.by_assignee = {TicketColumn::assignee, {{text("Mia"), two, false}, {TextId::empty, none}}};

@@ -107,8 +107,12 @@ TEST_CASE("months, ages, the oldest open tickets and void ones are told") {
 
 TEST_CASE("figures that are not in the export are named with what to ask for, those of one reason together") {
     const std::string page = resolution_of(SampleTickets{});
-    CHECK(has(page, "final_business_gross, first_business_gross  -          no calendar in the policy\n"));
-    CHECK(has(page, "open_age_business                           opened_at  no column\n"));
+    CHECK(has(page, "final resolution, business time, gross; first resolution, business time, gross  -          no "
+                    "calendar in the "
+                    "policy\n"));
+    CHECK(has(
+        page,
+        "age of open tickets, business time                                              opened_at  no column\n"));
 }
 
 TEST_CASE("a change from month to month names the months that show it") {

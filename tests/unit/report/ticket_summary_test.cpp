@@ -79,7 +79,8 @@ TEST_CASE("a finding about one ticket names it, one about several leaves the doc
     CHECK(findings[0].document == id(1));
     CHECK(findings[0].message.ends_with("Ticket: " + id(1) + "."));
     CHECK(findings[1].document.empty());
-    CHECK(findings[1].message.ends_with("Tickets: " + id(0) + ", " + id(1) + " (first 2 of 3)."));
+    CHECK(findings[1].message.ends_with("The tickets right after the gaps, which are there: " + id(0) + ", " + id(1) +
+                                        " (first 2 of 3; --list missing-ticket-numbers has all)."));
     CHECK(findings[1].evidence.size() == 3);
     CHECK(findings[1].base_rate->numerator == 3);
     CHECK(findings[1].base_rate->denominator == 30);
