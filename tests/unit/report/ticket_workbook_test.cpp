@@ -12,7 +12,7 @@ using namespace msp_audit;
 
 TEST_CASE("a list of tickets is a workbook with a row for each") {
     const SampleTickets sample;
-    const TicketList list{"open", "tickets that are open", {0, 2}};
+    const TicketList list{"open", "tickets that are open", {0, 2}, {}};
     const std::string bytes = render_list_workbook(sample.frame, list, {});
     const auto summary = lines_of(sheet_text(bytes));
     CHECK(summary.at(0) == "About,What,Value,Counted");
@@ -25,7 +25,7 @@ TEST_CASE("a list of tickets is a workbook with a row for each") {
 
 TEST_CASE("a sheet that is full is cut, and the first sheet says so") {
     const SampleTickets sample;
-    const TicketList list{"open", "tickets that are open", {0, 1, 2, 3, 4, 5, 6}};
+    const TicketList list{"open", "tickets that are open", {0, 1, 2, 3, 4, 5, 6}, {}};
     RenderOptions options;
     options.sheet_rows = 5;
     TicketWorkbook book(sample.frame, options);
