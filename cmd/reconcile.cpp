@@ -164,7 +164,8 @@ ExitStatus Reconcile::status_of(const ReconcileReport& report) const {
 
 /// The report for people has the warnings; who sees none is told here. Of files that were not read an error has told.
 void Reconcile::tell_warnings(const ReconcileReport& report, const std::vector<OutputTarget>& targets) const {
-    const bool shows_warnings = std::any_of(targets.begin(), targets.end(), [](const OutputTarget& target) { return target.is_read_at_once(); });
+    const bool shows_warnings = std::any_of(targets.begin(), targets.end(),
+                                            [](const OutputTarget& target) { return target.is_read_at_once(); });
     if (messages_.quiet) return;
     tell_all(shows_warnings ? std::span(report.idle_filters)
                             : std::span(report.warnings).subspan(report.unread.size()));

@@ -201,15 +201,16 @@ void TicketCommand::refuse_overwriting(const TicketReading& reading, const std::
 void TicketCommand::add_list_option(CommandLine& line, std::span<const ListedFigure> figures) {
     std::string names;
     for (const ListedFigure& figure : figures) names += (names.empty() ? "" : ", ") + std::string(figure.name);
-    line.add_value("--list", "FIGURE",
-                   "Print the tickets behind a figure or a question, all of them, instead of the report, as table, csv "
-                   "or xlsx: " +
-                       names + ".",
-                   [figures, this](const std::string& text) {
-                       std::vector<std::string_view> known;
-                       for (const ListedFigure& figure : figures) known.push_back(figure.name);
-                       listed_ = known[place_of("--list", text, "figure", known)];
-                   });
+    line.add_value(
+        "--list", "FIGURE",
+        "Print the tickets behind a figure or a question, all of them, instead of the report, as table, csv "
+        "or xlsx: " +
+            names + ".",
+        [figures, this](const std::string& text) {
+            std::vector<std::string_view> known;
+            for (const ListedFigure& figure : figures) known.push_back(figure.name);
+            listed_ = known[place_of("--list", text, "figure", known)];
+        });
 }
 
 TicketCommand::Render TicketCommand::rendered(const Facts& facts, TicketList list) const {

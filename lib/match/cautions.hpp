@@ -11,7 +11,8 @@ namespace msp_audit {
 /// - tax beyond three tenths of what it is on, tax with nothing to be on (which is unchecked), and tax in a column
 ///   and on a line of its own;
 /// - discounts that go beyond the lines they lower (the rest is unchecked);
-/// - a newest date that lies alone by more than the days after which waiting is overdue, where no as-of date is given.
+/// - a newest date that lies alone by more than the days after which waiting is overdue, where no as-of date is
+/// given.
 void add_cautions(MatchRun& run);
 
 }  // namespace msp_audit

@@ -17,7 +17,8 @@ std::int32_t end_day(const Term& term) { return term.last ? term.last.count() + 
 Ratio never_below_zero(const Ratio& value) { return value.sign() < 0 ? Ratio(0) : value; }
 
 /// Draws never exceed what is billed net, `at` a PO line or a day of it. By how much what counted as proven fell.
-template <typename Drawn> Ratio hold_to_net_billed(Drawn& at) {
+template <typename Drawn>
+Ratio hold_to_net_billed(Drawn& at) {
     const Ratio most = never_below_zero(at.net_billed);
     const Ratio before = Ratio(at.proof_drawn) + at.drawn_without_proof;
     at.ordered_drawn = min(Ratio(at.ordered_drawn), most);

@@ -31,8 +31,8 @@ public:
     void announced();
 
     [[nodiscard]] DrawLeft left(OrderLineIndex order, const Term& period, Proof proof, Day date);
-    /// Bills `billed` units (a line with a reference code bills without drawing) and draws on order and proof. Where no
-    /// proof is needed, what the line draws counts as proven, but takes nothing from the proof of others.
+    /// Bills `billed` units (a line with a reference code bills without drawing) and draws on order and proof. Where
+    /// no proof is needed, what the line draws counts as proven, but takes nothing from the proof of others.
     void draw(OrderLineIndex order, const Term& period, Proof proof, Day date, const Ratio& billed,
               const Ratio& from_order, const Ratio& from_proof);
     /// Gives back `quantity` (positive): net billed falls, and with it what was drawn beyond it. By how much what

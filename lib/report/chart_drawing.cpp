@@ -62,9 +62,9 @@ void ChartDrawing::add_mark(double at, std::string_view text, int row) {
     body_ += fmt::format("<path class=\"upright\" d=\"M{0:.1f} {1:.1f}V{2:.1f}\"/>", x, top, height - bottom);
     const bool is_far = at > 0.7;
     // Above whatever is drawn later, the line of the next mark among it.
-    names_ += fmt::format("<text class=\"name\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n",
-                          is_far ? x - 5 : x + 5, top + 10 + row * line_of_text, is_far ? "end" : "start",
-                          html_text(text));
+    names_ +=
+        fmt::format("<text class=\"name\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>\n",
+                    is_far ? x - 5 : x + 5, top + 10 + row * line_of_text, is_far ? "end" : "start", html_text(text));
 }
 
 void ChartDrawing::add_point(double at, double value, bool stands_out) {

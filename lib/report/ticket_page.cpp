@@ -21,7 +21,8 @@ std::vector<CountedTickets> counted_tickets(const TicketHeadCounts& counts) {
     rows.push_back({"Resolved", counts.resolved - counts.resolved_without_time - counts.unusable, "yes"});
     add_if_any("Resolved, without any time of it", counts.resolved_without_time, "no: nothing says when");
     add_if_any("Resolved before they were opened", counts.unusable, "no: the times cannot be");
-    rows.push_back({"Open", counts.open - counts.open_unknown_status, "as the time so far, in Kaplan-Meier (KM) figures only"});
+    rows.push_back(
+        {"Open", counts.open - counts.open_unknown_status, "as the time so far, in Kaplan-Meier (KM) figures only"});
     add_if_any("Open: the status is unknown", counts.open_unknown_status, "as the time so far, in KM only");
     add_if_any("Void", counts.void_tickets, "no; in KM until they were voided");
     rows.push_back({"All", counts.tickets, ""});

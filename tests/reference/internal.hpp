@@ -58,7 +58,7 @@ struct PoLine {
     std::vector<Receipt> receipts;
     DayFunction drawn, proof_drawn, billed;
     DayFunction drawn_unproved;  // qp = qo of lines that need no proof: it falls as what was proven does
-    DayFunction seats;  ///< proven by licenses on each day
+    DayFunction seats;           ///< proven by licenses on each day
     Q charged = 0, charged_billed = 0;
     Q value_so_far = 0;
     Q standing_billed = 0;
