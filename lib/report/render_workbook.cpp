@@ -216,7 +216,7 @@ private:
         out_.decimal(document.invoiced, places);
         write_parts(document.parts, places);
         out_.text(codes_in(codes));
-        out_.text(reasons_.of(place));
+        out_.prose(reasons_.of(place));
         out_.end_row();
     }
 
@@ -240,7 +240,7 @@ private:
             out_.text(finding.vendor);
             out_.text(finding.currency);
             finding.amount ? out_.decimal(*finding.amount, minor_digits(finding.currency)) : out_.nothing();
-            out_.text(finding.message);
+            out_.prose(finding.message);
             write_evidence(finding);
             out_.end_row();
         }

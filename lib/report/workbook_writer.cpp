@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include "report/table_format.hpp"
+
 namespace msp_audit {
 
 namespace {
@@ -20,6 +22,7 @@ constexpr std::size_t most_bytes_of_text = 32000;
 constexpr int most_digits = 15;
 constexpr std::time_t first_of_2000 = 946684800;  // a fixed time of creation: the same facts are the same bytes
 constexpr int from_1900_to_1970 = 25569;
+constexpr double height_of_line = 15, most_height = 409;  // points; a spreadsheet has no higher row
 
 /// Without characters that XML cannot hold, and cut to what a cell holds.
 std::string cell_text(std::string_view text) {
@@ -65,6 +68,7 @@ WorkbookWriter::WorkbookWriter(std::size_t rows)
     format_set_text_wrap(header_);
     text_ = workbook_add_format(workbook_);
     format_set_num_format(text_, "@");
+    format_set_align(text_, LXW_ALIGN_VERTICAL_TOP);
     prose_ = workbook_add_format(workbook_);
     format_set_num_format(prose_, "@");
     format_set_text_wrap(prose_);
@@ -85,7 +89,9 @@ std::size_t WorkbookWriter::begin_sheet(const char* name, std::span<const SheetC
     lxw_worksheet* const sheet = workbook_add_worksheet(workbook_, name);
     if (sheet == nullptr) throw WorkbookNotWritten("there is no room for the temporary file of a sheet");
     at_ = sheets_.size();
-    sheets_.push_back({sheet, columns.size(), 0, 0});
+    Sheet& begun = sheets_.emplace_back();
+    begun.sheet = sheet;
+    for (const SheetColumn& column : columns) begun.widths.push_back(column.width);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto place = static_cast<lxw_col_t>(i);
         check(worksheet_set_column(sheet, place, place, columns[i].width, nullptr));
@@ -103,7 +109,7 @@ std::size_t WorkbookWriter::begin_sheet(const char* name, std::span<const SheetC
 
 void WorkbookWriter::end_table() {
     const Sheet& sheet = sheets_[at_];
-    check(worksheet_autofilter(sheet.sheet, 0, 0, sheet.row - 1, static_cast<lxw_col_t>(sheet.columns - 1)));
+    check(worksheet_autofilter(sheet.sheet, 0, 0, sheet.row - 1, static_cast<lxw_col_t>(sheet.widths.size() - 1)));
 }
 
 void WorkbookWriter::write(std::string_view cell, lxw_format* format) {
@@ -120,7 +126,21 @@ void WorkbookWriter::write(double number, lxw_format* format) {
 }
 
 void WorkbookWriter::text(std::string_view cell) { write(cell, text_); }
-void WorkbookWriter::prose(std::string_view cell) { write(cell, prose_); }
+
+/// Not every program makes a row as high as its broken text when it opens the file.
+void WorkbookWriter::prose(std::string_view cell) {
+    Sheet& sheet = sheets_[at_];
+    const std::size_t width = sheet.column < sheet.widths.size() ? sheet.widths[sheet.column] : cell.size();
+    std::size_t lines = 0;
+    for (std::size_t begin = 0; begin <= cell.size();) {
+        const std::size_t end = std::min(cell.find('\n', begin), cell.size());
+        const std::string_view line = cell.substr(begin, end - begin);
+        lines += std::max<std::size_t>(wrapped(line, std::max<std::size_t>(width, 1)).size(), 1);
+        begin = end + 1;
+    }
+    sheet.lines = std::max(sheet.lines, lines);
+    write(cell, prose_);
+}
 
 void WorkbookWriter::decimal(const Decimal& value, int places) {
     const std::string printed = value.to_string(places);
@@ -182,8 +202,14 @@ void WorkbookWriter::instant(Instant instant, const TimeZone& zone) {
 }
 
 void WorkbookWriter::end_row() {
-    ++sheets_[at_].row;
-    sheets_[at_].column = 0;
+    Sheet& sheet = sheets_[at_];
+    if (sheet.lines > 1) {
+        const double height = std::min(static_cast<double>(sheet.lines) * height_of_line, most_height);
+        check(worksheet_set_row(sheet.sheet, sheet.row, height, nullptr));
+    }
+    ++sheet.row;
+    sheet.column = 0;
+    sheet.lines = 1;
 }
 
 lxw_format* WorkbookWriter::format_of(const std::string& code) {
@@ -191,6 +217,7 @@ lxw_format* WorkbookWriter::format_of(const std::string& code) {
     if (format == nullptr) {
         format = workbook_add_format(workbook_);
         format_set_num_format(format, code.c_str());
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     }
     return format;
 }

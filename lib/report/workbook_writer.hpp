@@ -53,7 +53,7 @@ public:
 
     // Cells of the row at hand, from left to right. Nothing is written for what is absent.
     void text(std::string_view cell);
-    /// A text that is broken into lines of the column's width.
+    /// A text that is broken into lines of the column's width; its row is as high as they need.
     void prose(std::string_view cell);
     /// `places`: digits after the point that are shown at least. A number of more than 15 digits is written as text,
     /// since a spreadsheet would round it.
@@ -85,9 +85,10 @@ public:
 private:
     struct Sheet {
         lxw_worksheet* sheet = nullptr;
-        std::size_t columns = 0;
+        std::vector<unsigned> widths;  ///< by column
         std::uint32_t row = 0;
         std::uint16_t column = 0;
+        std::size_t lines = 1;  ///< of the row at hand
     };
 
     void write(std::string_view cell, lxw_format* format);

@@ -36,6 +36,19 @@ def money(cell):
     return Decimal(repr(cell)) if not isinstance(cell, str) else Decimal(cell)
 
 
+def expect_room_for_texts(sheet):
+    """A row is high enough for the text that is broken into lines in it: not every program sees to that itself."""
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            if not isinstance(cell.value, str) or not cell.alignment.wrap_text:
+                continue
+            width = sheet.column_dimensions[cell.column_letter].width
+            lines = sum(-(-max(len(line), 1) // int(width)) for line in cell.value.split("\n"))
+            height = sheet.row_dimensions[cell.row].height or 15
+            if height < min(15 * lines, 409):
+                failures.append(f"{sheet.title} {cell.coordinate}: {lines} lines in a row of {height} points")
+
+
 def rows_of(sheet):
     rows = sheet.iter_rows(values_only=True)
     header = next(rows)
@@ -46,6 +59,7 @@ def check_form(book):
     expect("sheets", book.sheetnames, SHEETS)
     for sheet in book:
         expect(f"{sheet.title}: frozen at", sheet.freeze_panes, "A2")
+        expect_room_for_texts(sheet)
         expect(f"{sheet.title}: filters from", sheet.auto_filter.ref[:3], "A1:")
         expect(f"{sheet.title}: rows on every page", sheet.print_title_rows, "$1:$1")
         expect(f"{sheet.title}: on its side", sheet.page_setup.orientation, "landscape")
