@@ -53,6 +53,7 @@ private:
     void judge_line(LineMatch& line, const InvoiceMatch& document);
     void judge_goods(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     void judge_charge(LineMatch& line, const InvoiceMatch& document, const Decimal& agreed_goods);
+    void credit_charge(LineMatch& line, OrderLine* order, const Decimal& total);
     void note_return_facts(LineMatch& line, const Compared& figures);
     void mark_excessive_credits();
     void judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures);

@@ -24,15 +24,7 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
     OrderLine* order = line.order_line == OrderLineIndex::none
                            ? nullptr
                            : &run_.matches.order_lines[static_cast<std::size_t>(line.order_line)];
-    if (credit && !run_.is_copy(document)) {
-        if (order != nullptr && !line.reference_failed) {
-            order->net_billed -= Ratio(figures.total);
-            order->charged =
-                max(Decimal(), min(*order->charged, Ratio(order->net_billed).rounded(run_.places(document))));
-        }
-        store(line, Parts::whole(Part::payable, figures.total));
-        return;
-    }
+    if (credit && !run_.is_copy(document)) return credit_charge(line, order, figures.total);
     if (order != nullptr && !credit) order->net_billed += Ratio(figures.total);
     if (line.reference_failed) {
         store(line, Parts::whole(part_of_reference(line, document), figures.total));
@@ -67,6 +59,16 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
             min(*order->charged + parts[Part::payable], max(Decimal(), Ratio(order->net_billed).rounded(places)));
     }
     store(line, parts);
+}
+
+/// What is charged on its partner falls to the net billed amount.
+void Judge::credit_charge(LineMatch& line, OrderLine* order, const Decimal& total) {
+    if (order != nullptr && !line.reference_failed) {
+        order->net_billed -= Ratio(total);
+        const int places = run_.places(run_.document_of(line));
+        order->charged = max(Decimal(), min(*order->charged, Ratio(order->net_billed).rounded(places)));
+    }
+    store(line, Parts::whole(Part::payable, total));
 }
 
 /// A credit at the price of a line it credits gives that line's quantity back; any other gives back money only.
