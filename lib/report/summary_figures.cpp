@@ -184,7 +184,7 @@ private:
             std::string words = counted_words(*reopens.effective, "the same ", "");
             const std::size_t machine = reopens.recreated ? reopens.recreated->machine_links : 0;
             if (machine > 0) words += fmt::format("; {} by machines", counted(machine, "repeat", "repeats"));
-            add_share("reopened_effective", "The same, or under a new number", *reopens.effective, std::move(words));
+            add_share("reopened_effective", "Came back, or under a new number", *reopens.effective, std::move(words));
         }
     }
 
