@@ -194,10 +194,11 @@ void StoryTeller::tell_credit(const TracedDraw& draw, std::string_view currency)
     std::string of = "what it credits";
     if (draw.credited != nowhere) of = line_words(matches_.lines[draw.credited]);
     add(Kind::item,
-        fmt::format("It is at the price of {}, so it gives {} back: {} of what was proven there is free again, worth "
-                    "{} at {}.",
-                    of, quantity_text(draw.quantity), quantity_text(draw.from_proof), money(draw.value, currency),
-                    price_text(draw.allowed, currency)));
+        fmt::format(
+            "It is at the price of {}, so it gives {} back: {} of what counted as proven there is free again, worth "
+            "{} at {}.",
+            of, quantity_text(draw.quantity), quantity_text(draw.from_proof), money(draw.value, currency),
+            price_text(draw.allowed, currency)));
 }
 
 void StoryTeller::tell_charge(const LineMatch& line, std::uint32_t place) {

@@ -98,11 +98,16 @@ void StoryTeller::tell_line(std::uint32_t place) {
         return;
     }
     if (line.role == LineRole::tax || line.role == LineRole::discount) {
-        add(Kind::paragraph,
-            line.role == LineRole::tax
-                ? "Tax is not compared with an order: it goes with the lines that it is for; alone, it is not "
-                  "checked."
-                : "It lowers the document's other lines in proportion.");
+        std::string words = line.role == LineRole::tax
+                                ? "Tax is not compared with an order: it goes with the lines that it is for."
+                                : "It lowers the document's other lines in proportion.";
+        const auto first = matches_.lines.begin() + document.first_line;
+        const bool is_unchecked = !(*line.parts)[Part::unchecked].is_zero();
+        if (line.role == LineRole::tax && is_unchecked &&
+            std::none_of(first, first + document.line_count, bears_tax)) {
+            words += " There are none, so it is not checked.";
+        }
+        add(Kind::paragraph, std::move(words));
         return;
     }
     if (line.po_rejected) {

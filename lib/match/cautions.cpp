@@ -49,9 +49,9 @@ public:
         std::vector<std::string>& into = run_.matches.warnings;
         dates_.tell(
             into,
-            "an invoice has lines of several dates and counts as one document, of the earliest; a second bill "
+            "an invoice has lines of several dates; it counts as one document of the earliest date; a second bill "
             "may be among them",
-            "invoices have lines of several dates and count as one document each, of the earliest; a second "
+            "invoices have lines of several dates; each counts as one document of the earliest date; a second "
             "bill may be among them");
         high_.tell(into, "the tax of an invoice is more than 30 % of what it is on; tax is not compared with orders",
                    "invoices have a tax of more than 30 % of what it is on; tax is not compared with orders");
@@ -85,14 +85,16 @@ private:
         Decimal in_column;
         Decimal on_lines;
         Decimal base;
+        bool has_bearer = false;
         for (const LineMatch& line : run_.lines_of(document)) {
             (line.role == LineRole::tax ? on_lines : base) += *line.net;
             if (!is_zero(line.tax)) in_column += *line.tax;
+            has_bearer = has_bearer || bears_tax(line);
         }
         const Decimal tax = in_column + on_lines;
         if (tax.sign() <= 0) return;
-        if (base.is_zero()) {
-            alone_.add(fmt::format("{} ({})", name(document), money(tax, document)));
+        if (!has_bearer && on_lines.sign() > 0) {
+            alone_.add(fmt::format("{} ({})", name(document), money(on_lines, document)));
         } else if (tax * Decimal(100) > base.abs() * Decimal(most_tax_percent)) {
             high_.add(fmt::format("{} ({} on {})", name(document), money(tax, document), money(base, document)));
         }

@@ -8,8 +8,8 @@ namespace msp_audit {
 /// documents it is about. They change no amount. After all documents are closed.
 ///
 /// - documents whose lines print different dates: their line numbers make them one;
-/// - tax beyond three tenths of what it is on, tax with nothing to be on (which is unchecked), and tax in a column
-///   and on a line of its own;
+/// - tax beyond three tenths of what it is on, tax lines with nothing to be on (which are unchecked), and tax in a
+///   column and on a line of its own;
 /// - discounts that go beyond the lines they lower (the rest is unchecked);
 /// - a newest date that lies alone by more than the days after which waiting is overdue, where no as-of date is
 /// given.

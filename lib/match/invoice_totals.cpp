@@ -148,11 +148,9 @@ private:
 
     /// Where tax goes that has nothing to follow. Nobody ordered it, and nothing tells what it is on.
     [[nodiscard]] Part part_of_tax_alone(const LineMatch& line) {
-        const bool has_others = std::any_of(lines_.begin(), lines_.end(), [](const LineMatch& other) {
-            return other.role == LineRole::goods || other.role == LineRole::charge;
-        });
+        const bool has_bearer = std::any_of(lines_.begin(), lines_.end(), bears_tax);
         const Part whole = part_of_whole();
-        if (whole != Part::payable || has_others || (*line.net).sign() <= 0) return whole;
+        if (whole != Part::payable || has_bearer || (*line.net).sign() <= 0) return whole;
         alone_ = true;
         return Part::unchecked;
     }

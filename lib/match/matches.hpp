@@ -82,6 +82,10 @@ struct LineMatch {
     StoredDecimal
         discount_share;  ///< of the document's discount lines, in `net`'s currency; parts are of net + share
 };
+/// Goods or a charge of some amount: what tax can be on.
+[[nodiscard]] inline bool bears_tax(const LineMatch& line) {
+    return (line.role == LineRole::goods || line.role == LineRole::charge) && !(*line.net).is_zero();
+}
 
 /// One document, judged: an invoice or a credit note. Its lines are Matches::lines[first_line .. first_line +
 /// line_count).

@@ -13,11 +13,12 @@ PrintedDifferences printed_differences(const MatchRun& run) {
     PrintedDifferences differences;
     for (const LineMatch& line : run.matches.lines) {
         if (line.role != LineRole::goods && line.role != LineRole::charge) continue;
-        if (MatchRun::is_credit(line)) continue;  // nothing is billed
         const LineFigures figures = run.figures(line);
         if (!figures.arithmetic_high && !figures.arithmetic_low) continue;
-        differences.lines.push_back({line.record, run.document_of(line).currency, figures.quantity.abs(),
-                                     figures.printed_price, figures.net.abs(), figures.expected});
+        const int sign = MatchRun::is_credit(line) ? -1 : 1;
+        differences.lines.push_back({line.record, run.document_of(line).currency,
+                                     figures.quantity.abs() * Ratio(sign), figures.printed_price,
+                                     figures.net.abs() * sign, figures.expected.abs() * sign});
     }
     for (std::size_t i = 0; i < run.matches.documents.size(); ++i) {
         const InvoiceMatch& document = run.matches.documents[i];

@@ -9,13 +9,14 @@ namespace msp_audit {
 
 struct MatchRun;
 
-/// An invoice line whose printed total is not its quantity times its price, beyond the tolerance `arithmetic`.
+/// An invoice line whose printed total is not its quantity times its price, beyond the tolerance `arithmetic`. Of a
+/// credit, total and quantity are negative: where the total is the greater one, too little is given back.
 struct LineDifference {
     InvoiceLineIndex record{};
     TextId currency = TextId::empty;
     Ratio quantity;
     Ratio price;
-    Decimal total;     ///< as printed, net of tax, positive
+    Decimal total;     ///< as printed, net of tax
     Decimal expected;  ///< quantity times price, rounded
 };
 

@@ -114,6 +114,10 @@ TEST_CASE("tax without anything that it is on is not checked") {
     h.po("quantity=10|unit_price=5").slip("quantity=10");
     h.invoice("sku=|po_line=|po_number=|category=tax|quantity=1|unit_price=9000");
     CHECK(h("INV-1") == "unchecked 0/0/0/9000");
+    // A line of no amount bears none.
+    h.invoice("invoice_number=INV-2|line=1|quantity=10|unit_price=0|line_total=0");
+    h.invoice("invoice_number=INV-2|line=2|sku=|po_line=|po_number=|category=tax|quantity=1|unit_price=9000");
+    CHECK(h("INV-2") == "unchecked 0/0/0/9000");
 }
 
 TEST_CASE("a restocking fee on a credit note has the other sign") {

@@ -57,13 +57,15 @@ void share_out(const World& world, Document& document) {
             sum += line->total;
         }
     }
+    const bool has_bearer =
+        std::any_of(others.begin(), others.end(), [](const InvoiceLine* line) { return line->total != 0; });
     for (auto& line : document.lines) {
         if (line->tax_line && sum != 0) {
             const auto parts = share(line->own_total, weights, places);
             for (std::size_t i = 0; i < others.size(); ++i) {
                 line->parts.add(proportional(parts[i], judged[others[i]], places));
             }
-        } else if (line->tax_line && others.empty() && line->own_total > 0 && !document.duplicate) {
+        } else if (line->tax_line && !has_bearer && line->own_total > 0 && !document.duplicate) {
             line->parts.unchecked += line->own_total;  // nothing that it could follow
             document.beyond = true;
         } else if (line->tax_line) {
