@@ -116,6 +116,11 @@ void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, co
         } else if (values.decided() != Reading::unknown) {
             why.basis = ReadingBasis::values;
             reading = values.decided();
+            if (asked.reading) {
+                notes.push_back(place.name(column.column) + ": '" + why.example + "' (row " +
+                                std::to_string(why.line) + ") is read " + in_words(reading) + ", although " +
+                                std::string(choice.option) + " says otherwise: its values tell");
+            }
         } else if (values.ambiguous() && decider != nullptr) {
             const auto& lent = decider->evidence;
             why.basis = ReadingBasis::other_column;

@@ -75,7 +75,7 @@ constexpr HeaderName names[] = {
     HeaderName{pi, line_total, "Bedrag", advised},
     HeaderName{i, tax, "Btw bedrag"},
     HeaderName{i, tax, "Btw", advised},
-    HeaderName{i, invoice_total, "Totaal incl btw"},
+    HeaderName{i, invoice_total, "Totaal incl btw", advised},
     HeaderName{i, invoice_total, "Factuurbedrag"},
     HeaderName{i, invoice_total, "Factuurtotaal"},
     HeaderName{i, invoice_total, "Totaal", advised},

@@ -90,7 +90,7 @@ constexpr HeaderName names[] = {
     HeaderName{qpi, unit_price, "Einzelpreis netto"},
     HeaderName{qpi, unit_price, "Netto Einzelpreis"},
     HeaderName{qpi, unit_price, "Stückpreis netto"},
-    HeaderName{qpi, unit_price, "Nettopreis"},
+    HeaderName{qpi, unit_price, "Nettopreis", advised},
     HeaderName{qpi, unit_price, "EP", weak},
     HeaderName{qpi, price_base, "Preiseinheit"},
     HeaderName{qpi, discount, "Rabatt"},

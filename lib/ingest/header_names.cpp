@@ -131,11 +131,11 @@ std::optional<WithCurrency> currency_at_end(std::string_view printed) {
     printed = trimmed(printed);
     const std::size_t gap = printed.find_last_of(between_words);
     if (gap == std::string_view::npos) return std::nullopt;
-    const std::string word = in_small_letters(printed.substr(gap + 1));
+    // As in brackets, in capitals: `Total try` tells no currency.
+    const std::string_view word = printed.substr(gap + 1);
     const auto* const sign =
         std::find_if(signs.begin(), signs.end(), [&](const CurrencySign& entry) { return entry.sign == word; });
-    const auto* const code = std::find_if(bracketed_currencies.begin(), bracketed_currencies.end(),
-                                          [&](std::string_view known) { return in_small_letters(known) == word; });
+    const auto* const code = std::find(bracketed_currencies.begin(), bracketed_currencies.end(), word);
     const bool is_code = code != bracketed_currencies.end();
     if (!is_code && sign == signs.end()) return std::nullopt;
     std::string_view rest = trimmed(printed.substr(0, gap));
@@ -149,7 +149,8 @@ std::vector<Claim> all_claims_of(std::string_view printed, const std::string& ke
     const auto& known = claims_of_header(printed, key);
     if (!known.empty()) return known;
     const auto currency = currency_at_end(printed);
-    if (!currency) return {};
+    // `Rate USD` is what a dollar costs.
+    if (!currency || header_key(currency->rest) == "rate") return {};
     std::vector<Claim> claims;
     for (Claim claim : claims_of_header(currency->rest, header_key(currency->rest))) {
         if (role_of(claim.column) != ColumnRole::amount) continue;
@@ -184,6 +185,13 @@ void add_mapped(std::vector<Candidate>& candidates, std::span<const std::string_
     }
 }
 
+/// Units and seats, which have no currency: `Received EUR` is money, and proves no delivery.
+bool is_count(Column column) {
+    constexpr std::array counts{Column::quantity, Column::received_quantity, Column::rejected_quantity, Column::seats,
+                                Column::price_base};
+    return std::find(counts.begin(), counts.end(), column) != counts.end();
+}
+
 /// A synonym whose column holds other values than the name promises yields to all others, and is none where they are
 /// days instead of amounts: `Received` may well be a date.
 std::optional<NameRank> rank_of(const Claim& claim, std::size_t place, std::span<const ColumnShape> shapes) {
@@ -198,7 +206,9 @@ std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const std::str
     const auto mapped = mapping.find(std::string(plural_of(kind)));
     if (mapped != mapping.end()) add_mapped(candidates, header, keys, mapped->second);
     for (std::size_t place = 0; place < keys.size(); ++place) {
+        const bool tells_currency = bracketed_currency(header[place]) || currency_at_end(header[place]);
         for (const Claim& claim : all_claims_of(header[place], keys[place])) {
+            if (tells_currency && is_count(claim.column)) continue;
             const auto rank = rank_of(claim, place, shapes);
             if ((claim.kinds & bit(kind)) != 0 && rank)
                 candidates.push_back({place, claim.column, *rank, claim.order});
@@ -289,10 +299,6 @@ void find_currencies(HeaderReading& reading, std::span<const std::string_view> h
         reading.currencies.push_back(std::move(code));
     }
 }
-
-}  // namespace
-
-namespace {
 
 std::string key_without(std::string_view printed, std::string_view passed_over) {
     printed = trimmed(printed);

@@ -6,6 +6,7 @@ namespace msp_audit {
 namespace {
 
 using enum Column;
+using enum NameRank;
 using namespace header_name_kinds;
 
 // `Price unit` is what a price is for, and so is `Price per`; `Price / unit` is the price of one.
@@ -45,7 +46,7 @@ constexpr HeaderName names[] = {
     HeaderName{qpi, unit_price, "Unit price excl tax"},
     HeaderName{qpi, unit_price, "Net unit price"},
     HeaderName{qpi, unit_price, "Unit net price"},
-    HeaderName{qpi, unit_price, "Net price"},
+    HeaderName{qpi, unit_price, "Net price", advised},
     HeaderName{qpi, price_base, "Price Unit"},
     HeaderName{qpi, price_base, "Per"},
     HeaderName{qpi, price_base, "Price Per"},

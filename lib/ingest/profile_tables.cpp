@@ -7,6 +7,7 @@
 
 #include "core/glob.hpp"
 #include "ingest/header_names.hpp"
+#include "ingest/stored_number.hpp"
 
 namespace msp_audit {
 
@@ -51,6 +52,11 @@ public:
 private:
     void find_columns(const Dialect& dialect);
     void take_row(const RawRow& row, std::uint32_t number, ClaimedFile& claimed, const RowReader& reader);
+    /// A profile reads a column as it likes, whatever its header means elsewhere: numbers of sheets have a point.
+    [[nodiscard]] std::string_view shown(std::string_view cell) {
+        if (cell.find(stored_number_mark) == std::string_view::npos) return cell;
+        return texts_.text(texts_.intern(with_stored_numbers_shown(std::string(cell))));
+    }
     void fill_from_above();
     void reject(const RowProblem& problem, ClaimedFile& claimed) const;
 
@@ -113,7 +119,7 @@ void TableReader::fill_from_above() {
 void TableReader::take_row(const RawRow& row, std::uint32_t number, ClaimedFile& claimed, const RowReader& reader) {
     cells_.assign(slots_.size(), {});
     for (std::size_t i = 0; i < slots_.size(); ++i) {
-        if (slots_[i] != RawTable::absent) cells_[i] = row.cells[slots_[i]];
+        if (slots_[i] != RawTable::absent) cells_[i] = shown(row.cells[slots_[i]]);
         if (into_.columns[i] == file_column) cells_[i] = file_;
         const auto& empty = table_.empty_words;
         if (std::find(empty.begin(), empty.end(), cells_[i]) != empty.end()) cells_[i] = {};

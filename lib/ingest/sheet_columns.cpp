@@ -26,10 +26,11 @@ std::vector<NumberForm> number_forms(std::size_t headers, const Readings& readin
         for (std::size_t column = 0; column < reading.place.size(); ++column) {
             if (reading.place[column] >= headers) continue;
             NumberForm& form = forms[reading.place[column]];
-            if (is_number(static_cast<ColumnName>(column))) {
-                form = NumberForm::own_mark;
-            } else if (form != NumberForm::own_mark) {
+            // What some kind reads as an identifier or a text stays as it is stored.
+            if (!is_number(static_cast<ColumnName>(column))) {
                 form = NumberForm::as_stored;
+            } else if (form == NumberForm::one_meaning) {
+                form = NumberForm::own_mark;
             }
         }
     }
