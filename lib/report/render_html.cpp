@@ -67,6 +67,7 @@ private:
     /// "Invoices as of 2026-10-31: pay 12,000.00 USD, dispute 49.50 USD", of one or two currencies.
     [[nodiscard]] std::string title() const {
         std::string words = "Invoices";
+        if (report_.filtered) words += fmt::format(" ({})", report_.filter_words);
         if (!report_.as_of.empty()) words += " as of " + report_.as_of;
         constexpr std::size_t most_currencies = 2;
         constexpr std::array<std::string_view, part_count> verbs{"pay", "wait for", "dispute", "not checked"};
@@ -80,7 +81,7 @@ private:
         for (std::size_t i = 0; i < part_count; ++i) {
             std::string amounts;
             for (const Totals& totals : report_.totals) {
-                if (totals.in_part[i] == 0) continue;
+                if (totals.parts.amounts[i].is_zero()) continue;
                 amounts += fmt::format("{}{} {}", amounts.empty() ? "" : " and ",
                                        grouped(totals.parts.amounts[i], minor_digits(totals.currency)),
                                        currency_name(totals.currency));

@@ -175,21 +175,23 @@ private:
             out_.text(clocks[target != nullptr && target->business ? 1 : 0]);
             out_.yes_or_no(target != nullptr && target->net && !level.first_response);
         }
-        out_.share(target == nullptr ? std::nullopt : std::optional(target->percent * Decimal::of(1, 2)));
+        const auto agreed =
+            target == nullptr ? std::nullopt : std::optional<Decimal>(target->percent * Decimal::of(1, 2));
+        out_.share(agreed);
         out_.text(verdict_text(level));
         for (const std::size_t tickets : {level.met, level.missed, level.undetermined, level.void_past_target}) {
             out_.count(tickets);
         }
-        out_.share(level.low.value());
-        out_.share(level.high.value());
+        out_.share(level.low.value(), agreed);
+        out_.share(level.high.value(), agreed);
         out_.share(level.low.denominator == 0
                        ? std::nullopt
                        : std::optional(wilson(level.low.numerator, level.low.denominator).low));
         out_.share(level.high.denominator == 0
                        ? std::nullopt
                        : std::optional(wilson(level.high.numerator, level.high.denominator).high));
-        out_.share(level.low_by_last_priority.value());
-        out_.share(level.high_by_last_priority.value());
+        out_.share(level.low_by_last_priority.value(), agreed);
+        out_.share(level.high_by_last_priority.value(), agreed);
         out_.prose(fmt::format("{}", fmt::join(level_notes(level), " ")));
     }
 

@@ -17,13 +17,15 @@ TicketWorkbook::Value value_of(const HeadlineFigure& figure) {
     if (figure.unit == "verdict") return figure.value;
     if (figure.unit == "tickets" || figure.unit == "seconds") {
         std::size_t whole = 0;
-        std::from_chars(figure.value.data(), figure.value.data() + figure.value.size(), whole);
+        const char* const end = figure.value.data() + figure.value.size();
+        if (std::from_chars(figure.value.data(), end, whole).ptr != end) return figure.value;
         if (figure.unit == "tickets") return whole;
         return TicketWorkbook::InHours{static_cast<Seconds>(whole)};
     }
-    const Decimal value = Decimal::parse(figure.value).value_or(Decimal());
-    if (figure.unit == "share") return TicketWorkbook::AsShare{value};
-    return TicketWorkbook::InCurrency{value, minor_digits(figure.unit)};
+    const auto value = Decimal::parse(figure.value);
+    if (!value) return figure.value;
+    if (figure.unit == "share") return TicketWorkbook::AsShare{*value};
+    return TicketWorkbook::InCurrency{*value, minor_digits(figure.unit)};
 }
 
 /// "Half were resolved within (h)".

@@ -173,13 +173,11 @@ private:
     void write_invoices(const char* name, Part part) {
         begin(name, invoice_columns);
         std::size_t rows = 0;
-        std::map<std::string_view, std::pair<Decimal, Parts>> sums;
+        std::map<std::string_view, Decimal> sums;
         for (const std::uint32_t place : report_.documents) {
             const InvoiceMatch& document = matches_.documents[place];
             if (document.parts[part].is_zero()) continue;
-            auto& [invoiced, parts] = sums[books_.text(document.currency)];
-            invoiced += document.invoiced;
-            parts += document.parts;
+            sums[books_.text(document.currency)] += document.parts[part];
             if (!has_room(name, rows, report_.documents.size(), report_.totals.size() + 2)) continue;
             ++rows;
             write_invoice(place);
@@ -187,17 +185,17 @@ private:
         out_.end_table();
         if (sums.empty()) return;
         out_.end_row();
-        for (const auto& [currency, sum] : sums) write_sum(currency, sum.first, sum.second);
+        for (const auto& [currency, sum] : sums) write_sum(currency, part, sum);
     }
 
-    /// Of the sheet, in one currency: numbers and no formulas, so that they are there wherever the file is opened.
-    void write_sum(std::string_view currency, const Decimal& invoiced, const Parts& parts) {
+    /// Of the sheet's part, in one currency: a number and no formula, so that it is there wherever the file is
+    /// opened. The other parts of these invoices have sheets of their own, with more invoices.
+    void write_sum(std::string_view currency, Part part, const Decimal& sum) {
         out_.text("Total");
         for (int i = 0; i < 3; ++i) out_.nothing();
         out_.text(currency);
-        out_.nothing();
-        out_.decimal(invoiced, minor_digits(currency));
-        write_parts(parts, minor_digits(currency));
+        for (std::size_t i = 0; i < static_cast<std::size_t>(part) + 2; ++i) out_.nothing();
+        out_.decimal(sum, minor_digits(currency));
         out_.end_row();
     }
 

@@ -116,10 +116,7 @@ private:
     void add_table(std::string_view name, const LoadTable& table, std::size_t of) {
         if (!tickets_.has(table.column)) return;
         for (const LoadRow& row : table.rows) {
-            std::optional<bool> authorised;
-            const bool is_opener = table.column == TicketColumn::requester && row.value != TextId::empty;
-            if (is_opener && !row.is_machine && names_authorised(report_.openers)) authorised = row.is_authorised;
-            add_load(name, tickets_.text(row.value), row.load, of, authorised);
+            add_load(name, tickets_.text(row.value), row.load, of, authorised_of(row, table.column, report_.openers));
         }
     }
 

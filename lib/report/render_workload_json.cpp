@@ -81,8 +81,8 @@ private:
             json_.key("share");
             write_ratio(json_, {row.load.tickets, report_.all.tickets});
             json_.key("authorised");
-            names_any&& row.value != TextId::empty && !row.is_machine ? json_.boolean(row.is_authorised)
-                                                                      : json_.null();
+            const auto authorised = authorised_of(row, TicketColumn::requester, openers);
+            authorised ? json_.boolean(*authorised) : json_.null();
             json_.end_object();
         });
         json_.end_object();

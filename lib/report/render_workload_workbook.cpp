@@ -132,9 +132,8 @@ private:
         const bool names_any = table.column == TicketColumn::requester && names_authorised(report_.openers);
         std::vector<NamedLoad> loads;
         for (const LoadRow& row : table.rows) {
-            const bool tells = names_any && row.value != TextId::empty;
-            loads.push_back({book_.tickets.text(row.value), &row.load, of,
-                             tells ? std::optional(row.is_authorised) : std::nullopt});
+            loads.push_back(
+                {book_.tickets.text(row.value), &row.load, of, authorised_of(row, table.column, report_.openers)});
         }
         add_loads(sheet, heading, names_any, loads);
     }
@@ -172,9 +171,10 @@ private:
         std::vector<ShareRow> rows;
         const Tickets& tickets = book_.tickets;
         if (tickets.has(TicketColumn::requester) && names_authorised(report_.openers)) {
-            rows.push_back({"authorised",
-                            "opened by the authorised_requesters of the policy, of those with a requester",
-                            report_.openers.by_authorised});
+            rows.push_back(
+                {"authorised",
+                 "opened by the authorised_requesters of the policy, of those from people: machines are left out",
+                 report_.openers.by_authorised});
         }
         if (!book_.frame.calendars.empty()) {
             rows.push_back(

@@ -46,12 +46,15 @@ std::string last_words(const ResolutionReport& report) {
 }
 
 void add_backlog(HtmlDocument& document, const ResolutionReport& report) {
-    std::size_t most = 1;
+    std::size_t most_open = 0;
+    std::size_t unknown = 0;
     std::vector<std::string> names;
     for (const MonthFigures& month : report.months) {
-        most = std::max(most, month.backlog.value_or(0));
+        most_open = std::max(most_open, month.backlog.value_or(0));
+        unknown += month.backlog ? 0U : 1U;
         names.push_back(month_text(month.year, month.month));
     }
+    const std::size_t most = std::max<std::size_t>(most_open, 1);
     ChartDrawing drawing(as_length(most));
     const double step = std::max(grid_step(as_length(most)), 1.0);
     for (double value = step; value <= as_length(most); value += step) {
@@ -69,7 +72,8 @@ void add_backlog(HtmlDocument& document, const ResolutionReport& report) {
     add_month_names(drawing, names);
     constexpr std::string_view title = "Backlog: open tickets at the end of each month";
     const std::string words =
-        fmt::format("{}, at most {} open.", counted(names.size(), "month", "months"), grouped(most)) +
+        fmt::format("{}, at most {} open{}.", counted(names.size(), "month", "months"), grouped(most_open),
+                    unknown == 0 ? "" : fmt::format("; of {} it is not known", counted(unknown, "month", "months"))) +
         last_words(report);
     add_figure(document, title, drawing.finished(document, title, words), table);
 }

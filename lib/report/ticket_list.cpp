@@ -182,8 +182,9 @@ std::optional<TicketList> list_of(std::string_view name, std::span<const TicketQ
     if (*code == Code::missing_ticket_numbers && is_part) {
         list.lack = "not asked: a filter leaves tickets out, so that numbers are missing which are not";
     }
-    list.meaning =
-        fmt::format("this is not asked of these tickets; 'msp-audit help {}' says when it is", list.figure);
+    list.meaning = fmt::format(
+        "nothing was found, or it is not asked of these tickets; 'msp-audit help {}' says when it is asked",
+        list.figure);
     return list;
 }
 

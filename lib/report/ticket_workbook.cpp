@@ -72,8 +72,9 @@ void TicketWorkbook::tell_counted(bool of_times) {
 }
 
 void TicketWorkbook::tell_missing(std::span<const FigureNotInExport> missing) {
+    if (counts.tickets == 0) return;  // nothing is known of what columns could give
     for (const FigureNotInExport& figure : missing) {
-        tell("Not in this export", figure.figure, {},
+        tell("Not in this export", figure_words(figure.figure), {},
              figure.column.empty() ? figure.reason
                                    : fmt::format("{}; ask for the column {}", figure.reason, figure.column));
     }

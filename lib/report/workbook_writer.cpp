@@ -162,14 +162,14 @@ void WorkbookWriter::decimal(const Decimal& value, int places) {
 
 void WorkbookWriter::count(std::size_t value) { decimal(Decimal::of(static_cast<Int128>(value), 0), 0); }
 
-void WorkbookWriter::share(const std::optional<Decimal>& value) {
+void WorkbookWriter::share(const std::optional<Decimal>& value, const std::optional<Decimal>& agreed) {
     if (!value) return nothing();
     constexpr int most_places = 4;
     int places = 1;
     for (; places < most_places; ++places) {
         const Decimal shown = (*value * 100).rounded(places);
-        const auto tells = [&](int mark) { return (shown == mark) == (*value * 100 == mark); };
-        if (tells(0) && tells(100)) break;
+        const auto tells = [&](const Decimal& mark) { return (shown <=> mark) == (*value * 100 <=> mark); };
+        if (tells(0) && tells(100) && (!agreed || tells(*agreed * 100))) break;
     }
     write(to_double(value->to_string(6)), format_of("0." + std::string(static_cast<std::size_t>(places), '0') + "%"));
 }

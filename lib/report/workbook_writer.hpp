@@ -61,7 +61,8 @@ public:
     void count(std::size_t value);
     void count(const std::optional<std::size_t>& value) { value ? count(*value) : nothing(); }
     /// 0.075 shows as 7.5%; with more digits, up to four, where it would else show as 0% or 100% and is not.
-    void share(const std::optional<Decimal>& value);
+    /// `agreed`: a share that it is held against, and shows apart from.
+    void share(const std::optional<Decimal>& value, const std::optional<Decimal>& agreed = {});
     /// A length of time in hours, exact to 6 places, of which two are shown.
     void hours(const std::optional<Seconds>& seconds);
     void hours_of(const Decimal& seconds);

@@ -39,6 +39,11 @@ bool names_authorised(const Openers& openers) {
     return openers.by_authorised.denominator > 0 || !openers.authorised_without_ticket.empty();
 }
 
+std::optional<bool> authorised_of(const LoadRow& row, TicketColumn column, const Openers& openers) {
+    const bool is_person = column == TicketColumn::requester && row.value != TextId::empty && !row.is_machine;
+    return is_person && names_authorised(openers) ? std::optional(row.is_authorised) : std::nullopt;
+}
+
 bool has_hours(const Tickets& tickets) { return tickets.has(TicketColumn::hours) || !tickets.time_entries.empty(); }
 
 QuestionTotals totals_of(const EntryCheck& check, EntryQuestion question) {

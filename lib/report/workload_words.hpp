@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "report/ticket_reports.hpp"
@@ -29,6 +30,10 @@ inline constexpr std::array all_questions{EntryQuestion::overlap,          Entry
 
 /// The policy names people who may open tickets.
 [[nodiscard]] bool names_authorised(const Openers& openers);
+
+/// Whether a requester may open tickets; nothing where that cannot be said: no requester, a machine, or a policy that
+/// names nobody.
+[[nodiscard]] std::optional<bool> authorised_of(const LoadRow& row, TicketColumn column, const Openers& openers);
 
 /// Some ticket has hours, of its own or of its time entries, or there are columns for them.
 [[nodiscard]] bool has_hours(const Tickets& tickets);

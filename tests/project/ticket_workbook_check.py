@@ -175,7 +175,9 @@ def check_resolution(book, facts):
         expect("ageing", [(row["From days"], row["To days"], row["Tickets"]) for row in rows_of(book, "Ageing")],
                [(one["from_days"], one["to_days"], one["tickets"]) for one in facts["ageing"]])
     if facts["xmr"]:
-        for row, chart in zip(rows_of(book, "Changes"), facts["xmr"]):
+        rows = rows_of(book, "Changes")
+        expect("charts", len(rows), len(facts["xmr"]))
+        for row, chart in zip(rows, facts["xmr"]):
             is_time = chart["figure"] == "median"
             for header, key in (("Mean", "mean"), ("Lower", "lower"), ("Upper", "upper")):
                 got = Decimal(repr(row[header])) * (3600 if is_time else 1)

@@ -18,8 +18,12 @@ report_on() {
     shift 2
     TZ=UTC "$program" "$@" --quiet --format "xlsx=$work/one.xlsx" --format "json=$work/one.json" "$folder" \
         2>/dev/null || status=$?
-    # Some folders hold nothing that can be reported on, and then no file is written.
-    [[ $status -le 3 && -e $work/one.xlsx ]] || return 0
+    # Some folders hold nothing that can be reported on, and then no file is written, and the status is 2 or 3.
+    if [[ $status -gt 3 || ($status -lt 2 && ! -e $work/one.xlsx) ]]; then
+        printf 'status %d in %s: %s\n' "$status" "$folder" "$*" >&2
+        failed=1
+    fi
+    [[ -e $work/one.xlsx ]] || return 0
     # Zip archives keep times to two seconds; once is enough to see them.
     [[ $checked -gt 0 ]] || sleep 2
     checked=$((checked + 1))

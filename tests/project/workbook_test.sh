@@ -13,8 +13,12 @@ for folder in "$@"; do
     status=0
     TZ=UTC "$program" reconcile "$folder" --no-config --quiet --format "xlsx=$work/one.xlsx" \
         --format "json=$work/one.json" 2>/dev/null || status=$?
-    # Some folders hold nothing to judge, and then no file is written.
-    [[ $status -le 3 && -e $work/one.xlsx ]] || continue
+    # Some folders hold nothing to judge, and then no file is written, and the status is 2 or 3.
+    if [[ $status -gt 3 || ($status -lt 2 && ! -e $work/one.xlsx) ]]; then
+        printf 'status %d in %s\n' "$status" "$folder" >&2
+        failed=1
+    fi
+    [[ -e $work/one.xlsx ]] || continue
     # Zip archives keep times to two seconds; once is enough to see them.
     [[ -e $work/waited ]] || sleep 2
     touch "$work/waited"
@@ -27,4 +31,5 @@ for folder in "$@"; do
     }
     rm -f "$work"/one.* "$work"/two.*
 done
+[[ -e $work/waited ]] || { echo 'no folder gave a workbook' >&2; failed=1; }
 exit "$failed"
