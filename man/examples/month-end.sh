@@ -19,6 +19,10 @@ fi
 msp-audit reconcile "$exports" --period "$month" --quiet \
     --format csv="$reports/findings.csv" --format json="$reports/report.json"
 status=$?
+if [ "$status" -le 1 ] && grep -q '"invoices": \[\]' "$reports/report.json"; then
+    echo "$month: no invoice is dated in this month" >&2
+    exit 3
+fi
 case $status in
 0) echo "$month: no error disputes an invoice or makes one wait; read the warnings in $reports/findings.csv before you pay" ;;
 1) echo "$month: see $reports/findings.csv before anything is paid" ;;

@@ -69,6 +69,8 @@ printf 'slip_number,po_number,vendor,received_date,sku,quantity\nS-1,PO-1,Acme,2
 month_end "$work/plain" 0
 grep -q 'no error disputes an invoice or makes one wait; read the warnings in .*findings.csv' "$work/said" ||
     fail "the month end does not say what no error means: $(cat "$work/said")"
+month_end "$work/plain" 3 2031-01
+grep -q 'no invoice is dated in this month' "$work/errors" || fail "a month without invoices looks like a clean one"
 # A reconciliation that fails is not passed over.
 mkdir "$work/failing"
 printf '#!/bin/sh\n[ "$1" = check ] && exec "%s" "$@"\nexit 4\n' "$program" >"$work/failing/msp-audit"
