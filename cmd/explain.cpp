@@ -22,6 +22,7 @@
 #include "report/render_story.hpp"
 #include "report/ticket_replay_text.hpp"
 #include "tickets/replay.hpp"
+#include "tickets/resolution_ends.hpp"
 
 namespace msp_audit::cmd {
 
@@ -192,8 +193,9 @@ std::string Explain::tickets(const Reading& reading, const Policy& policy, const
     const Calendars calendars = calendars_of(reading.tickets, rules);
     TicketReportFrame frame = frame_of(reading.tickets, rules);
     frame.warnings = warnings_of(reading.tickets);
-    const TicketDurations durations = measure(all, rules, calendars);
-    const ServiceLevels levels = judge_targets(all, durations, rules, calendars);
+    const ResolutionEnds ends(all);
+    const TicketDurations durations = measure(all, rules, calendars, ends);
+    const ServiceLevels levels = judge_targets(all, durations, rules, calendars, ends);
     std::string text;
     for (const std::uint32_t place : places) {
         if (!text.empty()) text += "\n";

@@ -113,7 +113,8 @@ TicketCommand::Render TicketCommand::counted(const TicketReading& reading, const
     const SeverityOf severity = [&](Code code) {
         return findings_.chooses(code) && !lists_tickets() ? policy.severity(code) : Severity::off;
     };
-    Render render = report({reading.tickets, policy.tickets, calendars, reading.zone, frame, severity});
+    Render render =
+        report({reading.tickets, policy.tickets, calendars, reading.zone, frame, severity, input_.load.threads});
     if (!render || !findings_.instead) return render;
     return [&frame](Format format, const RenderOptions& options) {
         return finding_renderers.of(format)(frame, options);

@@ -36,6 +36,7 @@ protected:
         const TimeZone& zone;
         TicketReportFrame& frame;
         const SeverityOf& severity;
+        unsigned threads = 1;
 
         [[nodiscard]] QuestionedTickets questioned() const {
             return {tickets, policy, calendars, zone, frame.filtered};

@@ -114,10 +114,8 @@ TicketReportFrame frame_of(const TicketReading& reading, const TicketPolicy& pol
 
 Calendars calendars_of(const TicketReading& reading, const TicketPolicy& policy) {
     const auto& all = reading.tickets.tickets;
-    const auto first = std::min_element(all.begin(), all.end(),
-                                        [](const Ticket& a, const Ticket& b) { return a.row.opened < b.row.opened; });
     const Instant as_of = reading.tickets.as_of.has_value() ? reading.tickets.as_of : Instant::from_count(0);
-    return Calendars(policy, first == all.end() ? as_of : first->row.opened, as_of + covered_behind);
+    return Calendars(policy, all.empty() ? as_of : all.front().row.opened, as_of + covered_behind);
 }
 
 }  // namespace msp_audit::cmd

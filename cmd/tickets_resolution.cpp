@@ -77,8 +77,8 @@ std::vector<std::string> TicketsResolution::own_warnings(const Tickets& tickets)
 
 TicketCommand::Render TicketsResolution::report(const Facts& facts) const {
     const auto report = std::make_shared<const ResolutionReport>(
-        report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_));
-    const std::vector<TicketQuestion> questions = questions_on_resolution(facts.questioned(), *report);
+        report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, question_, facts.threads));
+    const std::vector<TicketQuestion> questions = questions_on_resolution(facts.questioned(), *report, facts.threads);
     facts.ask(questions);
     if (!listed().empty()) {
         auto asked = list_of(listed(), questions, report->not_in_this_export, facts.frame.filtered);

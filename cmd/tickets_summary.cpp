@@ -18,8 +18,8 @@ struct Reports {
 };
 
 /// What all reports ask, in the order of the codes.
-std::vector<TicketQuestion> questions_on(const QuestionedTickets& asked, const Reports& reports) {
-    std::vector<TicketQuestion> all = questions_on_resolution(asked, reports.resolution);
+std::vector<TicketQuestion> questions_on(const QuestionedTickets& asked, const Reports& reports, unsigned threads) {
+    std::vector<TicketQuestion> all = questions_on_resolution(asked, reports.resolution, threads);
     const auto take = [&all](std::vector<TicketQuestion> more) {
         std::move(more.begin(), more.end(), std::back_inserter(all));
     };
@@ -52,11 +52,11 @@ void TicketsSummary::add_own_options(CommandLine& line) {
 
 TicketCommand::Render TicketsSummary::report(const Facts& facts) const {
     const auto reports = std::make_shared<const Reports>(
-        Reports{report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, {}),
+        Reports{report_resolution(facts.tickets, facts.policy, facts.calendars, facts.zone, {}, facts.threads),
                 report_reopens(facts.tickets, facts.policy, facts.zone),
                 report_duplicates(facts.tickets, facts.policy, question_),
                 report_workload(facts.tickets, facts.policy, facts.calendars, facts.zone)});
-    const std::vector<TicketQuestion> questions = questions_on(facts.questioned(), *reports);
+    const std::vector<TicketQuestion> questions = questions_on(facts.questioned(), *reports, facts.threads);
     facts.ask(questions, few_ids);
     const std::vector<FigureNotInExport> missing =
         TicketSummary{facts.frame, reports->resolution, reports->reopens, reports->duplicates, reports->workload}

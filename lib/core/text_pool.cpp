@@ -66,6 +66,10 @@ struct EntryPlace {
     std::uint32_t offset;
 };
 
+std::unique_lock<std::mutex> locked(std::mutex& mutex, bool locks) {
+    return locks ? std::unique_lock(mutex) : std::unique_lock<std::mutex>();
+}
+
 struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t entry = 0;  ///< place + 1; 0 is free
@@ -184,7 +188,7 @@ struct alignas(64) TextPool::Shard {
     }
 };
 
-TextPool::TextPool() {
+TextPool::TextPool(Adding adding) : locks_(adding == Adding::from_several_threads) {
     for (auto& shard : shards_) shard = std::make_unique<Shard>();
 }
 
@@ -197,7 +201,7 @@ TextId TextPool::intern(std::string_view text) { return text.empty() ? TextId::e
 TextId TextPool::intern(std::string_view text, std::uint64_t hash) {
     const auto which = static_cast<std::uint32_t>(hash >> (64 - shard_bits));
     Shard& shard = *shards_[which];
-    const std::lock_guard lock(shard.mutex);
+    const std::unique_lock lock = locked(shard.mutex, locks_);
     const std::uint32_t place = shard.place_of(text, static_cast<std::uint32_t>(hash));
     return static_cast<TextId>(((place + 1) << shard_bits) | which);
 }
@@ -220,7 +224,7 @@ void TextPool::intern_some(std::span<TextLookup> lookups) {
         const auto which = static_cast<std::uint32_t>(lookup.hash >> (64 - shard_bits));
         Shard& shard = *shards_[which];
         bool added = false;
-        const std::lock_guard lock(shard.mutex);
+        const std::unique_lock lock = locked(shard.mutex, locks_);
         const std::uint32_t place =
             shard.likely_place_of(lookup.text, static_cast<std::uint32_t>(lookup.hash), added);
         lookup.id = static_cast<TextId>(((place + 1) << shard_bits) | which);

@@ -19,10 +19,13 @@ struct TextLookup {
     TextId id = TextId::empty;
 };
 
-/// Every distinct text of a run, kept once. Adding is safe from several threads at a time.
+/// Every distinct text of a run, kept once. Adding is safe from several threads at a time, unless the pool was made
+/// for one, which then pays for no locks.
 class TextPool {
 public:
-    TextPool();
+    enum class Adding : bool { from_several_threads, from_one_thread };
+
+    explicit TextPool(Adding adding = Adding::from_several_threads);
     TextPool(const TextPool&) = delete;
     TextPool& operator=(const TextPool&) = delete;
     ~TextPool();
@@ -47,6 +50,7 @@ private:
     [[nodiscard]] Shard& shard_of(std::uint64_t hash) const { return *shards_[hash >> (64 - shard_bits)]; }
 
     static constexpr std::uint32_t shard_bits = 5;
+    bool locks_;
     std::array<std::unique_ptr<Shard>, 1U << shard_bits> shards_;
 };
 

@@ -85,7 +85,7 @@ struct TicketFile {
 
 /// What reading leaves beside the rows.
 struct TicketInputs {
-    TextPool texts;
+    TextPool texts{TextPool::Adding::from_one_thread};
     std::vector<TicketFile> files;
     std::vector<RejectedRow> rejected;
     std::size_t most_bad_cells = 1000;     ///< that are kept; all are counted

@@ -124,11 +124,12 @@ private:
     /// "4 open and 2 void": the tickets that a measure counts with a time that did not end in a resolution, and how
     /// many void ones it leaves out.
     [[nodiscard]] std::string still_counted(Measure measure) const {
-        const auto& durations = summary_.resolution.durations.resolution;
+        const TicketDurations& durations = summary_.resolution.durations;
+        const DurationColumn& column = durations.resolution[measure.place()];
         std::size_t open = 0;
         std::size_t voided = 0;
-        for (std::size_t place = 0; place < durations.size(); ++place) {
-            if (durations[place][measure.place()].outcome != Outcome::censored) continue;
+        for (std::size_t place = 0; place < durations.tickets; ++place) {
+            if (column[place].outcome != Outcome::censored) continue;
             ++(tickets_.tickets[place].state == TicketState::void_ ? voided : open);
         }
         std::string words;

@@ -133,7 +133,7 @@ void Story::tell_figures(const TicketDurations& durations, std::size_t place) {
             {{std::move(name)}, {duration_text(duration.seconds, clock)}, {as_words(duration, is_response)}});
     };
     for (std::size_t i = 0; i < measure_count; ++i) {
-        add(std::string(name_of(measure_at(i))), durations.resolution[place][i], measure_at(i).clock);
+        add(std::string(name_of(measure_at(i))), durations.resolution[i][place], measure_at(i).clock);
     }
     constexpr std::array<const char*, 2> clocks{"calendar", "business"};
     for (std::size_t clock = 0; clock < clocks.size(); ++clock) {
@@ -216,13 +216,9 @@ std::string_view Story::words_of(TargetOutcome outcome, const ServiceTarget* tar
 
 /// A ticket that no such target selects is told so only where the policy has some.
 void Story::tell_response_target(const ServiceLevels& levels, std::size_t place) {
-    if (levels.response_of.empty()) return;
-    const auto& [outcome, target, due] = levels.response_of[place];
+    const auto [outcome, target, due] = levels.response_of[place];
     if (target == nullptr) {
-        const auto& all = levels.response_of;
-        const bool has_any =
-            std::any_of(all.begin(), all.end(), [](const auto& one) { return one.target != nullptr; });
-        if (has_any) say("First response: no target of the policy selects it.");
+        if (levels.with_response_target > 0) say("First response: no target of the policy selects it.");
         return;
     }
     std::string text =

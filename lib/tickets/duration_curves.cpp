@@ -19,9 +19,11 @@ constexpr std::array<Seconds, 15> bounds{15 * minute, 30 * minute, hour,     2 *
 
 std::vector<Survival> observed_of(const TicketDurations& durations, Measure measure) {
     std::vector<Survival> observed;
-    observed.reserve(durations.resolution.size());
-    for (const auto& of_ticket : durations.resolution) {
-        const Duration& duration = of_ticket[measure.place()];
+    const DurationColumn& column = durations.resolution[measure.place()];
+    if (!column.is_possible()) return observed;
+    observed.reserve(durations.tickets);
+    for (std::size_t place = 0; place < durations.tickets; ++place) {
+        const Duration duration = column[place];
         if (duration.outcome == Outcome::none) continue;
         observed.push_back({duration.seconds, duration.outcome == Outcome::censored});
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/on_threads.hpp"
 #include "tickets/resolution_ends.hpp"
 
 namespace msp_audit {
@@ -28,29 +29,58 @@ struct ByClock {
 
 class Measuring {
 public:
-    Measuring(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars)
+    Measuring(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars,
+              const ResolutionEnds& ends)
         : tickets_(tickets),
           policy_(policy),
           calendars_(calendars),
-          ends_(tickets),
+          ends_(ends),
           any_calendar_(tickets.tickets.empty() && calendars.any()) {}
 
-    [[nodiscard]] TicketDurations run() {
+    [[nodiscard]] TicketDurations run(unsigned threads) {
+        make_room();
         const std::size_t count = tickets_.tickets.size();
-        result_.resolution.resize(count);
-        for (auto* durations : {&result_.first_response, &result_.open_age}) {
-            for (auto& by_clock : *durations) by_clock.resize(count);
+        std::vector<Chunk> chunks(chunks_of(count));
+        for_each_chunk(count, threads, [&](std::size_t first, std::size_t last, unsigned /*worker*/) {
+            Chunk& chunk = chunks[chunk_at(first)];
+            for (std::size_t i = first; i < last; ++i) measure_ticket(i, chunk);
+        });
+        auto& early = result_.resolved_before_opened;
+        for (const Chunk& chunk : chunks) {
+            any_calendar_ = any_calendar_ || chunk.any_calendar;
+            early.insert(early.end(), chunk.resolved_before_opened.begin(), chunk.resolved_before_opened.end());
         }
-        for (std::size_t i = 0; i < count; ++i) measure_ticket(i);
         tell_lacks();
         return std::move(result_);
     }
 
 private:
-    void measure_ticket(std::size_t index) {
+    /// What some tickets, one after the other, leave beside their durations.
+    struct Chunk {
+        std::vector<std::uint32_t> resolved_before_opened;
+        bool any_calendar = false;
+    };
+
+    void make_room() {
+        const std::size_t count = tickets_.tickets.size();
+        result_.tickets = count;
+        const auto can_be = [this](Clock clock) { return clock == Clock::calendar || calendars_.any(); };
+        for (std::size_t i = 0; i < measure_count; ++i) {
+            const Measure measure = measure_at(i);
+            const bool has_extent = measure.extent == Extent::gross || ends_.any_history();
+            if (can_be(measure.clock) && has_extent) result_.resolution[i].make_room(count);
+        }
+        for (const Clock clock : {Clock::calendar, Clock::business}) {
+            if (!can_be(clock)) continue;
+            result_.open_age[place(clock)].make_room(count);
+            if (tickets_.has(TicketColumn::first_response_at)) result_.first_response[place(clock)].make_room(count);
+        }
+    }
+
+    void measure_ticket(std::size_t index, Chunk& chunk) {
         const Ticket& ticket = tickets_.tickets[index];
         const BusinessTime* calendar = calendars_.of(tickets_.text(ticket.row.company));
-        any_calendar_ = any_calendar_ || calendar != nullptr;
+        chunk.any_calendar = chunk.any_calendar || calendar != nullptr;
         bool is_early = false;
         for (const Resolution resolution : {Resolution::first, Resolution::final}) {
             const ResolutionEnd end = ends_.of(ticket, resolution);
@@ -62,7 +92,7 @@ private:
                 measure_resolution(index, resolution, end, calendar);
             }
         }
-        if (is_early) result_.resolved_before_opened.push_back(static_cast<std::uint32_t>(index));
+        if (is_early) chunk.resolved_before_opened.push_back(static_cast<std::uint32_t>(index));
         if (ticket.state == TicketState::open) {
             put(result_.open_age, index, Outcome::censored, {ticket.row.opened, tickets_.as_of}, calendar);
         }
@@ -75,8 +105,8 @@ private:
         const auto put_measure = [&](Extent extent, const ByClock& times) {
             for (const Clock clock : {Clock::calendar, Clock::business}) {
                 if (!times.seconds[place(clock)]) continue;
-                result_.resolution[index][Measure{resolution, clock, extent}.place()] = {
-                    end.outcome, *times.seconds[place(clock)]};
+                result_.resolution[Measure{resolution, clock, extent}.place()].put(
+                    index, {end.outcome, *times.seconds[place(clock)]});
             }
         };
         ByClock gross;
@@ -107,12 +137,12 @@ private:
         put(result_.first_response, index, outcome, {ticket.row.opened, end}, calendar);
     }
 
-    static void put(std::array<std::vector<Duration>, 2>& durations, std::size_t index, Outcome outcome,
+    static void put(std::array<DurationColumn, 2>& durations, std::size_t index, Outcome outcome,
                     const Interval& interval, const BusinessTime* calendar) {
         ByClock times;
         times.add(interval, calendar);
         for (std::size_t clock = 0; clock < durations.size(); ++clock) {
-            if (times.seconds[clock]) durations[clock][index] = {outcome, *times.seconds[clock]};
+            if (times.seconds[clock]) durations[clock].put(index, {outcome, *times.seconds[clock]});
         }
     }
 
@@ -139,7 +169,7 @@ private:
     const Tickets& tickets_;
     const TicketPolicy& policy_;
     const Calendars& calendars_;
-    ResolutionEnds ends_;
+    const ResolutionEnds& ends_;
     TicketDurations result_;
     bool any_calendar_;  ///< that is some ticket's
 };
@@ -152,8 +182,9 @@ Measure measure_at(std::size_t place) {
     return {static_cast<Resolution>(place / 4), static_cast<Clock>(place / 2 % 2), static_cast<Extent>(place % 2)};
 }
 
-TicketDurations measure(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars) {
-    return Measuring(tickets, policy, calendars).run();
+TicketDurations measure(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars,
+                        const ResolutionEnds& ends, unsigned threads) {
+    return Measuring(tickets, policy, calendars, ends).run(threads);
 }
 
 }  // namespace msp_audit

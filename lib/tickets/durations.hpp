@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tickets/business_time.hpp"
+#include "tickets/per_ticket.hpp"
 #include "tickets/tickets.hpp"
 
 namespace msp_audit {
@@ -41,15 +42,18 @@ struct Duration {
     Seconds seconds = 0;
 };
 
+using DurationColumn = PerTicket<Duration>;
+
 /// Why a figure is not in this export.
 enum class Lack : std::uint8_t { nothing, no_column, no_history, no_calendar, no_policy };
 
 /// The durations of every ticket, by its place in Tickets::tickets.
 struct TicketDurations {
-    std::vector<std::array<Duration, measure_count>> resolution;
-    std::array<std::vector<Duration>, 2> first_response;  ///< by Clock; gross
-    std::array<std::vector<Duration>, 2> open_age;        ///< by Clock; of open tickets (`censored`)
-    std::array<Lack, measure_count> resolution_lack{};    ///< of the export as a whole
+    std::size_t tickets = 0;                               ///< of which they are
+    std::array<DurationColumn, measure_count> resolution;  ///< by Measure::place()
+    std::array<DurationColumn, 2> first_response;          ///< by Clock; gross
+    std::array<DurationColumn, 2> open_age;                ///< by Clock; of open tickets (`censored`)
+    std::array<Lack, measure_count> resolution_lack{};     ///< of the export as a whole
     std::array<Lack, 2> response_lack{};
     std::array<Lack, 2> open_age_lack{};
     std::vector<std::uint32_t> resolved_before_opened;  ///< tickets: listed, in no duration
@@ -65,7 +69,10 @@ struct ClockStretch {
 [[nodiscard]] std::vector<ClockStretch> clock_of(const Tickets& tickets, const Ticket& ticket,
                                                  const TicketPolicy& policy, Instant end);
 
-/// Measures every ticket (tickets.md, Resolution).
-[[nodiscard]] TicketDurations measure(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars);
+class ResolutionEnds;
+
+/// Measures every ticket (tickets.md, Resolution), on up to so many threads. `ends` are those of these tickets.
+[[nodiscard]] TicketDurations measure(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars,
+                                      const ResolutionEnds& ends, unsigned threads = 1);
 
 }  // namespace msp_audit

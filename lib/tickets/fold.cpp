@@ -174,6 +174,7 @@ Tickets TicketFold::State::finish() {
     tickets.inputs = &inputs;
     tickets.as_of_was_given = as_of.has_value();
     for (const Source& one : sources) {
+        if (!one.merge.is_any_undated) continue;
         for (std::size_t i = 0; i < one.merge.tickets.size(); ++i) {
             const MergedTicket& ticket = one.merge.tickets[i];
             if (ticket.is_undated) note_times(ticket.row);  // no row that has a time of update came
@@ -204,12 +205,11 @@ void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
     SourceMerge& merge = one.merge;
     one.about.is_log = merge.is_log;
     merge.close();
-    if (merge.is_mixed) merge.snapshots.group(static_cast<std::uint32_t>(merge.tickets.size()));
     // Room that is never touched costs nothing, growing does.
-    if (merge.is_log) tickets.steps.reserve(tickets.steps.size() + merge.snapshots.size());
+    if (merge.is_log) tickets.steps.reserve(tickets.steps.size() + merge.most_steps());
     tickets.tickets.reserve(tickets.tickets.size() + merge.tickets.size());
     for (std::uint32_t i = 0; i < merge.tickets.size(); ++i) {
-        const std::span<const TicketSnapshot> own = arranged(merge.snapshots.take(i));
+        const std::span<const TicketSnapshot> own = arranged(merge.take_snapshots(i));
         merge.tickets.release_before(i);
         const MergedTicket& merged = merge.tickets[i];
         if (!has_opening(one, merged, own)) continue;

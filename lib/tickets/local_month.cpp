@@ -1,22 +1,12 @@
 #include "tickets/local_month.hpp"
 
-#include <charconv>
+#include <date/date.h>
 
 namespace msp_audit {
 
-namespace {
-
-int number_in(const std::string& text, std::size_t at, std::size_t size) {
-    int value = 0;
-    std::from_chars(text.data() + at, text.data() + at + size, value);
-    return value;
-}
-
-}  // namespace
-
 LocalMonth LocalMonth::of(Instant instant, const TimeZone& zone) {
-    const std::string day = zone.day_of(instant).to_string();
-    return {number_in(day, 0, 4), number_in(day, 5, 2)};
+    const date::year_month_day day{date::sys_days{date::days{zone.day_of(instant).count()}}};
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month()))};
 }
 
 Instant LocalMonth::begin(const TimeZone& zone) const {

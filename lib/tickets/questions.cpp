@@ -1,7 +1,11 @@
 #include "tickets/questions.hpp"
 
+#include <array>
 #include <charconv>
+#include <functional>
+#include <iterator>
 
+#include "core/on_threads.hpp"
 #include "tickets/question_families.hpp"
 #include "tickets/resolution_parts.hpp"
 
@@ -77,18 +81,28 @@ std::vector<FigureNotInExport> questions_not_asked(const Tickets& tickets, const
     return missing;
 }
 
-std::vector<TicketQuestion> questions_on_resolution(const QuestionedTickets& asked, const ResolutionReport& report) {
-    std::vector<TicketQuestion> questions;
-    ask_about_nearness(asked, report, questions);
-    ask_about_bulk_closes(asked, questions);
-    ask_about_silent_closes(asked, questions);
-    ask_about_priorities(asked, report, questions);
-    ask_about_late_pauses(asked, report, questions);
-    ask_about_ended_pauses(asked, questions);
-    ask_about_void(report, questions);
-    ask_about_resolved_times(asked, questions);
-    ask_about_date_order(asked, questions);
-    ask_about_stored_sla(report, questions);
+std::vector<TicketQuestion> questions_on_resolution(const QuestionedTickets& asked, const ResolutionReport& report,
+                                                    unsigned threads) {
+    using Ask = std::function<void(TicketQuestions&)>;
+    const std::array<Ask, 10> families{
+        [&](TicketQuestions& questions) { ask_about_nearness(asked, report, questions); },
+        [&](TicketQuestions& questions) { ask_about_bulk_closes(asked, questions); },
+        [&](TicketQuestions& questions) { ask_about_silent_closes(asked, questions); },
+        [&](TicketQuestions& questions) { ask_about_priorities(asked, report, questions); },
+        [&](TicketQuestions& questions) { ask_about_late_pauses(asked, report, questions); },
+        [&](TicketQuestions& questions) { ask_about_ended_pauses(asked, questions); },
+        [&](TicketQuestions& questions) { ask_about_void(report, questions); },
+        [&](TicketQuestions& questions) { ask_about_resolved_times(asked, questions); },
+        [&](TicketQuestions& questions) { ask_about_date_order(asked, questions); },
+        [&](TicketQuestions& questions) { ask_about_stored_sla(report, questions); },
+    };
+    std::array<TicketQuestions, 10> found;
+    for_each_on_threads(families.size(), threads,
+                        [&](std::size_t place, unsigned /*worker*/) { families[place](found[place]); });
+    TicketQuestions questions;
+    for (TicketQuestions& some : found) {
+        questions.insert(questions.end(), std::move_iterator(some.begin()), std::move_iterator(some.end()));
+    }
     return questions;
 }
 

@@ -68,8 +68,8 @@ struct QuestionedTickets {
 
 // What each report asks, in the order of the codes, one of a code for each target or person. No rule is worked out
 // twice: what a report has judged is taken from it. Pure.
-[[nodiscard]] std::vector<TicketQuestion> questions_on_resolution(const QuestionedTickets& asked,
-                                                                  const ResolutionReport& report);
+[[nodiscard]] std::vector<TicketQuestion>
+questions_on_resolution(const QuestionedTickets& asked, const ResolutionReport& report, unsigned threads = 1);
 [[nodiscard]] std::vector<TicketQuestion> questions_on_reopens(const ReopenReport& report);
 [[nodiscard]] std::vector<TicketQuestion> questions_on_duplicates(const QuestionedTickets& asked,
                                                                   const DuplicateReport& report);

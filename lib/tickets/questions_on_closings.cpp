@@ -116,6 +116,7 @@ void ask_about_bulk_closes(const QuestionedTickets& asked, TicketQuestions& ques
 
 void ask_about_silent_closes(const QuestionedTickets& asked, TicketQuestions& questions) {
     const Tickets& tickets = asked.tickets;
+    if (tickets.steps.empty()) return;
     FoldedValues people(tickets);
     TicketQuestion question;
     question.code = Code::auto_close_without_reply;

@@ -42,6 +42,7 @@ bool is_out_of_order(const Tickets& tickets, const Ticket& ticket, const TimeZon
 
 void ask_about_resolved_times(const QuestionedTickets& asked, TicketQuestions& questions) {
     const Tickets& tickets = asked.tickets;
+    if (tickets.steps.empty()) return;
     const TimesOfDay times(tickets);
     TicketQuestion question;
     question.code = Code::resolved_time_differs_from_history;

@@ -43,6 +43,7 @@ Pauses pauses_of(const QuestionedTickets& asked, const Ticket& ticket, const Ser
 void ask_about_late_pauses(const QuestionedTickets& asked, const ResolutionReport& report,
                            TicketQuestions& questions) {
     const Tickets& tickets = asked.tickets;
+    if (tickets.steps.empty()) return;
     const ResolutionEnds ends(tickets);
     TicketQuestion question;
     question.code = Code::paused_before_deadline;
@@ -63,6 +64,7 @@ void ask_about_late_pauses(const QuestionedTickets& asked, const ResolutionRepor
 
 void ask_about_ended_pauses(const QuestionedTickets& asked, TicketQuestions& questions) {
     const Tickets& tickets = asked.tickets;
+    if (tickets.steps.empty()) return;
     FoldedValues people(tickets);
     TicketQuestion question;
     question.code = Code::pause_ended_by_agent;

@@ -21,7 +21,7 @@ std::optional<HeldAgainst> held_against(const Tickets& tickets, const Resolution
     const Ticket& ticket = tickets.tickets[place];
     if (report.service_levels.of_ticket[place] == TargetOutcome::no_target) return std::nullopt;
     if (const ServiceTarget* const target = report.service_levels.target_of[place]) {
-        const Duration duration = report.durations.resolution[place][measure_of(*target, ticket).place()];
+        const Duration duration = report.durations.resolution[measure_of(*target, ticket).place()][place];
         if (duration.outcome != Outcome::resolved) return std::nullopt;
         return HeldAgainst{duration.seconds, target->within};
     }
@@ -90,6 +90,7 @@ void ask(Code code, std::vector<std::uint32_t> tickets, std::size_t of, TicketQu
 void ask_about_nearness(const QuestionedTickets& asked, const ResolutionReport& report, TicketQuestions& questions) {
     const Tickets& tickets = asked.tickets;
     const auto& targets = asked.policy.resolution_targets;
+    if (report.service_levels.levels.empty()) return;  // no ticket has a target
     const TimesOfDay times(tickets);
     std::vector<Nearness> near(targets.size() + 1);  // due times of the tickets behind the last
     for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
@@ -115,6 +116,7 @@ void ask_about_nearness(const QuestionedTickets& asked, const ResolutionReport& 
 void ask_about_priorities(const QuestionedTickets& asked, const ResolutionReport& report,
                           TicketQuestions& questions) {
     const Tickets& tickets = asked.tickets;
+    if (tickets.steps.empty()) return;
     const ResolutionEnds ends(tickets);
     Allowances allowances(asked);
     std::vector<std::uint32_t> lowered;

@@ -1,7 +1,10 @@
 #include "tickets/resolution.hpp"
 
 #include <algorithm>
+#include <functional>
 
+#include "core/on_threads.hpp"
+#include "tickets/resolution_ends.hpp"
 #include "tickets/resolution_parts.hpp"
 
 namespace msp_audit {
@@ -48,14 +51,34 @@ std::vector<FigureNotInExport> what_is_missing(const Tickets& tickets, const Tic
     return missing;
 }
 
+std::vector<std::uint32_t> open_tickets(const Tickets& tickets) {
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
+        if (tickets.tickets[place].state == TicketState::open) open.push_back(place);
+    }
+    return open;
+}
+
+/// By DatedBy.
+std::array<std::size_t, 4> how_dated(const Tickets& tickets) {
+    std::array<std::size_t, 4> resolved{};
+    for (const Ticket& ticket : tickets.tickets) {
+        if (ticket.state == TicketState::resolved) ++resolved[static_cast<std::size_t>(ticket.dated_by)];
+    }
+    return resolved;
+}
+
 /// Whether the export seems to have been filtered by closing or by opening date.
 void recognise_cut(const Tickets& tickets, ResolutionReport& report) {
     const auto& all = tickets.tickets;
-    const auto count = [&](auto holds) {
-        return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), holds));
-    };
-    const std::size_t open = count([](const Ticket& ticket) { return ticket.state == TicketState::open; });
-    const std::size_t resolved = count([](const Ticket& ticket) { return ticket.state == TicketState::resolved; });
+    std::size_t open = 0;
+    std::size_t resolved = 0;
+    std::size_t behind = 0;  // tickets that ended after the newest opening
+    for (const Ticket& ticket : all) {
+        open += ticket.state == TicketState::open ? 1 : 0;
+        resolved += ticket.state == TicketState::resolved ? 1 : 0;
+        behind += ticket.final_at.has_value() && ticket.final_at > all.back().row.opened ? 1U : 0U;
+    }
     if (resolved == 0) return;
     if (open == 0) {
         report.cut = Cut::by_closing_date;
@@ -63,11 +86,8 @@ void recognise_cut(const Tickets& tickets, ResolutionReport& report) {
                            "and its times are too short";
         return;
     }
-    Instant newest;
-    for (const Ticket& ticket : all) newest = std::max(newest, ticket.row.opened);
+    const Instant newest = all.back().row.opened;
     constexpr Seconds most = 31 * seconds_a_day;
-    const std::size_t behind =
-        count([&](const Ticket& ticket) { return ticket.final_at.has_value() && ticket.final_at > newest; });
     if (tickets.as_of - newest <= most || behind == 0) return;
     report.cut = Cut::by_opening_date;
     report.cut_words = "no ticket was opened after " + newest.to_string().substr(0, 10) + ", but " +
@@ -78,21 +98,31 @@ void recognise_cut(const Tickets& tickets, ResolutionReport& report) {
 }  // namespace
 
 ResolutionReport report_resolution(const Tickets& tickets, const TicketPolicy& policy, const Calendars& calendars,
-                                   const TimeZone& zone, const ResolutionQuestion& question) {
+                                   const TimeZone& zone, const ResolutionQuestion& question, unsigned threads) {
     ResolutionReport report;
-    report.durations = measure(tickets, policy, calendars);
-    report.groups = group_durations(tickets, report.durations, zone, question);
-    report.service_levels = judge_targets(tickets, report.durations, policy, calendars);
-    for (const Ticket& ticket : tickets.tickets) {
-        if (ticket.state == TicketState::resolved) ++report.dated_by[static_cast<std::size_t>(ticket.dated_by)];
-    }
-    report.months = figures_by_month(tickets, report.durations, reopen_events(tickets), zone);
-    report.charts = charts_of(report.months);
-    report.voided = figures_of_void(tickets, report.service_levels);
-    report.ageing = ages_of_open(tickets);
-    report.oldest_open = oldest_open(tickets);
-    report.not_in_this_export = what_is_missing(tickets, report.durations, policy);
-    recognise_cut(tickets, report);
+    const ResolutionEnds ends(tickets);
+    const TicketDurations& durations = report.durations = measure(tickets, policy, calendars, ends, threads);
+    // Each fills in figures of its own; those that take longest come first.
+    const std::array<std::function<void()>, 4> parts{
+        [&] { report.groups = group_durations(tickets, durations, zone, question, threads); },
+        [&] {
+            report.service_levels = judge_targets(tickets, durations, policy, calendars, ends);
+            report.voided = figures_of_void(tickets, report.service_levels);
+        },
+        [&] {
+            report.months = figures_by_month(tickets, durations, reopen_events(tickets), zone);
+            report.charts = charts_of(report.months);
+        },
+        [&] {
+            report.dated_by = how_dated(tickets);
+            const std::vector<std::uint32_t> open = open_tickets(tickets);
+            report.ageing = ages_of(open, tickets);
+            report.oldest_open = oldest_of(open, tickets);
+            report.not_in_this_export = what_is_missing(tickets, durations, policy);
+            recognise_cut(tickets, report);
+        },
+    };
+    for_each_on_threads(parts.size(), threads, [&](std::size_t place, unsigned /*worker*/) { parts[place](); });
     return report;
 }
 

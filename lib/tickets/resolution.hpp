@@ -91,8 +91,9 @@ struct ResolutionQuestion {
     PercentileRule rule = PercentileRule::nearest_rank;
 };
 
+/// On up to so many threads; the result is the same with any number.
 [[nodiscard]] ResolutionReport report_resolution(const Tickets& tickets, const TicketPolicy& policy,
                                                  const Calendars& calendars, const TimeZone& zone,
-                                                 const ResolutionQuestion& question);
+                                                 const ResolutionQuestion& question, unsigned threads = 1);
 
 }  // namespace msp_audit

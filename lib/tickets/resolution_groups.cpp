@@ -2,6 +2,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "core/on_threads.hpp"
 #include "tickets/local_month.hpp"
 #include "tickets/natural_order.hpp"
 #include "tickets/resolution_parts.hpp"
@@ -30,56 +31,6 @@ constexpr std::array<KeyEntry, 11> keys{{
 }};
 
 const KeyEntry& entry_of(GroupKey key) { return keys[static_cast<std::size_t>(key)]; }
-
-/// What the durations of a group's tickets are gathered in.
-struct Gathered {
-    std::size_t tickets = 0, resolved = 0, open = 0;
-    std::array<std::vector<Survival>, measure_count> resolution;
-    std::array<std::vector<Survival>, 2> first_response, open_age;
-
-    static void put(std::vector<Survival>& into, const Duration& duration) {
-        if (duration.outcome != Outcome::none) {
-            into.push_back({duration.seconds, duration.outcome == Outcome::censored});
-        }
-    }
-
-    void add(const Ticket& ticket, std::uint32_t place, const TicketDurations& durations) {
-        ++tickets;
-        resolved += ticket.state == TicketState::resolved ? 1 : 0;
-        open += ticket.state == TicketState::open ? 1 : 0;
-        for (std::size_t i = 0; i < measure_count; ++i) put(resolution[i], durations.resolution[place][i]);
-        for (std::size_t clock = 0; clock < 2; ++clock) {
-            put(first_response[clock], durations.first_response[clock][place]);
-            const Duration& age = durations.open_age[clock][place];
-            if (age.outcome != Outcome::none) open_age[clock].push_back({age.seconds, false});
-        }
-    }
-};
-
-std::optional<Distribution> described(std::vector<Survival>& observed, Lack lack, PercentileRule rule,
-                                      bool has_survival) {
-    if (lack != Lack::nothing || observed.empty()) return std::nullopt;
-    Distribution distribution = describe(observed, rule);
-    if (!has_survival) distribution.km_median = distribution.km_p90 = std::nullopt;
-    return distribution;
-}
-
-ResolutionGroup described(Gathered&& gathered, const TicketDurations& durations, PercentileRule rule,
-                          bool has_survival) {
-    ResolutionGroup group;
-    group.tickets = gathered.tickets;
-    group.resolved = gathered.resolved;
-    group.open = gathered.open;
-    for (std::size_t i = 0; i < measure_count; ++i) {
-        group.resolution[i] = described(gathered.resolution[i], durations.resolution_lack[i], rule, has_survival);
-    }
-    for (std::size_t clock = 0; clock < 2; ++clock) {
-        group.first_response[clock] =
-            described(gathered.first_response[clock], durations.response_lack[clock], rule, has_survival);
-        group.open_age[clock] = described(gathered.open_age[clock], durations.open_age_lack[clock], rule, false);
-    }
-    return group;
-}
 
 /// Tells groups apart by a number for each value of a key, and prints the values.
 class GroupValues {
@@ -133,19 +84,41 @@ struct ValueOrder {
     }
 };
 
-/// A group, and a ticket that has its values.
-struct GatheredGroup {
-    std::uint32_t ticket = 0;
-    Gathered gathered;
-};
+constexpr std::uint32_t no_group = 0xFFFFFFFF;
 
-/// The groups that tickets fall into, in order of their first ticket.
+/// Which group each ticket falls into. Groups are in order of their first ticket.
 class Gathering {
 public:
     Gathering(const Tickets& tickets, const GroupValues& values, const std::vector<GroupKey>& by)
-        : tickets_(tickets), values_(values), by_(by), places_(by.size()) {}
+        : tickets_(tickets), values_(values), by_(by), places_(by.size()) {
+        const bool is_by_resolution = std::find(by.begin(), by.end(), GroupKey::resolved_month) != by.end();
+        for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
+            const Ticket& ticket = tickets.tickets[place];
+            count(ticket, total_);
+            if (by.empty()) continue;
+            const bool is_in_none = is_by_resolution && ticket.state != TicketState::resolved;
+            of_ticket_.push_back(is_in_none ? no_group : group_of(place));
+            if (!is_in_none) count(ticket, groups_[of_ticket_.back()]);
+        }
+    }
 
-    [[nodiscard]] Gathered& group_of(std::uint32_t ticket) {
+    [[nodiscard]] const ResolutionGroup& total() const { return total_; }
+    [[nodiscard]] const std::vector<ResolutionGroup>& groups() const { return groups_; }
+    /// A ticket that has the group's values.
+    [[nodiscard]] const Ticket& ticket_of(std::size_t group) const { return tickets_.tickets[firsts_[group]]; }
+    /// no_group: in none.
+    [[nodiscard]] std::uint32_t group_of_ticket(std::size_t place) const {
+        return of_ticket_.empty() ? no_group : of_ticket_[place];
+    }
+
+private:
+    static void count(const Ticket& ticket, ResolutionGroup& group) {
+        ++group.tickets;
+        group.resolved += ticket.state == TicketState::resolved ? 1 : 0;
+        group.open += ticket.state == TicketState::open ? 1 : 0;
+    }
+
+    [[nodiscard]] std::uint32_t group_of(std::uint32_t ticket) {
         std::uint32_t place = 0;
         for (std::size_t i = 0; i < by_.size(); ++i) {
             const std::uint64_t number = values_.number_of(tickets_.tickets[ticket], by_[i]);
@@ -153,18 +126,116 @@ public:
             const auto next = static_cast<std::uint32_t>(places.size());
             place = places.emplace(std::uint64_t{place} << 32U | number, next).first->second;
         }
-        if (place == groups_.size()) groups_.push_back({ticket, {}});
-        return groups_[place].gathered;
+        if (place == groups_.size()) {
+            groups_.emplace_back();
+            firsts_.push_back(ticket);
+        }
+        return place;
     }
-    [[nodiscard]] std::vector<GatheredGroup> take() { return std::move(groups_); }
 
-private:
     const Tickets& tickets_;
     const GroupValues& values_;
     const std::vector<GroupKey>& by_;
     /// By key: the place of the values so far, and this one's number -> the place of both.
     std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> places_;
-    std::vector<GatheredGroup> groups_;
+    ResolutionGroup total_;
+    std::vector<ResolutionGroup> groups_;
+    std::vector<std::uint32_t> firsts_;     ///< by group: its first ticket
+    std::vector<std::uint32_t> of_ticket_;  ///< group by ticket; empty: there are no groups
+};
+
+/// A figure of all groups: one kind of durations, described.
+struct FigureColumn {
+    const DurationColumn* durations;
+    std::optional<Distribution>& (*of)(ResolutionGroup& group, std::size_t place);
+    std::size_t place;
+    bool is_age;  ///< nothing of it ended, and each is counted whole
+};
+
+/// What the durations can tell.
+std::vector<FigureColumn> figure_columns(const TicketDurations& durations) {
+    std::vector<FigureColumn> columns;
+    for (std::size_t i = 0; i < measure_count; ++i) {
+        if (durations.resolution_lack[i] != Lack::nothing) continue;
+        columns.push_back({&durations.resolution[i],
+                           [](ResolutionGroup& group, std::size_t place) -> auto& { return group.resolution[place];
+    }
+    , i, false
+});
+}  // namespace
+for (std::size_t clock = 0; clock < 2; ++clock) {
+    if (durations.response_lack[clock] == Lack::nothing) {
+            columns.push_back(
+                {&durations.first_response[clock],
+                 [](ResolutionGroup& group, std::size_t place) -> auto& { return group.first_response[place];
+    }
+    , clock, false
+});
+}  // namespace msp_audit
+if (durations.open_age_lack[clock] == Lack::nothing) {
+            columns.push_back(
+                {&durations.open_age[clock],
+                 [](ResolutionGroup& group, std::size_t place) -> auto& { return group.open_age[place];
+}
+, clock, true
+});
+}
+}
+return columns;
+}
+
+/// Describes one figure of the total and of the groups.
+class FigureOfGroups {
+public:
+    FigureOfGroups(const Gathering& gathering, const ResolutionQuestion& question)
+        : gathering_(gathering), question_(question) {}
+
+    void describe(const FigureColumn& column, std::size_t tickets, ResolutionGroup& total,
+                  std::vector<ResolutionGroup>& groups) const {
+        std::vector<Survival> all;
+        std::vector<std::vector<Survival>> by_group(groups.size());
+        make_room(*column.durations, tickets, all, by_group);
+        for (std::size_t place = 0; place < tickets; ++place) {
+            const Duration duration = (*column.durations)[place];
+            if (duration.outcome == Outcome::none) continue;
+            const Survival observed{duration.seconds, !column.is_age && duration.outcome == Outcome::censored};
+            all.push_back(observed);
+            const std::uint32_t group = gathering_.group_of_ticket(place);
+            if (group != no_group) by_group[group].push_back(observed);
+        }
+        const auto& by = question_.by;
+        const bool is_by_resolution = std::find(by.begin(), by.end(), GroupKey::resolved_month) != by.end();
+        put(all, !column.is_age, column.of(total, column.place));
+        for (std::size_t group = 0; group < groups.size(); ++group) {
+            put(by_group[group], !column.is_age && !is_by_resolution, column.of(groups[group], column.place));
+        }
+    }
+
+private:
+    /// To grow costs more than to count.
+    void make_room(const DurationColumn& durations, std::size_t tickets, std::vector<Survival>& all,
+                   std::vector<std::vector<Survival>>& by_group) const {
+        std::size_t total = 0;
+        std::vector<std::size_t> sizes(by_group.size());
+        for (std::size_t place = 0; place < tickets; ++place) {
+            if (durations[place].outcome == Outcome::none) continue;
+            ++total;
+            const std::uint32_t group = gathering_.group_of_ticket(place);
+            if (group != no_group) ++sizes[group];
+        }
+        all.reserve(total);
+        for (std::size_t group = 0; group < sizes.size(); ++group) by_group[group].reserve(sizes[group]);
+    }
+
+    void put(std::vector<Survival>& observed, bool has_survival, std::optional<Distribution>& into) const {
+        if (observed.empty()) return;
+        into = msp_audit::describe(observed, question_.rule);
+        if (!has_survival) into->km_median = into->km_p90 = std::nullopt;
+        std::vector<Survival>().swap(observed);
+    }
+
+    const Gathering& gathering_;
+    const ResolutionQuestion& question_;
 };
 
 }  // namespace
@@ -178,37 +249,33 @@ std::optional<GroupKey> group_key_named(std::string_view name) {
 }
 
 std::vector<ResolutionGroup> group_durations(const Tickets& tickets, const TicketDurations& durations,
-                                             const TimeZone& zone, const ResolutionQuestion& question) {
+                                             const TimeZone& zone, const ResolutionQuestion& question,
+                                             unsigned threads) {
     const GroupValues values(tickets, zone);
     const auto& by = question.by;
-    const bool is_by_resolution = std::find(by.begin(), by.end(), GroupKey::resolved_month) != by.end();
-    GatheredGroup total;
-    Gathering gathering(tickets, values, by);
-    for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
-        const Ticket& ticket = tickets.tickets[place];
-        total.gathered.add(ticket, place, durations);
-        if (by.empty() || (is_by_resolution && ticket.state != TicketState::resolved)) continue;
-        gathering.group_of(place).add(ticket, place, durations);
-    }
-    std::vector<GatheredGroup> gathered = gathering.take();
+    const Gathering gathering(tickets, values, by);
+    ResolutionGroup total = gathering.total();
+    std::vector<ResolutionGroup> groups = gathering.groups();
+    const FigureOfGroups figure(gathering, question);
+    const std::vector<FigureColumn> columns = figure_columns(durations);
+    for_each_on_threads(columns.size(), threads, [&](std::size_t place, unsigned /*worker*/) {
+        figure.describe(columns[place], tickets.tickets.size(), total, groups);
+    });
     std::vector<std::pair<Values, std::size_t>> order;
-    for (std::size_t place = 0; place < gathered.size(); ++place) {
+    for (std::size_t place = 0; place < groups.size(); ++place) {
         order.emplace_back(Values(), place);
-        const Ticket& ticket = tickets.tickets[gathered[place].ticket];
-        for (const GroupKey key : by) order.back().first.push_back(values.of(ticket, key));
+        for (const GroupKey key : by) order.back().first.push_back(values.of(gathering.ticket_of(place), key));
     }
     std::sort(order.begin(), order.end(),
               [](const auto& a, const auto& b) { return ValueOrder()(a.first, b.first); });
-    std::vector<ResolutionGroup> groups(order.size() + 1);
-    for (std::size_t place = 0; place < groups.size(); ++place) {
-        const bool is_total = place == 0;
-        Gathered& from = is_total ? total.gathered : gathered[order[place - 1].second].gathered;
-        groups[place] = described(std::move(from), durations, question.rule, is_total || !is_by_resolution);
-        for (std::size_t i = 0; i < by.size() && !is_total; ++i) {
-            groups[place].by.emplace_back(std::string(name_of(by[i])), order[place - 1].first[i]);
+    std::vector<ResolutionGroup> ordered{std::move(total)};
+    for (auto& [printed, place] : order) {
+        ordered.push_back(std::move(groups[place]));
+        for (std::size_t i = 0; i < by.size(); ++i) {
+            ordered.back().by.emplace_back(std::string(name_of(by[i])), std::move(printed[i]));
         }
     }
-    return groups;
+    return ordered;
 }
 
 }  // namespace msp_audit

@@ -110,9 +110,7 @@ std::vector<MonthFigures> figures_by_month(const Tickets& tickets, const TicketD
                                            std::span<const ReopenEvent> reopens, const TimeZone& zone) {
     const auto& all = tickets.tickets;
     if (all.empty()) return {};
-    const auto first = std::min_element(all.begin(), all.end(),
-                                        [](const Ticket& a, const Ticket& b) { return a.row.opened < b.row.opened; });
-    const Months months(first->row.opened, tickets.as_of, zone);
+    const Months months(all.front().row.opened, tickets.as_of, zone);
     std::vector<MonthFigures> figures(months.size());
     for (std::size_t i = 0; i < figures.size(); ++i) {
         figures[i].year = months.name(i).year;
@@ -131,7 +129,7 @@ std::vector<MonthFigures> figures_by_month(const Tickets& tickets, const TicketD
         const std::size_t resolved_in = months.of(ticket.final_at);
         if (resolved_in >= figures.size()) continue;
         ++figures[resolved_in].resolved;
-        const Duration& duration = durations.resolution[place][measure];
+        const Duration duration = durations.resolution[measure][place];
         if (duration.outcome == Outcome::resolved) resolved[resolved_in].push_back(duration.seconds);
     }
     for (const ReopenEvent& event : reopens) {
@@ -169,11 +167,10 @@ std::vector<NamedChart> charts_of(std::span<const MonthFigures> months) {
     return charts;
 }
 
-std::vector<AgeBand> ages_of_open(const Tickets& tickets) {
+std::vector<AgeBand> ages_of(std::span<const std::uint32_t> open, const Tickets& tickets) {
     std::vector<AgeBand> bands{{0, 1, 0}, {2, 5, 0}, {6, 10, 0}, {11, 30, 0}, {31, 90, 0}, {91, std::nullopt, 0}};
-    for (const Ticket& ticket : tickets.tickets) {
-        if (ticket.state != TicketState::open) continue;
-        const Seconds days = (tickets.as_of - ticket.row.opened) / seconds_a_day;
+    for (const std::uint32_t place : open) {
+        const Seconds days = (tickets.as_of - tickets.tickets[place].row.opened) / seconds_a_day;
         const auto band = std::find_if(bands.begin(), bands.end(),
                                        [days](const AgeBand& one) { return !one.to_days || days <= *one.to_days; });
         ++band->tickets;
@@ -181,11 +178,7 @@ std::vector<AgeBand> ages_of_open(const Tickets& tickets) {
     return bands;
 }
 
-std::vector<std::uint32_t> oldest_open(const Tickets& tickets) {
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
-        if (tickets.tickets[place].state == TicketState::open) open.push_back(place);
-    }
+std::vector<std::uint32_t> oldest_of(std::vector<std::uint32_t> open, const Tickets& tickets) {
     constexpr std::size_t most = 10;
     const auto end = open.begin() + static_cast<std::ptrdiff_t>(std::min(most, open.size()));
     std::partial_sort(open.begin(), end, open.end(), [&](std::uint32_t a, std::uint32_t b) {

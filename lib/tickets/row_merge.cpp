@@ -82,7 +82,6 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
     const bool is_undated = has_updates_ && !row.updated.has_value();
     if (is_new) {
         tickets.add({});
-        newest_.push_back(0);
         begin(place, row);
         return is_undated ? Fate::undated : Fate::used;
     }
@@ -91,11 +90,10 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
     if (!has_updates_ || is_undated) return Fate::unordered;
     if (ticket.is_undated) {
         replaced = ticket.row.source;
-        is_mixed = true;
         begin(place, row);
         return Fate::replaces;
     }
-    is_log = is_mixed = true;
+    is_log = true;
     if (is_later(row)) {
         add_late(ticket, row);
         return Fate::used;
@@ -105,7 +103,7 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
         return Fate::used;
     }
     if (is_copy(place, row)) return Fate::equal;
-    merge(ticket, row, note_snapshot(row, place));
+    merge(place, row);
     return Fate::used;
 }
 
@@ -115,11 +113,8 @@ void SourceMerge::begin(std::uint32_t place, const TicketRow& row) {
     ticket.row = row;
     ticket.is_undated = has_updates_ && !row.updated.has_value();
     ticket.is_late = is_later(row);
-    if (ticket.is_late) {
-        ++later_rows;
-    } else if (!ticket.is_undated) {
-        newest_[place] = note_snapshot(row, place);
-    }
+    is_any_undated = is_any_undated || ticket.is_undated;
+    later_rows += ticket.is_late ? 1 : 0;
 }
 
 /// Notes what the row says; true where an earlier one of the ticket has said all of it.
@@ -129,8 +124,8 @@ bool SourceMerge::is_copy(std::uint32_t place, const TicketRow& row) {
     return !contents_.insert({place, content_of(row)}).second;
 }
 
-std::uint32_t SourceMerge::note_snapshot(const TicketRow& row, std::uint32_t ticket) {
-    return snapshots.add({ticket, row.source, row.status, row.priority, row.change_counter, row.updated});
+TicketSnapshot SourceMerge::snapshot_of(const TicketRow& row, std::uint32_t ticket) {
+    return {ticket, row.source, row.status, row.priority, row.change_counter, row.updated};
 }
 
 void SourceMerge::close() {
@@ -138,6 +133,15 @@ void SourceMerge::close() {
     contents_ = {};
     fills_ = {};
     newest_ = {};
+    if (snapshots.size() > 0) snapshots.group(static_cast<std::uint32_t>(tickets.size()));
+}
+
+std::span<TicketSnapshot> SourceMerge::take_snapshots(std::uint32_t place) {
+    const MergedTicket& ticket = tickets[place];
+    if (ticket.history != one_row) return snapshots.take(place);
+    if (ticket.is_late || ticket.is_undated) return {};
+    only_ = snapshot_of(ticket.row, place);
+    return {&only_, 1};
 }
 
 void SourceMerge::add_late(MergedTicket& ticket, const TicketRow& row) {
@@ -146,12 +150,19 @@ void SourceMerge::add_late(MergedTicket& ticket, const TicketRow& row) {
     if (ticket.is_late && !ticket.row.opened.has_value()) ticket.row.opened = row.opened;
 }
 
-void SourceMerge::merge(MergedTicket& ticket, const TicketRow& row, std::uint32_t snapshot) {
-    std::uint32_t& newest = newest_[snapshots[snapshot].ticket];
-    if (ticket.history == one_row) {
-        ticket.history = static_cast<std::uint32_t>(fills_.size());
-        fills_.emplace_back().fill(newest);
-    }
+/// The rows of most tickets come one by one: the first is noted when there is a second.
+void SourceMerge::begin_history(std::uint32_t place) {
+    MergedTicket& ticket = tickets[place];
+    ticket.history = static_cast<std::uint32_t>(fills_.size());
+    newest_.push_back(snapshots.add(snapshot_of(ticket.row, place)));
+    fills_.emplace_back().fill(newest_.back());
+}
+
+void SourceMerge::merge(std::uint32_t place, const TicketRow& row) {
+    MergedTicket& ticket = tickets[place];
+    if (ticket.history == one_row) begin_history(place);
+    const std::uint32_t snapshot = snapshots.add(snapshot_of(row, place));
+    std::uint32_t& newest = newest_[ticket.history];
     Fills& by = fills_[ticket.history];
     std::size_t column = 0;
     for (const auto member : texts) {

@@ -50,11 +50,16 @@ public:
     [[nodiscard]] Fate add(const TicketRow& row);
     /// To be called behind the last row: lets go of what only further rows need.
     void close();
+    /// Courses have no more steps than there are rows that say something of them.
+    [[nodiscard]] std::size_t most_steps() const { return tickets.size() + snapshots.size(); }
+    /// Behind close(), each ticket in turn: what its rows say, later and undated ones left out. Valid until the next
+    /// call.
+    [[nodiscard]] std::span<TicketSnapshot> take_snapshots(std::uint32_t place);
 
     ChunkedList<MergedTicket> tickets;  ///< in order of first row
-    SnapshotStore snapshots;            ///< of every row that was used, later and undated ones left out
+    SnapshotStore snapshots;            ///< of tickets with several rows: of every one that was used
     bool is_log = false;                ///< some id repeats with differing rows that can be used
-    bool is_mixed = false;              ///< the snapshots are not in the order of tickets
+    bool is_any_undated = false;        ///< some first row had no time of update
     SourceRef replaced;                 ///< the last row that one with a time of update replaced
     std::size_t later_rows = 0;
 
@@ -74,9 +79,10 @@ private:
     [[nodiscard]] bool is_later(const TicketRow& row) const { return as_of_.has_value() && row.updated > as_of_; }
     void begin(std::uint32_t place, const TicketRow& row);
     [[nodiscard]] bool is_copy(std::uint32_t place, const TicketRow& row);
-    std::uint32_t note_snapshot(const TicketRow& row, std::uint32_t ticket);
+    [[nodiscard]] static TicketSnapshot snapshot_of(const TicketRow& row, std::uint32_t ticket);
     void add_late(MergedTicket& ticket, const TicketRow& row);
-    void merge(MergedTicket& ticket, const TicketRow& row, std::uint32_t snapshot);
+    void begin_history(std::uint32_t place);
+    void merge(std::uint32_t place, const TicketRow& row);
     template <class Value>
     void fill(Value& merged, const Value& offered, bool offers, std::uint32_t& by, std::uint32_t snapshot);
 
@@ -85,7 +91,8 @@ private:
     TicketPlaces places_;
     std::unordered_set<Content, HashOf> contents_;
     std::vector<Fills> fills_;
-    std::vector<std::uint32_t> newest_;  ///< by ticket: its newest snapshot
+    std::vector<std::uint32_t> newest_;  ///< by MergedTicket::history: the ticket's newest snapshot
+    TicketSnapshot only_;                ///< of a ticket with one row
 };
 
 }  // namespace msp_audit

@@ -95,12 +95,12 @@ TargetOutcome compare_with_due(const Ticket& ticket, Instant as_of) {
 class Judge {
 public:
     Judge(const Tickets& tickets, const TicketDurations& durations, const Calendars& calendars,
-          const std::vector<ServiceTarget>& targets, bool first_response)
+          const ResolutionEnds& ends, const std::vector<ServiceTarget>& targets, bool first_response)
         : tickets_(tickets),
           durations_(durations),
           calendars_(calendars),
           targets_(targets),
-          ends_(tickets),
+          ends_(ends),
           first_response_(first_response),
           table_(tickets, targets, first_response ? "targets.first_response" : "targets.resolution"),
           tallies_(targets.size() + 1) {}
@@ -203,7 +203,7 @@ private:
         const Ticket& ticket = tickets_.tickets[index];
         const Measure measure = measure_of(target, ticket);
         judgement.is_bound = target.net && ticket.step_count == 0;
-        Duration duration = durations_.resolution[index][measure.place()];
+        Duration duration = durations_.resolution[measure.place()][index];
         const bool is_running =
             ticket.state == TicketState::open && ends_.of(ticket, measure.resolution).outcome == Outcome::censored;
         // Where nothing dates resolutions, the age of an open ticket is still known.
@@ -212,7 +212,7 @@ private:
         }
         judgement.outcome = compare(duration, ticket.state, target.within);
         const Measure to_first{Resolution::first, measure.clock, measure.extent};
-        const Duration first = durations_.resolution[index][to_first.place()];
+        const Duration first = durations_.resolution[to_first.place()][index];
         if (measure.resolution == Resolution::final) {
             note_reopening(ticket, first.outcome == Outcome::resolved && first.seconds <= target.within, judgement);
         }
@@ -272,7 +272,7 @@ private:
     const TicketDurations& durations_;
     const Calendars& calendars_;
     const std::vector<ServiceTarget>& targets_;
-    ResolutionEnds ends_;
+    const ResolutionEnds& ends_;
     bool first_response_;
     TargetTable table_;
     std::vector<LevelTally> tallies_;
@@ -291,6 +291,14 @@ void compare_stored(const TicketRow& row, std::uint32_t index, ServiceLevels& re
     }
 }
 
+/// No ticket has any.
+ServiceLevels without_targets(std::size_t tickets) {
+    ServiceLevels result;
+    result.of_ticket.assign(tickets, TargetOutcome::no_target);
+    result.no_target = tickets;
+    return result;
+}
+
 }  // namespace
 
 Measure measure_of(const ServiceTarget& target, const Ticket& ticket) {
@@ -301,23 +309,33 @@ Measure measure_of(const ServiceTarget& target, const Ticket& ticket) {
 }
 
 ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations, const TicketPolicy& policy,
-                            const Calendars& calendars) {
+                            const Calendars& calendars, const ResolutionEnds& ends) {
+    if (policy.resolution_targets.empty() && policy.response_targets.empty() && !tickets.has(TicketColumn::due_at)) {
+        return without_targets(tickets.tickets.size());
+    }
     ServiceLevels result;
-    Judge resolution(tickets, durations, calendars, policy.resolution_targets, false);
-    Judge response(tickets, durations, calendars, policy.response_targets, true);
+    Judge resolution(tickets, durations, calendars, ends, policy.resolution_targets, false);
+    Judge response(tickets, durations, calendars, ends, policy.response_targets, true);
     const bool has_response = tickets.has(TicketColumn::first_response_at);
+    result.of_ticket.reserve(tickets.tickets.size());
+    result.target_of.make_room(tickets.tickets.size());
+    result.due_of.make_room(tickets.tickets.size());
+    if (!policy.response_targets.empty()) result.response_of.make_room(tickets.tickets.size());
     for (std::uint32_t i = 0; i < tickets.tickets.size(); ++i) {
         const Ticket& ticket = tickets.tickets[i];
         const Judgement judgement = resolution.judge(i);
         const TicketTarget target = resolution.target_of(i, policy);
         const bool has_target = judgement.outcome != TargetOutcome::no_target;
         result.of_ticket.push_back(judgement.outcome);
-        result.target_of.push_back(target.target);
-        result.due_of.push_back(target.target == nullptr && has_target ? ticket.row.due : target.due);
+        result.target_of.put(i, target.target);
+        result.due_of.put(i, target.target == nullptr && has_target ? ticket.row.due : target.due);
         result.no_target += has_target ? 0 : 1;
-        result.response_of.push_back(response.target_of(i, policy));
-        if (tickets.sources[ticket.source].has(TicketColumn::first_response_at)) {
-            result.response_of.back().outcome = response.judge(i).outcome;
+        if (result.response_of.is_possible()) {
+            TicketTarget own = response.target_of(i, policy);
+            const bool is_told = tickets.sources[ticket.source].has(TicketColumn::first_response_at);
+            if (is_told) own.outcome = response.judge(i).outcome;
+            result.response_of.put(i, own);
+            result.with_response_target += own.target != nullptr ? 1 : 0;
         }
         compare_stored(ticket.row, i, result);
     }

@@ -40,12 +40,13 @@ struct ServiceLevels {
     /// Of resolution: the total first, then by target in the policy's order, due_at last where a ticket has only
     /// that. Then the same of first response, where the export has that column. Nothing where there is no target.
     std::vector<ServiceLevel> levels;
-    std::vector<TargetOutcome> of_ticket;         ///< resolution, by ticket
-    std::vector<const ServiceTarget*> target_of;  ///< resolution, by ticket; none
-    /// Resolution, by ticket: when the target was or will be due, if the clock runs on from the end of its course.
-    std::vector<Instant> due_of;
-    /// First response, by ticket. A target without an outcome: the ticket's source does not tell its response.
-    std::vector<TicketTarget> response_of;
+    std::vector<TargetOutcome> of_ticket;       ///< resolution, by ticket
+    PerTicket<const ServiceTarget*> target_of;  ///< resolution; none
+    /// Resolution: when the target was or will be due, if the clock runs on from the end of its course.
+    PerTicket<Instant> due_of;
+    /// First response. A target without an outcome: the ticket's source does not tell its response.
+    PerTicket<TicketTarget> response_of;
+    std::size_t with_response_target = 0;  ///< tickets
     std::size_t no_target = 0;
     // The export's own sla column against what was worked out.
     std::size_t compared = 0, agree = 0, differ = 0;
@@ -59,6 +60,7 @@ struct ServiceLevels {
 /// tickets.md, Service levels. What comes back refers to targets of `policy`, which outlives it. Throws PolicyError
 /// where two tie on a ticket.
 [[nodiscard]] ServiceLevels judge_targets(const Tickets& tickets, const TicketDurations& durations,
-                                          const TicketPolicy& policy, const Calendars& calendars);
+                                          const TicketPolicy& policy, const Calendars& calendars,
+                                          const ResolutionEnds& ends);
 
 }  // namespace msp_audit

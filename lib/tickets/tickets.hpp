@@ -26,8 +26,8 @@ enum class TicketState : std::uint8_t { open, resolved, void_ };
 enum class DatedBy : std::uint8_t { nothing, resolved_at, history, closed_at };
 
 /// One ticket as it stands at as-of: its newest row with the gaps filled from older ones, and its course.
+/// What most questions look at stands first, so that they read little of a long list.
 struct Ticket {
-    TicketRow row;
     std::uint32_t source = 0;               ///< place in Tickets::sources
     std::uint32_t first_step = 0;           ///< place in Tickets::steps
     std::uint32_t step_count = 0;           ///< 0: no history
@@ -39,6 +39,7 @@ struct Ticket {
     bool begins_with_reopen = false;  ///< its first event leaves a resolved or closed status
     Instant final_at;                 ///< of a resolved ticket; none: resolved without a time
     Instant void_at;                  ///< start of the last void spell
+    TicketRow row;
 };
 
 /// A ticket system: the files with one header row.

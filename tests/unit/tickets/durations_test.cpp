@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tickets/resolution_ends.hpp"
 #include "unit/tickets/small_tickets.hpp"
 
 using namespace msp_audit;  // NOLINT(google-build-using-namespace): a test of this namespace
@@ -22,7 +23,7 @@ TicketPolicy office_policy() {
 }
 
 TicketDurations measured(const SmallTickets& books, const TicketPolicy& policy) {
-    return measure(books.all(), policy, calendars_of(policy));
+    return measure(books.all(), policy, calendars_of(policy), ResolutionEnds(books.all()));
 }
 
 /// The measures of the first ticket: "resolved 3600", "censored 7200" or "none".
@@ -33,7 +34,7 @@ std::string shown(const Duration& duration) {
 
 std::string shown(const TicketDurations& durations, std::string_view name) {
     for (std::size_t place = 0; place < measure_count; ++place) {
-        if (name_of(measure_at(place)) == name) return shown(durations.resolution.at(0).at(place));
+        if (name_of(measure_at(place)) == name) return shown(durations.resolution.at(place)[0]);
     }
     FAIL(name);
     return {};
@@ -90,7 +91,7 @@ TEST_CASE("without history the first resolution is known if no resolved ticket w
         CHECK(shown(durations, "first_calendar_gross") == "resolved 3600");
         CHECK(lack(durations, "first_calendar_gross") == Lack::nothing);
         // This one was resolved before, nobody knows when.
-        CHECK(shown(durations.resolution[2][0]) == "none");
+        CHECK(shown(durations.resolution[0][2]) == "none");
     }
     SUBCASE("not if one of them was") {
         books.resolved("2026-11-16 10:00", "2026-11-16 11:00").row.reopen_count = 1;
@@ -146,9 +147,9 @@ TEST_CASE("an open ticket is censored at as-of, a void one when it was voided") 
     books.voided("2026-11-16 10:00", "");
     const TicketDurations durations = measured(books, TicketPolicy());
     const std::size_t place = Measure{}.place();
-    CHECK(shown(durations.resolution[0][place]) == "censored 3600");
-    CHECK(shown(durations.resolution[1][place]) == "censored 1800");
-    CHECK(shown(durations.resolution[2][place]) == "none");
+    CHECK(shown(durations.resolution[place][0]) == "censored 3600");
+    CHECK(shown(durations.resolution[place][1]) == "censored 1800");
+    CHECK(shown(durations.resolution[place][2]) == "none");
     CHECK(shown(durations.open_age[0][0]) == "censored 3600");
     CHECK(shown(durations.open_age[0][1]) == "none");
 }
@@ -255,9 +256,9 @@ TEST_CASE("a resolve before the opening is listed and has no duration") {
     const TicketDurations durations = measured(books, TicketPolicy());
     CHECK(durations.resolved_before_opened == std::vector<std::uint32_t>{0});
     const std::size_t place = Measure{}.place();
-    CHECK(shown(durations.resolution[0][place]) == "none");
-    CHECK(shown(durations.resolution[1][place]) == "resolved 0");
-    CHECK(shown(durations.resolution[2][place]) == "none");
+    CHECK(shown(durations.resolution[place][0]) == "none");
+    CHECK(shown(durations.resolution[place][1]) == "resolved 0");
+    CHECK(shown(durations.resolution[place][2]) == "none");
 }
 
 TEST_CASE("business figures are of companies with a calendar, and never round the clock for others") {
@@ -274,7 +275,7 @@ TEST_CASE("business figures are of companies with a calendar, and never round th
     CHECK(lack(durations, "final_business_gross") == Lack::nothing);
     CHECK(shown(durations, "final_business_gross") == "none");
     const Measure business{Resolution::final, Clock::business, Extent::gross};
-    CHECK(shown(durations.resolution[1][business.place()]) == "resolved " + std::to_string(2 * hour));
+    CHECK(shown(durations.resolution[business.place()][1]) == "resolved " + std::to_string(2 * hour));
 }
 
 TEST_CASE("a first response is measured gross where the column exists") {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "tickets/resolution_ends.hpp"
 #include "tickets/service_levels.hpp"
 #include "unit/tickets/small_tickets.hpp"
 
@@ -28,7 +29,8 @@ inline TicketPolicy policy_of(std::vector<ServiceTarget> targets) {
 
 inline ServiceLevels judged(const SmallTickets& books, const TicketPolicy& policy) {
     const Calendars calendars = calendars_of(policy);
-    return judge_targets(books.all(), measure(books.all(), policy, calendars), policy, calendars);
+    const ResolutionEnds ends(books.all());
+    return judge_targets(books.all(), measure(books.all(), policy, calendars, ends), policy, calendars, ends);
 }
 
 /// Levels refer to targets of their policy: one that is made for a call is kept.

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "ticket_world.hpp"
+#include "tickets/resolution_ends.hpp"
 #include "tickets/resolution_parts.hpp"
 
 using namespace msp_audit;
@@ -13,7 +14,7 @@ namespace {
 std::string shown(TicketWorld& world) {
     const Tickets tickets = world.fold();
     const Calendars calendars(world.policy, at(-400), tickets.as_of);
-    const TicketDurations durations = measure(tickets, world.policy, calendars);
+    const TicketDurations durations = measure(tickets, world.policy, calendars, ResolutionEnds(tickets));
     std::string text;
     for (const MonthFigures& month : figures_by_month(tickets, durations, {}, TimeZone())) {
         text += (text.empty() ? "" : " ") + std::to_string(month.opened) + "/" + std::to_string(month.resolved) +
