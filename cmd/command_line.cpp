@@ -28,6 +28,13 @@ void hand_over(const Option& option, const std::vector<std::string>& values) {
     }
 }
 
+/// A number below zero: no option begins with a digit, so the option before it says what it may be instead.
+bool is_negative_number(std::string_view word) {
+    word.remove_prefix(std::min<std::size_t>(word.size(), 1));
+    if (word.starts_with('.') || word.starts_with(',')) word.remove_prefix(1);
+    return !word.empty() && word.front() >= '0' && word.front() <= '9';
+}
+
 }  // namespace
 
 CommandLine::CommandLine(std::string command) : command_(std::move(command)) {}
@@ -83,7 +90,8 @@ void CommandLine::refuse_strange_values(std::span<const std::string> words) cons
             if (name.size() + 1 == words[i].size()) throw UsageError(name + " needs a value that is not empty");
         } else {
             ++i;
-            const bool is_value = i < words.size() && (!words[i].starts_with('-') || words[i] == "-");
+            const bool is_value =
+                i < words.size() && (!words[i].starts_with('-') || words[i] == "-" || is_negative_number(words[i]));
             if (!is_value)
                 throw UsageError(fmt::format("{} needs a value\n  hint: msp-audit help {}", name, command_));
         }

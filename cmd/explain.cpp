@@ -136,6 +136,7 @@ void Explain::read(Reading& reading, const Policy& policy) const {
     if (of_tickets) {
         asked.kinds = ticket_kinds;
         asked.mapping = policy.tickets.mapping;
+        reading.tickets.keeps_words = true;
         read_tickets(asked, policy.tickets, as_of_, reading.tickets);
     }
 }

@@ -54,6 +54,7 @@ void add_reading(InspectedColumn& column, const ColumnEvidence& evidence) {
                          why.basis != ReadingBasis::contradiction;
     if (is_number && is_told) column.decimal = word_of(evidence.mark);
     if (is_date && is_told) column.date_order = word_of(evidence.order);
+    if (is_date && evidence.serial_dates.asked) column.serial_dates = word_of(*evidence.serial_dates.asked);
     column.basis = msp_audit::name_of(why.basis);
     column.example = why.example;
     column.example_row = why.line;

@@ -105,6 +105,16 @@ void add_reading_options(CommandLine& line, LoadOptions& load, Reads reads) {
                         take_reading<DateOrder, 2>("--date-order", text, "order of a date", {"dmy", "mdy"},
                                                    {DateOrder::dmy, DateOrder::mdy}, load.date_order);
                     });
+    line.add_values(
+        "--serial-dates", "YEAR",
+        "The year from which numbers among the dates count days, as spreadsheets keep them: 1900 (the usual one: "
+        "42172 is 2015-06-17) or 1904. Without it a row with such a number is rejected. KIND=YEAR or "
+        "FILE=YEAR for some.",
+        [&load](const std::string& text) {
+            take_reading<DaySystem, 2>("--serial-dates", text, "year that spreadsheets count days from",
+                                       {"1900", "1904"}, {DaySystem::from_1900, DaySystem::from_1904},
+                                       load.serial_dates);
+        });
     line.add_values("--decimal", "MARK",
                     "How amounts are written that a column leaves open: point (1,234 is a thousand) or comma. "
                     "KIND=MARK for some; FILE=MARK holds for every amount of FILE, and rejects those that it does "
@@ -290,6 +300,7 @@ void refuse_idle_readings(const LoadOptions& options, const std::vector<std::str
         }
     };
     check("--date-order", options.date_order);
+    check("--serial-dates", options.serial_dates);
     check("--decimal", options.decimal);
     check("--discount", options.discount);
 }

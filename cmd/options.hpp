@@ -26,10 +26,12 @@ struct InputOptions {
 };
 /// What a command reads: its kinds are those that --kind knows, and only documents have discounts. `exports`: both.
 enum class Reads : unsigned char { documents, tickets, exports };
-/// PATH..., --kind, --profile, --date-order, --decimal, --discount, --rejects, --allow-rejects, limits, --threads.
+/// PATH..., --kind, --profile, --date-order, --serial-dates, --decimal, --discount, --rejects, --allow-rejects,
+/// limits,
+/// --threads.
 void add_input_options(CommandLine& line, InputOptions& options, Reads reads = Reads::documents);
-/// Throws UsageError where --date-order, --decimal or --discount is for a file that is none of `files`, and no kind:
-/// it has done nothing, and its file may have been read another way.
+/// Throws UsageError where --date-order, --serial-dates, --decimal or --discount is for a file that is none of
+/// `files`, and no kind: it has done nothing, and its file may have been read another way.
 void refuse_idle_readings(const LoadOptions& options, const std::vector<std::string>& files, Reads reads);
 /// Throws UsageError where a profile is neither built in nor a file. `name` may be empty.
 void check_profile(const std::string& name, Reads reads);

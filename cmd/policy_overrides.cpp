@@ -16,18 +16,21 @@ struct Override {
     const char* placeholder;
     std::string_view description;
     std::string_view key;
+    std::string_view hint;  ///< what it may be, for a value that it may not be
 };
 constexpr std::array<Override, 4> table{{
-    {"--timezone", "ZONE",
+    {"--timezone",
+     "ZONE",
      "The time zone of months and days in reports on tickets, such as Europe/Brussels. Times without an offset "
      "are read in it only where the policy names no zone.",
-     "tickets.timezone"},
+     "tickets.timezone",
+     {}},
     {"--threshold", "SHARE", "The share of words that makes two tickets similar, above 0 and up to 1.",
-     "tickets.threshold"},
+     "tickets.threshold", "a share above 0 and up to 1, such as 0.8"},
     {"--window", "DAYS", "Days between the openings of tickets that are duplicates, at most; 0 for no limit.",
-     "tickets.window_days"},
+     "tickets.window_days", "whole days, such as 7; 0 for no limit"},
     {"--reopen-days", "DAYS", "Days within which a reopen, or the same problem under a new number, counts.",
-     "tickets.reopen_days"},
+     "tickets.reopen_days", "whole days, such as 14"},
 }};
 
 void add(CommandLine& line, PolicyOverrides& overrides, const Override& one) {
@@ -35,6 +38,13 @@ void add(CommandLine& line, PolicyOverrides& overrides, const Override& one) {
                    [&overrides, &one](const std::string& text) {
                        overrides.values.push_back({one.option, one.key, text});
                    });
+}
+
+std::string_view hint_of(std::string_view option) {
+    for (const Override& one : table) {
+        if (one.option == option) return one.hint;
+    }
+    return {};
 }
 
 }  // namespace
@@ -66,7 +76,12 @@ void apply(const PolicyOverrides& overrides, Policy& policy) {
         try {
             override_value(policy, value.key, value.written);
         } catch (const PolicyError& error) {
-            throw UsageError(fmt::format("{}: {}", value.option, error.what()));
+            std::string message = fmt::format("{}: {}", value.option, error.what());
+            const std::string_view hint = hint_of(value.option);
+            if (!hint.empty() && message.find("\n  hint: ") == std::string::npos) {
+                message += fmt::format("\n  hint: {}", hint);
+            }
+            throw UsageError(message);
         }
     }
 }

@@ -69,7 +69,7 @@ void read_tickets(const LoadOptions& options, const TicketPolicy& policy, const 
                   TicketReading& into) {
     into.zone = zone_named(policy.zone_name, "--timezone");
     const TimeZone source_zone = zone_named(policy.source_zone_name.value_or(policy.zone_name), "source_timezone");
-    TicketFold fold(into.inputs, policy, as_of_from(as_of, into.zone));
+    TicketFold fold(into.inputs, policy, as_of_from(as_of, into.zone), into.keeps_words);
     into.trouble = load_tickets(options, source_zone, fold, into.inputs);
     into.tickets = fold.finish();
     into.inputs.texts.release_lookup();

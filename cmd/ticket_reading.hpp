@@ -25,6 +25,7 @@ struct TicketReading {
     LoadTrouble trouble;
     Tickets tickets;
     TimeZone zone;
+    bool keeps_words = false;  ///< set before reading: the export's words for the steps of courses
 
     [[nodiscard]] RejectedRows rejected() const;
 };

@@ -18,15 +18,15 @@ _msp_audit_names() {
 # COMMAND: its options.
 _msp_audit_options() {
     case $1 in
-    'reconcile') words='--as-of --period --vendor --currency --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets resolution') words='--as-of --timezone --company --type --by --percentile --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets reopens') words='--as-of --timezone --company --type --reopen-days --threshold --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets duplicates') words='--as-of --timezone --company --type --threshold --window --across-requesters --fields --weighting --pairs --max-pairs --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets workload') words='--as-of --timezone --company --type --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'tickets') words='--as-of --timezone --company --type --reopen-days --threshold --window --across-requesters --fields --weighting --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'explain') words='--as-of --timezone --with --threshold --window --across-requesters --fields --weighting --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
-    'check') words='--as-of --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
-    'inspect') words='--format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
+    'reconcile') words='--as-of --period --vendor --currency --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets resolution') words='--as-of --timezone --company --type --by --percentile --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets reopens') words='--as-of --timezone --company --type --reopen-days --threshold --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets duplicates') words='--as-of --timezone --company --type --threshold --window --across-requesters --fields --weighting --pairs --max-pairs --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets workload') words='--as-of --timezone --company --type --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'tickets') words='--as-of --timezone --company --type --reopen-days --threshold --window --across-requesters --fields --weighting --list --findings --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'explain') words='--as-of --timezone --with --threshold --window --across-requesters --fields --weighting --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --quiet --verbose --progress --no-progress --help' ;;
+    'check') words='--as-of --only --ignore --fail-on --format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
+    'inspect') words='--format --output --csv-raw --for-excel --color --config --no-config --kind --profile --date-order --serial-dates --decimal --discount --rejects --allow-rejects --max-record-bytes --max-line-breaks --max-columns --max-unpacked-bytes --threads --timezone --quiet --verbose --progress --no-progress --help' ;;
     'policy') words='--init --output --config --no-config --timezone --threshold --window --reopen-days --help' ;;
     'help') words='--help' ;;
     esac
@@ -209,6 +209,17 @@ _msp_audit_value() {
         'check --date-order' | \
         'inspect --date-order')
         kind=word words='dmy mdy'
+        ;;
+    'reconcile --serial-dates' | \
+        'tickets resolution --serial-dates' | \
+        'tickets reopens --serial-dates' | \
+        'tickets duplicates --serial-dates' | \
+        'tickets workload --serial-dates' | \
+        'tickets --serial-dates' | \
+        'explain --serial-dates' | \
+        'check --serial-dates' | \
+        'inspect --serial-dates')
+        kind=word words='1900 1904'
         ;;
     'reconcile --decimal' | \
         'tickets resolution --decimal' | \

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/spreadsheet_day.hpp"
+
 namespace msp_audit {
 
 /// What the number format of a sheet's cells makes of a number, as far as it changes what the number means.
@@ -26,9 +28,6 @@ struct CellFormat {
 [[nodiscard]] CellFormat read_cell_format(std::string_view code);
 /// The formats that workbooks know by number; a plain number for any other.
 [[nodiscard]] CellFormat built_in_cell_format(unsigned number);
-
-/// How a workbook counts days.
-enum class DaySystem : std::uint8_t { from_1900, from_1904 };
 
 /// What stands for the decimal point of a sheet's number. one_meaning: a point, and of three decimal places a zero
 /// behind them, so that nobody reads 1.234 as a thousand; as_stored: a point, and the digits as they are, for

@@ -9,6 +9,7 @@
 #include "core/ticket_columns.hpp"
 #include "ingest/cell_reading.hpp"
 #include "ingest/read_duration.hpp"
+#include "ingest/spreadsheet_day.hpp"
 
 namespace msp_audit {
 
@@ -57,6 +58,7 @@ struct ColumnEvidence {
     CellRole role = CellRole::text;
     DecimalMark mark = DecimalMark::unknown;  ///< of amounts and durations
     DateOrder order = DateOrder::unknown;     ///< of days and instants
+    SerialDates serial_dates;                 ///< of days and instants
     DurationUnit unit = DurationUnit::unknown;
     bool is_utc = false;  ///< the header says so
     ReadingEvidence reading;

@@ -7,6 +7,7 @@
 
 #include "core/sheet_name.hpp"
 #include "ingest/column_choice.hpp"
+#include "ingest/profile_loading.hpp"
 #include "ingest/same_text.hpp"
 
 namespace msp_audit {
@@ -85,6 +86,13 @@ AskedReadings asked_readings(const LoadOptions& options, const std::string& file
     asked.mark = most_particular(options.decimal, file, kind, &asked.mark_names_file);
     asked.order = most_particular(options.date_order, file, kind, &asked.order_names_file);
     asked.discount = most_particular(options.discount, file, kind);
+    asked.serial_dates.asked = most_particular(options.serial_dates, file, kind);
+    return asked;
+}
+
+AskedReadings asked_readings(const LoadOptions& options, const CandidateFile& file, DocumentKind kind) {
+    AskedReadings asked = asked_readings(options, file.name, kind);
+    asked.serial_dates.of_workbook = file.dialect.days;
     return asked;
 }
 
@@ -125,6 +133,7 @@ SettledReadings ColumnSurvey::settle(const AskedReadings& asked, const std::stri
                 settled.errors, [&](Column column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;
+                    into.serial_dates = asked.serial_dates;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });

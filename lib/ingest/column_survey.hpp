@@ -19,10 +19,13 @@ struct AskedReadings {
     std::optional<DecimalMark> mark;
     std::optional<DateOrder> order;
     std::optional<DiscountKind> discount;
+    SerialDates serial_dates;
     bool mark_names_file = false, order_names_file = false;  ///< the option is for this file, by its name
 };
 /// `file` as given; its last part alone is enough in an option.
 [[nodiscard]] AskedReadings asked_readings(const LoadOptions& options, const std::string& file, DocumentKind kind);
+/// The same, and how the workbook counts days that the file is a sheet of.
+[[nodiscard]] AskedReadings asked_readings(const LoadOptions& options, const CandidateFile& file, DocumentKind kind);
 
 /// How the columns of a file are read, and what there is to say about it.
 struct SettledReadings {

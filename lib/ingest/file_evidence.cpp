@@ -50,6 +50,7 @@ void add_reading(ColumnEvidence& evidence, ColumnName column, const Settled* set
     const bool is_number = evidence.role == CellRole::amount || evidence.role == CellRole::duration;
     if (is_number) evidence.mark = reading.mark;
     if (!is_number) evidence.order = reading.order;
+    if (!is_number) evidence.serial_dates = reading.serial_dates;
     evidence.reading = why->second;
 }
 

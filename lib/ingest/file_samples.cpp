@@ -77,7 +77,8 @@ private:
         ColumnSample& sample = samples_[column];
         if (about.role == CellRole::instant) {
             const auto read = read_instant(cell, about.order, reason_);
-            if (read) ++(read->offset ? sample.with_offset : sample.without_offset);
+            const bool is_serial = !read && read_serial_date(cell, about.serial_dates, reason_);
+            if (read || is_serial) ++(read && read->offset ? sample.with_offset : sample.without_offset);
         }
         auto& values = sample.values;
         if (values.size() == ColumnSample::most) return;

@@ -131,11 +131,15 @@ std::optional<WithCurrency> currency_at_end(std::string_view printed) {
     printed = trimmed(printed);
     const std::size_t gap = printed.find_last_of(between_words);
     if (gap == std::string_view::npos) return std::nullopt;
-    // As in brackets, in capitals: `Total try` tells no currency.
+    // As in brackets, in capitals, but for `unit_price_usd`: `Total try` tells no currency.
+    const bool is_snake_case = printed[gap] == '_' && printed == in_small_letters(printed);
     const std::string_view word = printed.substr(gap + 1);
     const auto* const sign =
         std::find_if(signs.begin(), signs.end(), [&](const CurrencySign& entry) { return entry.sign == word; });
-    const auto* const code = std::find(bracketed_currencies.begin(), bracketed_currencies.end(), word);
+    const auto* const code =
+        std::find_if(bracketed_currencies.begin(), bracketed_currencies.end(), [&](std::string_view known) {
+            return known == word || (is_snake_case && in_small_letters(known) == word);
+        });
     const bool is_code = code != bracketed_currencies.end();
     if (!is_code && sign == signs.end()) return std::nullopt;
     std::string_view rest = trimmed(printed.substr(0, gap));
@@ -185,8 +189,9 @@ void add_mapped(std::vector<Candidate>& candidates, std::span<const std::string_
     }
 }
 
-/// Units and seats, which have no currency: `Received EUR` is money, and proves no delivery.
-bool is_count(Column column) {
+/// Days, units and seats, which have no currency: `Received EUR` is money, and proves no delivery.
+bool has_no_currency(Column column) {
+    if (role_of(column) == ColumnRole::day) return true;
     constexpr std::array counts{Column::quantity, Column::received_quantity, Column::rejected_quantity, Column::seats,
                                 Column::price_base};
     return std::find(counts.begin(), counts.end(), column) != counts.end();
@@ -208,7 +213,7 @@ std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const std::str
     for (std::size_t place = 0; place < keys.size(); ++place) {
         const bool tells_currency = bracketed_currency(header[place]) || currency_at_end(header[place]);
         for (const Claim& claim : all_claims_of(header[place], keys[place])) {
-            if (tells_currency && is_count(claim.column)) continue;
+            if (tells_currency && has_no_currency(claim.column)) continue;
             const auto rank = rank_of(claim, place, shapes);
             if ((claim.kinds & bit(kind)) != 0 && rank)
                 candidates.push_back({place, claim.column, *rank, claim.order});

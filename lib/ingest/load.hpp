@@ -11,6 +11,7 @@
 #include "ingest/cell_reading.hpp"
 #include "ingest/load_progress.hpp"
 #include "ingest/row_reader.hpp"
+#include "ingest/spreadsheet_day.hpp"
 
 namespace msp_audit {
 
@@ -23,6 +24,7 @@ struct LoadOptions {
     std::map<std::string, DateOrder> date_order;
     std::map<std::string, DecimalMark> decimal;
     std::map<std::string, DiscountKind> discount;
+    std::map<std::string, DaySystem> serial_dates;
     /// canonical column -> header as printed, by plural kind (the policy's [mapping.KIND]).
     std::map<std::string, std::map<std::string, std::string>> mapping;
     ReadLimits limits;

@@ -165,7 +165,7 @@ public:
           reading_(reading),
           options_(options),
           texts_(texts),
-          asked_(asked_readings(options, file.name, reading.kind)) {
+          asked_(asked_readings(options, file, reading.kind)) {
         for (std::size_t column = 0; column < column_count; ++column) {
             if (reading.place[column] == HeaderReading::absent) continue;
             printed_[column] = file.dialect.header[reading.place[column]];
@@ -291,6 +291,8 @@ private:
             }
             settle_discount();
         }
+        const std::string serial_dates = loaded_.records.serial_dates.note(asked_.serial_dates);
+        if (!serial_dates.empty()) input.notes.push_back(serial_dates);
         if (loaded_.ambiguous) {
             loaded_.records = FileRecords{};
             return;

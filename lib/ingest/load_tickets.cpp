@@ -223,6 +223,9 @@ private:
         for (const std::string& note : job.settled.notes) trouble_.warnings.push_back(job.file.name + ": " + note);
         InputFile& input = inputs_.files[number].input;
         input.notes = job.settled.notes;
+        const AskedReadings asked = asked_readings(options_, job.file, job.kind.reading->kind);
+        const std::string serial_dates = rows.serial_dates().note(asked.serial_dates);
+        if (!serial_dates.empty()) input.notes.push_back(serial_dates);
         rows.count(input, job.file.dialect.title_rows);
         job.input = input;
         if (input.rows_used != 0) return;

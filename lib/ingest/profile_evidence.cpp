@@ -60,6 +60,7 @@ private:
             evidence.reading = why->second;
             if (evidence.role == CellRole::amount) evidence.mark = reading.mark;
             if (evidence.role == CellRole::day) evidence.order = reading.order;
+            if (evidence.role == CellRole::day) evidence.serial_dates = reading.serial_dates;
             // Rows are counted in the document's own table.
             if (document.from != table_) evidence.reading.line = evidence.reading.lent_line = 0;
             return evidence;

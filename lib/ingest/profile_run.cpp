@@ -13,6 +13,7 @@
 #include "ingest/profile_evidence.hpp"
 #include "ingest/profile_reversals.hpp"
 #include "ingest/profile_rows.hpp"
+#include "ingest/profile_serial_dates.hpp"
 #include "ingest/system_evidence.hpp"
 
 namespace msp_audit {
@@ -162,7 +163,7 @@ std::optional<ProfileRun::Readings> ProfileRun::settle(const ProfileRows& rows, 
     bool is_settled = true;
     for (std::uint32_t file = 0; file < claimed_.size(); ++file) {
         if (claimed_[file].table != document.from) continue;
-        const AskedReadings asked = asked_readings(options_, name(file), document.kind);
+        const AskedReadings asked = asked_readings(options_, files_[claimed_[file].place], document.kind);
         SettledReadings settled = system.settle(survey, asked, name(file), names, habits_of(profile_, document));
         is_settled = is_settled && settled.errors.empty();
         for (const std::string& error : settled.errors) trouble_.errors.push_back(error);
@@ -304,6 +305,7 @@ void ProfileRun::build(ProfileRows& rows, const Readings& readings) {
     };
     const ProfileFindings findings = check_rows(rows);
     note(findings.notes);
+    if (!options_.serial_dates.empty()) note(write_out_serial_dates(rows, readings_of));
     note(complete_documents(rows, readings_of));
     say(document, settle_documents(rows, readings_of));
     say(document, rows.warnings());

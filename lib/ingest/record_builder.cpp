@@ -126,7 +126,7 @@ struct RecordBuilder::State {
           columns(present),
           build(builder_of(of)),
           cell_texts(pool, of),
-          cells(pool, readings),
+          cells(pool, readings, records.serial_dates),
           into(records) {}
 
     template <class RowText>

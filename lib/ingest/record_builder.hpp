@@ -12,6 +12,7 @@
 #include "ingest/cell_reading.hpp"
 #include "ingest/discount_reading.hpp"
 #include "ingest/row_reader.hpp"
+#include "ingest/spreadsheet_day.hpp"
 
 namespace msp_audit {
 
@@ -21,6 +22,7 @@ struct ColumnReading {
     DateOrder order = DateOrder::unknown;
     bool contradictory = false;  ///< values that depend on the reading are rejected
     bool percent = false;        ///< the header says `%`: bare discounts are percentages
+    SerialDates serial_dates;    ///< of days and instants
 };
 
 /// One row in canonical columns. Cells of columns that the file does not have are empty.
@@ -44,6 +46,7 @@ struct FileRecords : Records {
     ColumnSet filled, blank;  ///< document columns that are filled, and that are empty, on some row
     std::array<std::string, column_count> printed;  ///< header of each column, for messages; empty: canonical name
     DiscountEvidence discounts;
+    SerialDatesRead serial_dates;
     bool has_line_numbers = false;
 
     /// Room for so many rows of a kind.

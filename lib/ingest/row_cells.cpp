@@ -27,8 +27,9 @@ constexpr const char* spreadsheet_error = "is what a spreadsheet shows for a for
 
 }  // namespace
 
-RowCells::RowCells(TextPool& pool, const std::array<ColumnReading, column_count>& readings)
-    : pool_(pool), readings_(readings) {}
+RowCells::RowCells(TextPool& pool, const std::array<ColumnReading, column_count>& readings,
+                   SerialDatesRead& serial_dates)
+    : pool_(pool), readings_(readings), serial_dates_(serial_dates) {}
 
 void RowCells::start(const CanonicalRow& row, const CellTexts::Ids& texts) {
     row_ = &row;
@@ -77,7 +78,10 @@ Day RowCells::day(Column column) {
     const std::string_view cell = (*row_)[column];
     if (cell.empty()) return {};
     RecentDay& recent = recent_days_[static_cast<std::size_t>(column)];
-    if (is_same_text(recent.text, cell)) return recent.day;
+    if (is_same_text(recent.text, cell)) {
+        if (recent.is_serial) serial_dates_.add_another();
+        return recent.day;
+    }
     const ColumnReading& reading = readings_[static_cast<std::size_t>(column)];
     if (reading.contradictory && OrderEvidence::depends_on_order(cell)) {
         fail(column, "has two meanings, and the column holds dates of both orders");
@@ -85,13 +89,25 @@ Day RowCells::day(Column column) {
     }
     auto found = read_day(cell, reading.contradictory ? DateOrder::dmy : reading.order, reason_);
     if (!found && reading.contradictory) found = read_day(cell, DateOrder::mdy, reason_);
+    const bool is_serial = !found;
+    if (is_serial) found = serial_day(column);
     if (!found) {
-        fail(column, "is not a date: " + reason_, hint_at_spreadsheet_day(cell));
+        fail(column, "is not a date: " + reason_, hint_at_spreadsheet_day(cell, reading.serial_dates));
         return {};
     }
+    recent.is_serial = is_serial;
     recent.text = cell;
     recent.day = *found;
     return *found;
+}
+
+std::optional<Day> RowCells::serial_day(Column column) {
+    const std::string_view cell = (*row_)[column];
+    const SerialDates& serial = readings_[static_cast<std::size_t>(column)].serial_dates;
+    const auto time = read_serial_date(cell, serial, reason_);
+    if (!time) return std::nullopt;
+    serial_dates_.add(cell, row_->source.row, time->day.to_string());
+    return time->day;
 }
 
 Term RowCells::term(Column first, Column last) {

@@ -24,7 +24,8 @@ struct CellProblem {
 /// first such cell is kept as the row's problem.
 class RowCells {
 public:
-    RowCells(TextPool& pool, const std::array<ColumnReading, column_count>& readings);
+    /// `serial_dates` counts the days that are read by their number.
+    RowCells(TextPool& pool, const std::array<ColumnReading, column_count>& readings, SerialDatesRead& serial_dates);
 
     /// `texts`: the ids of the row's texts. Both must last until the next row.
     void start(const CanonicalRow& row, const CellTexts::Ids& texts);
@@ -64,6 +65,8 @@ public:
 private:
     /// False, and the row fails, for a key that a spreadsheet has mangled.
     [[nodiscard]] bool is_whole_key(Column column);
+    /// The day of a number of days, where such numbers are dates.
+    [[nodiscard]] std::optional<Day> serial_day(Column column);
     template <class Meaning>
     struct RecentWord {
         std::string text;
@@ -72,6 +75,7 @@ private:
     struct RecentDay {
         std::string text;
         Day day;
+        bool is_serial = false;
     };
     struct RecentCurrency {
         std::string printed;
@@ -93,6 +97,7 @@ private:
 
     TextPool& pool_;
     std::array<ColumnReading, column_count> readings_;
+    SerialDatesRead& serial_dates_;
     std::array<RecentDay, column_count> recent_days_;
     RecentWord<DocumentType> recent_type_;
     RecentWord<ProofColumn> recent_proof_;

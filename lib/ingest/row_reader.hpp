@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include "ingest/byte_source.hpp"
 #include "ingest/column_shape.hpp"
+#include "ingest/spreadsheet_day.hpp"
 
 namespace msp_audit {
 
@@ -32,6 +34,7 @@ struct Dialect {
     Encoding encoding = Encoding::utf8;
     bool byte_order_mark = false;
     bool is_sheet = false;          ///< of a workbook: a record is a row of the sheet, whatever line breaks it holds
+    std::optional<DaySystem> days;  ///< of a workbook: how it counts them
     char delimiter = ',';           ///< , ; tab or |
     std::uint32_t header_line = 0;  ///< physical line of the header row, from 1; 0: no row was taken for one
     std::uint32_t title_rows = 0;   ///< rows with text above the header

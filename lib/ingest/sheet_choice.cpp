@@ -104,6 +104,7 @@ private:
             return points;
         };
         look.dialect = sniff(source, score, limits_, true);
+        look.dialect.days = workbook_.days();
         if (!look.dialect.trouble.empty() || look.dialect.header_line == 0) return look;
         CandidateFile as_file = file_;
         as_file.name = name_of(sheet);

@@ -80,7 +80,7 @@ void TicketColumnSurvey::add(const RawRow& row) {
 TicketColumnReadings TicketColumnSurvey::settle(const CandidateFile& file, const LoadOptions& options,
                                                 std::span<const std::string> printed) const {
     TicketColumnReadings settled;
-    const AskedReadings asked = asked_readings(options, file.name, kind_);
+    const AskedReadings asked = asked_readings(options, file, kind_);
     const ColumnPlace place{file.name, printed};
     settle_role(marks_, mark_choice, Asked{asked.mark, asked.mark_names_file}, place, settled.notes, settled.errors,
                 [&](TicketColumn column, DecimalMark mark, ReadingEvidence why) {
@@ -93,6 +93,7 @@ TicketColumnReadings TicketColumnSurvey::settle(const CandidateFile& file, const
                 settled.errors, [&](TicketColumn column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;
+                    into.serial_dates = asked.serial_dates;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] TicketColumnReadings told() const { return survey_.settle(job_.file, options_, job_.printed); }
 
     void count(InputFile& input, std::size_t titles) const;
+    [[nodiscard]] const SerialDatesRead& serial_dates() const { return builder_->serial_dates(); }
 
 private:
     /// False where the file ends.

@@ -43,13 +43,18 @@ public:
         const ColumnReading& reading = context_.settled.readings[static_cast<std::size_t>(column)];
         const DateOrder order = reading.contradictory ? DateOrder::unknown : reading.order;
         if (auto read = read_instant(cell, order, reason_)) {
-            const bool is_utc = (context_.reading.utc_bits >> static_cast<unsigned>(column) & 1U) != 0;
-            if (is_utc && !read->offset) read->offset = 0;
+            if (is_utc(column) && !read->offset) read->offset = 0;
             return instant_of(*read, context_.zone, context_.inputs.times);
+        }
+        if (const auto local = read_serial_date(cell, reading.serial_dates, reason_)) {
+            serial_dates_.add(cell, row_, serial_date_text(*local));
+            return instant_of({*local, is_utc(column) ? std::optional<std::int32_t>(0) : std::nullopt}, context_.zone,
+                              context_.inputs.times);
         }
         const bool has_two = reading.contradictory && OrderEvidence::depends_on_order(cell);
         why_ = has_two ? "has two meanings, and the column holds dates of both orders" : "is not a time: " + reason_;
-        if (const std::string hint = hint_at_spreadsheet_day(cell); !hint.empty()) why_ += " (" + hint + ")";
+        if (const std::string hint = hint_at_spreadsheet_day(cell, reading.serial_dates); !hint.empty())
+            why_ += " (" + hint + ")";
         return {};
     }
     /// -1, with why(), for a cell that does not read.
@@ -75,10 +80,19 @@ public:
         return static_cast<std::int32_t>(seconds.value_or(-1));
     }
     [[nodiscard]] const std::string& why() const { return why_; }
+    /// The row that the next cells are of.
+    void begin(std::uint32_t row) { row_ = row; }
+    [[nodiscard]] const SerialDatesRead& serial_dates() const { return serial_dates_; }
 
 private:
+    [[nodiscard]] bool is_utc(TicketColumn column) const {
+        return (context_.reading.utc_bits >> static_cast<unsigned>(column) & 1U) != 0;
+    }
+
     const TicketRowContext& context_;
     std::string reason_, why_;
+    std::uint32_t row_ = 0;
+    SerialDatesRead serial_dates_;
 };
 
 template <class Record>
@@ -101,6 +115,7 @@ public:
     bool add(const HeldRow& row, const RowReader& reader) override {
         Record record;
         record.source = {context_.file, row.line};
+        reader_.begin(row.line);
         for (const Source& from : required_) {
             const char* const why = take_required(from, row.cells[from.cell], record);
             if (why == nullptr) continue;
@@ -123,6 +138,8 @@ public:
         for (std::size_t i = 0; i < held_; ++i) context_.sink.add(rows_[i]);
         held_ = 0;
     }
+
+    [[nodiscard]] const SerialDatesRead& serial_dates() const override { return reader_.serial_dates(); }
 
 private:
     /// A column of the file, and where its values go.

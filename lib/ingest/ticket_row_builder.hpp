@@ -10,6 +10,7 @@
 #include "core/ticket_rows.hpp"
 #include "core/time_zone.hpp"
 #include "ingest/row_reader.hpp"
+#include "ingest/spreadsheet_day.hpp"
 #include "ingest/ticket_column_survey.hpp"
 #include "ingest/ticket_headers.hpp"
 #include "ingest/ticket_row_batch.hpp"
@@ -43,6 +44,8 @@ public:
     virtual bool add(const HeldRow& row, const RowReader& reader) = 0;
     /// Hands on what is held.
     virtual void flush() = 0;
+    /// Of all rows so far.
+    [[nodiscard]] virtual const SerialDatesRead& serial_dates() const = 0;
 };
 
 [[nodiscard]] std::unique_ptr<TicketRowBuilder> ticket_row_builder(const TicketRowContext& context);

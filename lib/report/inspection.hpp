@@ -24,6 +24,7 @@ struct InspectedColumn {
     std::string role;                  ///< text, key, amount, day, instant, count, duration, truth
     std::string decimal;               ///< point, comma
     std::string date_order;            ///< dmy, mdy
+    std::string serial_dates;          ///< 1900, 1904: numbers among the dates are days since then
     std::string unit;                  ///< seconds, minutes, hours, days: of bare numbers
     bool is_utc = false;               ///< the header says so
     std::optional<std::size_t> with_offset, without_offset;  ///< values of an instant

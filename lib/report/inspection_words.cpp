@@ -171,6 +171,7 @@ std::string reading_words(const InspectedColumn& column) {
     if (column.role == "day" || column.role == "instant") {
         std::string words = column.role == "day" ? "date" : "time";
         if (!column.date_order.empty()) words += column.date_order == "mdy" ? ", month first" : ", day first";
+        if (!column.serial_dates.empty()) words += ", numbers are days from " + column.serial_dates + " on";
         return words;
     }
     if (!is_number(column)) return column.role;

@@ -26,6 +26,7 @@ public:
 
     void tell_what_it_is();
     void tell_course();
+    [[nodiscard]] std::string export_words(std::size_t step) const;
     void tell_clock(const TicketReplay& replay);
     void tell_figures(const TicketDurations& durations, std::size_t place);
     void tell_targets(const ServiceLevels& levels, std::size_t place);
@@ -89,14 +90,26 @@ void Story::tell_course() {
             "waited.");
         return;
     }
-    Table table({{"From"}, {"Status"}, {"Priority"}, {"Said by"}});
-    for (const StatusStep& step : steps) {
+    Table table({{"From"}, {"Status"}, {"In the export"}, {"Priority"}, {"Said by"}});
+    for (std::size_t place = 0; place < steps.size(); ++place) {
+        const StatusStep& step = steps[place];
         table.add_row({{instant_or_dash(step.at, zone_)},
                        {std::string(name_of(step.status))},
+                       {export_words(place)},
                        {std::string(text(step.priority))},
                        {place_of(step.source)}});
     }
     out_ += table.laid_out(width_);
+}
+
+/// "Awaiting Parts, Awaiting Vendor": the export's words for a step's status.
+std::string Story::export_words(std::size_t step) const {
+    std::string words;
+    for (const TextId word : tickets_.words_of(ticket_, step)) {
+        if (!words.empty()) words += ", ";
+        words += text(word);
+    }
+    return words.empty() ? "-" : words;
 }
 
 void Story::tell_clock(const TicketReplay& replay) {

@@ -6,31 +6,46 @@ namespace msp_audit {
 
 namespace {
 
-void add_step(std::vector<StatusStep>& steps, std::size_t first, const StatusStep& step) {
+void keep_word(Tickets& tickets, TextId word) {
+    auto& all = tickets.words.all;
+    const auto step = static_cast<std::uint32_t>(tickets.steps.size() - 1);
+    for (auto said = all.rbegin(); said != all.rend() && said->step == step; ++said) {
+        if (said->text == word) return;
+    }
+    all.push_back({step, word});
+}
+
+/// `word`: what the export calls the step's status.
+void add_step(Tickets& tickets, std::size_t first, const StatusStep& step, TextId word) {
     if (!step.at.has_value() || step.status == StatusClass::unknown) return;
+    std::vector<StatusStep>& steps = tickets.steps;
     const bool says_nothing_new =
         steps.size() > first && steps.back().status == step.status && steps.back().priority == step.priority;
     if (!says_nothing_new) steps.push_back(step);
+    if (tickets.words.are_kept && word != TextId::empty) keep_word(tickets, word);
 }
 
 void add_snapshots(Ticket& ticket, std::span<const TicketSnapshot> snapshots, StatusReading& statuses,
-                   std::vector<StatusStep>& steps) {
-    const std::size_t first = steps.size();
+                   Tickets& tickets) {
+    const std::size_t first = tickets.steps.size();
     for (const TicketSnapshot& snapshot : snapshots) {
         if (snapshot.status == TextId::empty) continue;
         ticket.last = statuses.of_row(snapshot.status);
-        add_step(steps, first, {snapshot.updated, ticket.last, snapshot.priority, snapshot.source});
+        add_step(tickets, first, {snapshot.updated, ticket.last, snapshot.priority, snapshot.source},
+                 snapshot.status);
     }
 }
 
-void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statuses, std::vector<StatusStep>& steps) {
-    const std::size_t first = steps.size();
+void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statuses, Tickets& tickets) {
+    const std::size_t first = tickets.steps.size();
     const TicketEvent& opening = events.status.front();
     StatusClass status = StatusClass::new_;
+    TextId word = TextId::empty;
     const StatusClass before = statuses.of(opening.from);
     bool is_resolved_later = false;  // a history that begins resolved is resolved at its first row
     if (before != StatusClass::unknown) {
         status = before;
+        word = opening.from;
         // Steps to unknown statuses are as if they were not there.
         const auto known = std::find_if(events.status.begin(), events.status.end(), [&](const TicketEvent& event) {
             return statuses.of(event.to) != StatusClass::unknown;
@@ -41,19 +56,23 @@ void add_events(Ticket& ticket, const TicketEvents& events, StatusReading& statu
         }
     }
     TextId priority = events.priority.empty() ? TextId::empty : events.priority.front().from;
-    if (!is_resolved_later) add_step(steps, first, {ticket.row.opened, before, priority, opening.source});
+    if (!is_resolved_later) add_step(tickets, first, {ticket.row.opened, before, priority, opening.source}, word);
     auto changed = events.priority.begin();
     const auto take_priorities = [&](Instant until, bool until_end) {
         for (; changed != events.priority.end() && (until_end || changed->changed <= until); ++changed) {
             priority = changed->to;
-            if (steps.size() > first) add_step(steps, first, {changed->changed, status, priority, changed->source});
+            if (tickets.steps.size() == first) continue;
+            add_step(tickets, first, {changed->changed, status, priority, changed->source}, word);
         }
     };
     for (const TicketEvent& event : events.status) {
         take_priorities(event.changed, false);
         ticket.last = statuses.of_row(event.to);
-        if (ticket.last != StatusClass::unknown) status = ticket.last;
-        add_step(steps, first, {event.changed, ticket.last, priority, event.source});
+        if (ticket.last != StatusClass::unknown) {
+            status = ticket.last;
+            word = event.to;
+        }
+        add_step(tickets, first, {event.changed, ticket.last, priority, event.source}, event.to);
     }
     take_priorities({}, true);
 }
@@ -136,16 +155,16 @@ StatusClass StatusReading::of_row(TextId status) {
 }
 
 void add_course(Ticket& ticket, std::span<const TicketSnapshot> snapshots, const TicketEvents& events,
-                StatusReading& statuses, std::vector<StatusStep>& steps) {
-    ticket.first_step = static_cast<std::uint32_t>(steps.size());
+                StatusReading& statuses, Tickets& tickets) {
+    ticket.first_step = static_cast<std::uint32_t>(tickets.steps.size());
     if (!events.status.empty()) {
-        add_events(ticket, events, statuses, steps);
+        add_events(ticket, events, statuses, tickets);
     } else if (!snapshots.empty()) {
-        add_snapshots(ticket, snapshots, statuses, steps);
+        add_snapshots(ticket, snapshots, statuses, tickets);
     } else if (ticket.row.status != TextId::empty) {
         ticket.last = statuses.of_row(ticket.row.status);
     }
-    ticket.step_count = static_cast<std::uint32_t>(steps.size()) - ticket.first_step;
+    ticket.step_count = static_cast<std::uint32_t>(tickets.steps.size()) - ticket.first_step;
     ticket.first_priority = first_priority(ticket, snapshots, events);
 }
 

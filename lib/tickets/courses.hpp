@@ -41,10 +41,11 @@ struct TicketEvents {
     std::span<const TicketEvent> priority;
 };
 
-/// Appends a ticket's course to `steps`: from its snapshots, in order, or from its events where it has some of its
-/// status. Sets the ticket's steps, and `last` to the class of its newest status, unknown included.
+/// Appends a ticket's course to Tickets::steps, and the export's words for it where they are kept: from its
+/// snapshots, in order, or from its events where it has some of its status. Sets the ticket's steps, and `last` to
+/// the class of its newest status, unknown included.
 void add_course(Ticket& ticket, std::span<const TicketSnapshot> snapshots, const TicketEvents& events,
-                StatusReading& statuses, std::vector<StatusStep>& steps);
+                StatusReading& statuses, Tickets& tickets);
 
 /// Who made the ticket's steps, as far as its events name them: into Tickets::authors.
 void add_authors(const Ticket& ticket, const TicketEvents& events, Tickets& tickets);

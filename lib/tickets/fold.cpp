@@ -39,7 +39,8 @@ constexpr std::string_view later_words = "later than the day of the report";
 }  // namespace
 
 struct TicketFold::State {
-    State(TicketInputs& in, const TicketPolicy& rules, Instant given) : inputs(in), policy(rules), as_of(given) {}
+    State(TicketInputs& in, const TicketPolicy& rules, Instant given, bool words)
+        : inputs(in), policy(rules), as_of(given), keeps_words(words) {}
 
     void begin(const TicketFile& about);
     void add(const TicketRow& row);
@@ -64,6 +65,7 @@ struct TicketFold::State {
     TicketInputs& inputs;
     const TicketPolicy& policy;
     Instant as_of;
+    bool keeps_words;
     std::vector<Source> sources;
     std::map<std::pair<std::string, std::string>, std::size_t> source_places;  ///< by profile and header row
     std::size_t source = 0;                                                    ///< of the file that is read
@@ -112,11 +114,7 @@ void TicketFold::State::add(const TicketRow& row) {
         --files[merge.replaced.file].used;
         reject_unordered(merge.replaced, row.id);
     }
-    if (merge.later_rows != later) {
-        ++file.later;
-    } else {
-        ++file.used;
-    }
+    ++(merge.later_rows != later ? file.later : file.used);
     if (fate != Fate::undated) note_times(row);
 }
 
@@ -172,6 +170,7 @@ void TicketFold::State::reject(SourceRef source_row, std::string column, std::st
 Tickets TicketFold::State::finish() {
     Tickets tickets;
     tickets.inputs = &inputs;
+    tickets.words.are_kept = keeps_words;
     tickets.as_of_was_given = as_of.has_value();
     for (const Source& one : sources) {
         if (!one.merge.is_any_undated) continue;
@@ -271,8 +270,7 @@ Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std:
         ++files[merged.row.source.file].used;
     }
     if (has_ties(own)) ++counts.order_from_file;
-    add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, changes, one.statuses,
-               tickets.steps);
+    add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, changes, one.statuses, tickets);
     add_authors(ticket, changes, tickets);
     counts.later_instants += settle_state(ticket, tickets.steps_of(ticket), one.statuses, as_of);
     counts.rebuilt += ticket.is_rebuilt ? 1 : 0;
@@ -371,12 +369,12 @@ void TicketFold::State::count_files() {
     }
 }
 
-TicketFold::TicketFold(TicketInputs& inputs, const TicketPolicy& policy, Instant as_of)
-    : state_(std::make_unique<State>(inputs, policy, as_of)) {}
+TicketFold::TicketFold(TicketInputs& inputs, const TicketPolicy& policy, Instant as_of, bool keeps_words)
+    : state_(std::make_unique<State>(inputs, policy, as_of, keeps_words)) {}
 TicketFold::~TicketFold() = default;
 
 bool TicketFold::start_over() {
-    state_ = std::make_unique<State>(state_->inputs, state_->policy, state_->as_of);
+    state_ = std::make_unique<State>(state_->inputs, state_->policy, state_->as_of, state_->keeps_words);
     return true;
 }
 

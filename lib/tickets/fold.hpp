@@ -12,8 +12,9 @@ namespace msp_audit {
 /// second whose ids are equal by value stand in the order of their rows.
 class TicketFold final : public TicketSink {
 public:
-    /// `as_of`: none for the newest instant of the data. `inputs` and `policy` outlive it.
-    TicketFold(TicketInputs& inputs, const TicketPolicy& policy, Instant as_of);
+    /// `as_of`: none for the newest instant of the data. `keeps_words`: Tickets::words are told, at eight bytes more
+    /// a step. `inputs` and `policy` outlive it.
+    TicketFold(TicketInputs& inputs, const TicketPolicy& policy, Instant as_of, bool keeps_words = false);
     ~TicketFold() override;
 
     [[nodiscard]] bool start_over() override;

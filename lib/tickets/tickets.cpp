@@ -9,6 +9,15 @@ bool Tickets::has(TicketColumn column) const {
                        [column](const TicketSource& source) { return source.has(column); });
 }
 
+std::vector<TextId> Tickets::words_of(const Ticket& ticket, std::size_t step) const {
+    const auto place = static_cast<std::uint32_t>(ticket.first_step + step);
+    auto word = std::lower_bound(words.all.begin(), words.all.end(), place,
+                                 [](const StepWords::Word& one, std::uint32_t wanted) { return one.step < wanted; });
+    std::vector<TextId> found;
+    for (; word != words.all.end() && word->step == place; ++word) found.push_back(word->text);
+    return found;
+}
+
 std::vector<Spell> spells_of(const Tickets& tickets, const Ticket& ticket) {
     std::vector<Spell> spells;
     bool follows_void = false;

@@ -20,6 +20,17 @@ struct StatusStep {
     SourceRef source;                 ///< the row that says so
 };
 
+/// What the export calls the status of steps. Only a fold that is asked to keeps them, for one ticket's story: the
+/// courses of a large log have no room for them.
+struct StepWords {
+    struct Word {
+        std::uint32_t step = 0;  ///< place in Tickets::steps
+        TextId text = TextId::empty;
+    };
+    bool are_kept = false;
+    std::vector<Word> all;  ///< by step; rows of one step may say several, in their order
+};
+
 enum class TicketState : std::uint8_t { open, resolved, void_ };
 
 /// What the final instant of a resolved ticket was read from.
@@ -82,6 +93,7 @@ struct Tickets {
     std::vector<TicketSource> sources;
     std::vector<Ticket> tickets;
     std::vector<StatusStep> steps;
+    StepWords words;                  ///< of `steps`
     std::vector<TextId> authors;      ///< of `steps`, by place: who changed the status; short where nothing tells
     std::vector<TicketEvent> events;  ///< of `tickets`, no status events; by time and place
     std::vector<TimeEntry> time_entries;
@@ -98,6 +110,8 @@ struct Tickets {
         const std::size_t place = ticket.first_step + step;
         return place < authors.size() ? authors[place] : TextId::empty;
     }
+    /// What the export calls the status of a ticket's step; empty: it does not say, or nobody asked for it.
+    [[nodiscard]] std::vector<TextId> words_of(const Ticket& ticket, std::size_t step) const;
     [[nodiscard]] std::string_view text(TextId id) const { return inputs->text(id); }
     /// Some source has the column.
     [[nodiscard]] bool has(TicketColumn column) const;

@@ -133,7 +133,7 @@ TEST_CASE("every command and every option of it is completed in each shell") {
 TEST_CASE("options that take words of their own have them completed") {
     // What takes one of few words names them in its description; what it names is what is read.
     const std::regex few(
-        "^--(fail-on|color|date-order|decimal|discount|percentile|weighting|fields|format|list|by)$");
+        "^--(fail-on|color|date-order|serial-dates|decimal|discount|percentile|weighting|fields|format|list|by)$");
     for (const SuggestedCommand& command : commands()) {
         for (const SuggestedOption& option : command.options) {
             INFO(command.name, " ", option.name);

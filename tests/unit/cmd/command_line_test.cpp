@@ -66,10 +66,23 @@ TEST_CASE("an unknown option is named with the nearest one") {
 TEST_CASE("a value that is missing, empty or given twice is refused") {
     CHECK(Sample().parse({"a", "--unit"}) == "--unit needs a value\n  hint: msp-audit help weigh");
     CHECK(Sample().parse({"--unit", "--quiet"}) == "--unit needs a value\n  hint: msp-audit help weigh");
+    CHECK(Sample().parse({"--unit", "-k"}) == "--unit needs a value\n  hint: msp-audit help weigh");
+    CHECK(Sample().parse({"--unit", "--", "-1"}) == "--unit needs a value\n  hint: msp-audit help weigh");
     CHECK(Sample().parse({"--unit=", "x.csv"}) == "--unit needs a value that is not empty");
     CHECK(Sample().parse({"--unit", ""}) == "--unit needs a value that is not empty");
     CHECK(Sample().parse({"--unit", "a", "--unit", "b"}) == "--unit is given 2 times");
     CHECK(Sample().parse({"--quiet=no"}) == "--quiet takes no value");
+}
+
+TEST_CASE("a number below zero is no option, so the option before it says what it may be") {
+    for (const char* number : {"-1", "-0.5", "-.5", "-1.5x"}) {
+        CAPTURE(number);
+        Sample sample;
+        CHECK(sample.parse({"--unit", number, "--item", number, "x.csv"}) == "");
+        CHECK(sample.unit == number);
+        CHECK(sample.items == std::vector<std::string>{number});
+        CHECK(sample.paths == std::vector<std::string>{"x.csv"});
+    }
 }
 
 TEST_CASE("a command without arguments refuses one") {

@@ -52,6 +52,12 @@ TEST_CASE("what can be read two ways is settled for all files, for a kind or for
     CHECK(load.discount.at("") == DiscountKind::unit_amount);
     CHECK(complaint({"--date-order", "ymd"}) ==
           "--date-order: 'ymd' is no order of a date\n  hint: known are dmy, mdy");
+    AllOptions years;
+    REQUIRE(years.parse({"--serial-dates", "1900", "--serial-dates", "tickets=1904"}) == "");
+    CHECK(years.input.load.serial_dates.at("") == DaySystem::from_1900);
+    CHECK(years.input.load.serial_dates.at("tickets") == DaySystem::from_1904);
+    CHECK(complaint({"--serial-dates", "yes"}) ==
+          "--serial-dates: 'yes' is no year that spreadsheets count days from\n  hint: known are 1900, 1904");
 }
 
 TEST_CASE("a kind is told by its plural, and its file may hold an equals sign") {

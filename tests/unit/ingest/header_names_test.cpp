@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "ingest/file_kind.hpp"
@@ -137,9 +138,9 @@ TEST_CASE("values take no column away from a header that nothing else could stan
 
 TEST_CASE("a price of one unit is no unit of a price") {
     for (const char* printed :
-         {"Price / unit", "Price/Unit", "Price per unit", "Unit price (net)", "Net price", "Net unit price",
-          "Unit Price EUR", "unit_price_usd", "Price in EUR", "Price each", "Preis pro St\u00FCck",
-          "Preis/St\u00FCck", "St\u00FCckpreis", "Einzelpreis", "Einzelpreis in \u20AC", "EP"}) {
+         {"Price / unit", "Price/Unit", "Price per unit", "Unit price (net)", "Net unit price", "Unit Price EUR",
+          "unit_price_usd", "Price in EUR", "Price each", "Preis pro St\u00FCck", "Preis/St\u00FCck",
+          "St\u00FCckpreis", "Einzelpreis", "Einzelpreis in \u20AC", "EP"}) {
         CAPTURE(printed);
         for (const DocumentKind kind : {invoice, order, DocumentKind::quote}) {
             CHECK(header_of(Column::unit_price, kind, {printed}) == printed);
@@ -167,6 +168,59 @@ TEST_CASE("the last word of an amount's header may be a currency") {
     CHECK(read_as(invoice, {"Amount EUR", "Amount USD"}).contested.size() == 1);
     CHECK(header_of(Column::vendor, invoice, {"Vendor EUR"}) == "-");
     CHECK(header_of(Column::line_total, invoice, {"Amount ALL"}) == "-");
+}
+
+TEST_CASE("small letters behind a header are a currency only where all of it is one word") {
+    CHECK(read_as(invoice, {"total_amount_eur"}).currencies == std::vector<std::string>{"EUR"});
+    CHECK(header_of(Column::invoice_total, invoice, {"Total try"}) == "-");
+    CHECK(header_of(Column::invoice_total, invoice, {"Total_try"}) == "-");
+    CHECK(header_of(Column::invoice_total, invoice, {"Total TRY"}) == "Total TRY");
+}
+
+TEST_CASE("a total with tax is proposed and not taken, as lines without tax do not add up to it") {
+    for (const char* printed : {"Total TTC", "Montant TTC", "Totaal incl btw", "Total con IVA", "Importe total"}) {
+        CAPTURE(printed);
+        CHECK(header_of(Column::invoice_total, invoice, {"Total HT", printed}) == "-");
+        CHECK(header_of(Column::invoice_total, invoice, {printed}) == "-");
+        CHECK(header_of(Column::line_total, invoice, {printed}) == "-");
+        const auto is_it = [&](const HeaderName& name) {
+            return name.printed == std::string_view(printed) && name.column == Column::invoice_total &&
+                   name.rank == NameRank::advised;
+        };
+        CHECK(std::any_of(header_name_table().begin(), header_name_table().end(), is_it));
+    }
+    CHECK(header_of(Column::invoice_total, invoice, {"Total HT", "Total TTC"},
+                    {{"invoices", {{"invoice_total", "Total TTC"}}}}) == "Total TTC");
+}
+
+TEST_CASE("money that was received is no delivery, and the rate of a currency no price") {
+    CHECK(header_of(Column::received_quantity, order, {"Received"}) == "Received");
+    CHECK(header_of(Column::unit_price, order, {"Rate"}) == "Rate");
+    for (const char* printed : {"Received EUR", "Received (EUR)", "Received \u20AC", "Rate USD"}) {
+        CAPTURE(printed);
+        for (const DocumentKind kind : {invoice, order, slip, license}) {
+            const HeaderReading reading = read_as(kind, {printed});
+            CHECK(std::all_of(reading.place.begin(), reading.place.end(),
+                              [](std::size_t place) { return place == HeaderReading::absent; }));
+            CHECK(reading.currencies.empty());
+        }
+    }
+    for (const char* printed : {"Qty EUR", "Seats USD", "Qty (EUR)"}) {
+        CAPTURE(printed);
+        CHECK(header_of(Column::quantity, invoice, {printed}) == "-");
+        CHECK(header_of(Column::seats, license, {printed}) == "-");
+    }
+}
+
+TEST_CASE("a net price may have the discount off already, so it is proposed and not taken") {
+    for (const DocumentKind kind : {invoice, order, DocumentKind::quote}) {
+        CHECK(header_of(Column::unit_price, kind, {"Net price"}) == "-");
+        CHECK(header_of(Column::unit_price, kind, {"Discount", "Net price"}) == "-");
+        CHECK(header_of(Column::unit_price, kind, {"Unit price", "Discount", "Net price"}) == "Unit price");
+        CHECK(read_as(kind, {"Unit price", "Discount", "Net price"}).contested.empty());
+        CHECK(header_of(Column::unit_price, kind, {"Einzelpreis", "Rabatt", "Nettopreis"}) == "Einzelpreis");
+        CHECK(header_of(Column::unit_price, kind, {"Rabatt", "Nettopreis"}) == "-");
+    }
 }
 
 TEST_CASE("the German headers of ordinary spreadsheets are known") {

@@ -277,6 +277,45 @@ TEST_CASE("events decide the course of tickets that have some of their status") 
     CHECK(tickets.counts.orphan_events == 1);
 }
 
+TEST_CASE("the words of the export behind a course are kept where they are asked for, and only there") {
+    const auto words = [](const Tickets& tickets, std::string_view id) {
+        const Ticket& ticket = ticket_named(tickets, id);
+        std::string all;
+        for (std::size_t step = 0; step < ticket.step_count; ++step) {
+            all += (step == 0 ? "" : " | ") + std::string(name_of(tickets.steps_of(ticket)[step].status)) + ":";
+            for (const TextId word : tickets.words_of(ticket, step)) all += " " + std::string(tickets.text(word));
+        }
+        return all;
+    };
+    TicketWorld world;
+    world.policy.status[""] = {{"Parked", StatusClass::wait_other}, {"Shelved", StatusClass::wait_other}};
+    world.begin_log();
+    // Rows of one class make one step, which has the words of all of them, each once.
+    for (const auto& [id, hour, word] : {std::tuple{"A", 0, "New"},
+                                         {"A", 1, "Parked"},
+                                         {"A", 2, "Shelved"},
+                                         {"A", 3, "Parked"},
+                                         {"A", 4, "Moon"},
+                                         {"A", 5, "Resolved"},
+                                         {"B", 0, "Parked"},
+                                         {"B", 1, "Closed"},
+                                         {"C", 0, "New"},
+                                         {"C", 1, "Resolved"}}) {
+        world.row(id, at(0), word, at(0, hour));
+    }
+    world.begin_file("events", {}, DocumentKind::ticket_event);
+    world.event("C", at(0, 1), "status", "New", "Parked");
+    world.event("C", at(0, 2), "priority", "P3", "P1");
+    world.event("C", at(0, 3), "status", "Parked", "Closed");
+    const Tickets kept = world.fold({}, true);
+    CHECK(words(kept, "A") == "NEW: New | WAIT_OTHER: Parked Shelved | RESOLVED: Resolved");
+    CHECK(words(kept, "B") == "WAIT_OTHER: Parked | CLOSED: Closed");
+    CHECK(words(kept, "C") == "NEW: New | WAIT_OTHER: Parked | WAIT_OTHER: Parked | CLOSED: Closed");
+    const Tickets left = world.fold();
+    CHECK(words(left, "A") == "NEW: | WAIT_OTHER: | RESOLVED:");
+    CHECK(left.words.all.capacity() == 0);
+}
+
 TEST_CASE("resolved_at counts unless the last spell began later; closed_at only where there is nothing else") {
     TicketWorld world;
     world.begin_log();

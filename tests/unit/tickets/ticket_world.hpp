@@ -72,8 +72,8 @@ public:
     }
     [[nodiscard]] TextId text(std::string_view words) { return inputs_->texts.intern(words); }
 
-    [[nodiscard]] Tickets fold(Instant as_of = {}) {
-        TicketFold fold(*inputs_, policy, as_of);
+    [[nodiscard]] Tickets fold(Instant as_of = {}, bool keeps_words = false) {
+        TicketFold fold(*inputs_, policy, as_of, keeps_words);
         for (std::uint32_t file = 0; file < rows_.size(); ++file) {
             fold.begin(file, inputs_->files[file]);
             for (const Row& row : rows_[file]) {
