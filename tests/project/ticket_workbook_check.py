@@ -2,8 +2,9 @@
 
     ticket_workbook_check.py REPORT WORKBOOK JSON
 
-REPORT is resolution, reopens, duplicates, workload or all. Prints the names of the sheets that have a row. Ends with 0 if both tell the same facts, 1 if they do not, 2
-if the check cannot be made: a missing python3-openpyxl is a failed test, and no reason to skip it.
+REPORT is resolution, reopens, duplicates, workload or all. Prints the names of the sheets that have a row. Ends with
+0 if both tell the same facts, 1 if they do not, 2 if the check cannot be made: a missing python3-openpyxl is a failed
+test, and no reason to skip it.
 """
 
 import datetime
@@ -19,6 +20,33 @@ except ImportError:
     sys.exit(2)
 
 failures = []
+
+# What the sheet calls a figure of the JSON, where a name alone says too little.
+FIGURES = {
+    "first_response_calendar": "first response, calendar time",
+    "first_response_business": "first response, business time",
+    "open_age_business": "age of open tickets, business time",
+    "service_levels": "service levels",
+    "stored_sla": "the desk's own service-level answers",
+    "requesters.authorised": "who of the openers is authorised",
+    "hours_by": "hours of work",
+    "hours_by.category": "hours by category",
+    "entries": "time entries",
+    "demand.after_hours": "opened outside working time",
+    "demand.reassigned": "reassigned",
+    "demand.one_touch": "resolved without reassignment",
+    "declared.links": "duplicates that the desk links",
+    "declared.marked": "duplicates that the desk marks",
+    "scope.fields": "descriptions in the comparison",
+    "scope.company": "company in the comparison",
+    "scope.requester": "requester in the comparison",
+    "scope.asset": "asset in the comparison",
+    "ticket": "tickets reopened",
+    "cohort": "came back within the days, by month resolved",
+    "period": "reopens by month",
+    "effective": "reopened or under a new number",
+    "recreated": "back under a new number",
+}
 
 
 def expect(what, got, wanted):
@@ -101,7 +129,16 @@ def check_summary(book, facts):
     expect("inputs", [(row["What"], row["Value"]) for row in about["Inputs"] if row["Value"] is not None],
            [(one["file"], one["rows_read"]) for one in facts["inputs"]])
     expect("figures not in this export", [row["What"] for row in about.get("Not in this export", [])],
-           [one["figure"] for one in facts["not_in_this_export"]])
+           [words_of(one["figure"]) for one in facts["not_in_this_export"]])
+
+
+def words_of(figure):
+    """What the sheet calls a figure of the JSON: its name in words, but codes and columns of policies by themselves."""
+    resolution, _, rest = figure.partition("_")
+    clock, _, extent = rest.partition("_")
+    if resolution in ("first", "final") and extent in ("gross", "net"):
+        return f"{resolution} resolution, {clock} time, {extent}"
+    return FIGURES.get(figure, figure)
 
 
 def check_findings(book, facts):
