@@ -172,15 +172,19 @@ std::map<std::size_t, ProfileEvidence> evidence_of(const ProfileOwners& owners, 
 }  // namespace
 
 int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options) {
-    const auto points_for = [cells](const Profile& profile) {
-        const auto table = table_with_headers(profile, cells, "");
+    std::vector<std::string> keys;
+    keys.reserve(cells.size());
+    for (const std::string_view cell : cells) keys.push_back(header_key(cell));
+    std::sort(keys.begin(), keys.end());
+    const auto points_for = [&keys](const Profile& profile) {
+        const auto table = table_with_header_keys(profile, keys, "");
         if (!table) return 0;
         std::vector<std::string> known;
         for (const std::string& column : profile.wanted_columns(*table)) known.push_back(header_key(column));
         for (const std::string& column : profile.tables[*table].headers) known.push_back(header_key(column));
         // As many as a header can count that only one kind of document knows.
-        return 2 * static_cast<int>(std::count_if(cells.begin(), cells.end(), [&known](std::string_view cell) {
-                   return std::find(known.begin(), known.end(), header_key(cell)) != known.end();
+        return 2 * static_cast<int>(std::count_if(keys.begin(), keys.end(), [&known](const std::string& key) {
+                   return std::find(known.begin(), known.end(), key) != known.end();
                }));
     };
     int best = 0;
