@@ -175,6 +175,7 @@ LoadTrouble load(const LoadOptions& options, const std::vector<CandidateFile>& f
         jobs.back().file = file;
     }
     const auto order = largest_first(jobs);
+    read_shipped_profiles(options.threads);
     for_each_on_threads(jobs.size(), options.threads,
                         [&](std::size_t place, unsigned) { sniff_file(jobs[order[place]], options); });
     offer_to_profiles(jobs, options, books, trouble);

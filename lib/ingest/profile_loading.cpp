@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/on_threads.hpp"
 #include "ingest/header_names.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/profile_owners.hpp"
@@ -19,12 +20,13 @@ namespace msp_audit {
 namespace {
 
 /// The shipped profiles, read once.
-const std::vector<Profile>& all_shipped() {
-    static const std::vector<Profile> profiles = [] {
-        std::vector<Profile> read;
-        for (const ShippedProfile& shipped : shipped_profiles()) {
-            read.push_back(read_profile(shipped.text, std::string(shipped.name) + ".toml"));
-        }
+const std::vector<Profile>& all_shipped(unsigned threads = 1) {
+    static const std::vector<Profile> profiles = [threads] {
+        const std::span<const ShippedProfile> shipped = shipped_profiles();
+        std::vector<Profile> read(shipped.size());
+        for_each_on_threads(shipped.size(), threads, [&](std::size_t place, unsigned) {
+            read[place] = read_profile(shipped[place].text, std::string(shipped[place].name) + ".toml");
+        });
         return read;
     }();
     return profiles;
@@ -170,6 +172,8 @@ std::map<std::size_t, ProfileEvidence> evidence_of(const ProfileOwners& owners, 
 }
 
 }  // namespace
+
+void read_shipped_profiles(unsigned threads) { static_cast<void>(all_shipped(threads)); }
 
 int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options) {
     std::vector<std::string> keys;
