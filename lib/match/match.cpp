@@ -1,6 +1,7 @@
 #include "match/match.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 #include "core/on_threads.hpp"
 #include "match/cautions.hpp"
@@ -41,23 +42,24 @@ void drop_codes_switched_off(const Policy& policy, Matches& matches) {
 
 /// Orders with what was offered and delivered for them, and beside them the invoices: these seldom need the orders.
 std::vector<Grant> link_documents(MatchRun& run) {
+    std::vector<Grant> grants;
     InvoiceAssembly assembly(run.books, run.policy, run.vocabulary, run.orders, run.matches);
-    const bool needs_orders = InvoiceAssembly::needs_orders(run.books);
-    QuoteIndex quotes;
+    std::atomic<bool> assembled = false;
     side_by_side(
-        run.threads,
+        InvoiceAssembly::needs_orders(run.books) ? 1 : run.threads,
         [&] {
             run.orders.fill(run.given_as_of);
             find_half_open_periods(run);
+            // Of few invoices the other thread is back by now.
+            link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, run.given_as_of,
+                        assembled ? run.threads : 1, run.matches);
+            link_slips(run.books, run.policy, run.vocabulary, run.orders, run.given_as_of, run.matches);
+            grants = link_licenses(run.books, run.policy, run.vocabulary, run.orders, run.matches);
         },
         [&] {
-            if (!needs_orders) assembly.run();
-            quotes = QuoteIndex(run.books, run.vocabulary, run.given_as_of);
+            assembly.run();
+            assembled = true;
         });
-    link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, quotes, run.threads, run.matches);
-    link_slips(run.books, run.policy, run.vocabulary, run.orders, run.given_as_of, run.matches);
-    std::vector<Grant> grants = link_licenses(run.books, run.policy, run.vocabulary, run.orders, run.matches);
-    if (needs_orders) assembly.run();
     assembly.report_repeats();
     return grants;
 }

@@ -3,7 +3,9 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "core/on_threads.hpp"
 #include "match/prices.hpp"
@@ -15,6 +17,39 @@ namespace {
 std::uint64_t pair_of(TextId number, VendorKey vendor) {
     return (static_cast<std::uint64_t>(number) << 32U) | static_cast<std::uint64_t>(vendor);
 }
+
+/// The quote lines of a run by quote number and vendor.
+class QuoteIndex {
+public:
+    /// `as_of`: quotes after it are left out; none: no quote is.
+    QuoteIndex(const Books& books, Vocabulary& vocabulary, Day as_of) {
+        next_.resize(books.quotes.size(), nowhere);
+        first_.reserve(books.quote_headers.size());
+        std::uint32_t* first = nullptr;  // of the rows of one header
+        for (std::size_t i = books.quotes.size(); i-- > 0;) {
+            const QuoteHeader& header = books.quote_headers[books.quotes[i].header];
+            if (as_of && header.date > as_of) continue;
+            const bool same = first != nullptr && books.quotes[i].header == books.quotes[i + 1].header;
+            if (!same) {
+                const auto pair = pair_of(vocabulary.po.key(header.number.text), vocabulary.vendor(header.vendor));
+                first = &first_.try_emplace(pair, nowhere).first->second;
+            }
+            next_[i] = *first;
+            *first = static_cast<std::uint32_t>(i);
+        }
+    }
+
+    /// The first quote line of that number, by its key, and vendor, then next(); nowhere ends.
+    [[nodiscard]] std::uint32_t first(TextId number, VendorKey vendor) const {
+        const auto found = first_.find(pair_of(number, vendor));
+        return found == first_.end() ? nowhere : found->second;
+    }
+    [[nodiscard]] std::uint32_t next(std::uint32_t line) const { return next_[line]; }
+
+private:
+    std::unordered_map<std::uint64_t, std::uint32_t> first_;
+    std::vector<std::uint32_t> next_;
+};
 
 /// What linking has to tell, in the order of PO lines.
 struct Reports {
@@ -132,31 +167,10 @@ void append_all(std::vector<Item>& to, std::vector<Item>& from) {
 
 }  // namespace
 
-QuoteIndex::QuoteIndex(const Books& books, Vocabulary& vocabulary, Day as_of) {
-    next_.resize(books.quotes.size(), nowhere);
-    first_.reserve(books.quote_headers.size());
-    std::uint32_t* first = nullptr;  // of the rows of one header
-    for (std::size_t i = books.quotes.size(); i-- > 0;) {
-        const QuoteHeader& header = books.quote_headers[books.quotes[i].header];
-        if (as_of && header.date > as_of) continue;
-        const bool same = first != nullptr && books.quotes[i].header == books.quotes[i + 1].header;
-        if (!same) {
-            const auto pair = pair_of(vocabulary.po.key(header.number.text), vocabulary.vendor(header.vendor));
-            first = &first_.try_emplace(pair, nowhere).first->second;
-        }
-        next_[i] = *first;
-        *first = static_cast<std::uint32_t>(i);
-    }
-}
-
-std::uint32_t QuoteIndex::first(TextId number, VendorKey vendor) const {
-    const auto found = first_.find(pair_of(number, vendor));
-    return found == first_.end() ? nowhere : found->second;
-}
-
 void link_quotes(const Books& books, const Policy& policy, Vocabulary& vocabulary, const Tolerances& tolerances,
-                 const QuoteIndex& quotes, unsigned threads, Matches& matches) {
+                 Day as_of, unsigned threads, Matches& matches) {
     if (!books.has(DocumentKind::quote)) return;
+    const QuoteIndex quotes(books, vocabulary, as_of);
     const QuoteLinker linker(books, policy, vocabulary, tolerances, quotes);
     std::vector<Reports> reports(chunks_of(matches.order_lines.size()));
     for_each_chunk(matches.order_lines.size(), threads, [&](std::size_t first, std::size_t last, unsigned) {
