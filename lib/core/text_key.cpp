@@ -92,8 +92,19 @@ void for_each_character(std::string_view text, Use use) {
 constexpr bool is_content(Kind kind) { return kind == Kind::letter || kind == Kind::digit; }
 constexpr bool is_space(Kind kind) { return kind == Kind::space || kind == Kind::nothing; }
 
+/// Most characters are one byte, which is not worth a call.
+void append(std::string& key, const Character& character) {
+    if (character.bytes.size() == 1) {
+        key.push_back(character.bytes.front());
+    } else {
+        key += character.bytes;
+    }
+}
+
 /// Without white space around it.
 std::string_view without_outer_spaces(std::string_view text) {
+    const auto is_ink = [](char c) { return c > ' ' && c < '\x7F'; };
+    if (!text.empty() && is_ink(text.front()) && is_ink(text.back())) return text;
     const char* begin = nullptr;
     const char* end = text.data();
     for_each_character(text, [&](const Character& character) {
@@ -126,7 +137,7 @@ public:
         in_digits_ = digit;
         if (digit && character.bytes == "0" && !run_has_digits_) return;
         run_has_digits_ = digit;
-        key_ += character.bytes;
+        append(key_, character);
     }
     [[nodiscard]] std::string take() {
         if (in_digits_) end_run();
@@ -244,7 +255,7 @@ std::string sku_key(std::string_view sku) {
         const char byte = character.bytes.front();
         const bool dropped = is_space(character.kind) || byte == '-' || byte == '.' || byte == '/' || byte == '\\' ||
                              character.category == UTF8PROC_CATEGORY_PD || character.bytes == "\xE2\x88\x92";
-        if (!dropped) key += character.bytes;
+        if (!dropped) append(key, character);
     });
     return key;
 }
@@ -269,7 +280,7 @@ std::string loose_po_key(std::string_view printed) {
     take_separators(rest);
     std::string key;
     for_each_character(after_po_prefix(rest), [&key](const Character& character) {
-        if (is_content(character.kind)) key += character.bytes;
+        if (is_content(character.kind)) append(key, character);
     });
     const std::string_view shorter = without_leading_zeros(key);
     return shorter.empty() && !key.empty() ? "0" : std::string(shorter);

@@ -26,6 +26,7 @@ struct Reading {
     char delimiter = ',';
     std::vector<std::size_t> fields;  ///< of each row that is not empty
     int score = 0;
+    int to_beat = 0;  ///< what has fewer points, or as many, is of no use
     std::uint32_t header_line = 0;
     std::size_t header_row = 0;
     std::vector<std::string> header;
@@ -51,9 +52,11 @@ void take_row(Reading& reading, const RecordCells& cells, std::uint32_t line, co
     reading.fields.push_back(row.size());
     reading.most_fields = std::max(reading.most_fields, row.size());
     if (reading.fields.size() > header_rows) return;
-    const int points = score ? score(row) : 0;
-    if (points <= reading.score) return;
-    reading.score = points;
+    constexpr int most_points_a_cell = 2;
+    const bool may_be_header = static_cast<std::size_t>(reading.to_beat) < row.size() * most_points_a_cell;
+    const int points = score && may_be_header ? score({row, reading.to_beat}) : 0;
+    if (points <= reading.to_beat) return;
+    reading.score = reading.to_beat = points;
     reading.header_line = line;
     reading.header_row = reading.fields.size() - 1;
     reading.header.assign(row.begin(), row.end());
@@ -94,9 +97,12 @@ void for_each_record(const Sample& sampled, char delimiter, const ReadLimits& li
     }
 }
 
-Reading read_sample(const Sample& sample, char delimiter, const HeaderScore& score, const ReadLimits& limits) {
+/// A row with fewer points than `least` is not taken for the header.
+Reading read_sample(const Sample& sample, char delimiter, const HeaderScore& score, const ReadLimits& limits,
+                    int least = 1) {
     Reading reading;
     reading.delimiter = delimiter;
+    reading.to_beat = std::max(least, 1) - 1;
     for_each_record(sample, delimiter, limits, [&](const RecordCells& cells, std::uint32_t line) {
         take_row(reading, cells, line, score);
         return reading.fields.size() < compared_rows;
@@ -168,7 +174,7 @@ Dialect sniff(ByteSource& source, const HeaderScore& score, const ReadLimits& as
 
     Reading best = read_sample(sample, delimiters.front(), score, limits);
     for (std::size_t i = 1; i < delimiters.size() && !is_sheet; ++i) {
-        Reading reading = read_sample(sample, delimiters[i], score, limits);
+        Reading reading = read_sample(sample, delimiters[i], score, limits, best.score);
         if (is_better(reading, best)) best = std::move(reading);
     }
     dialect.delimiter = best.delimiter;

@@ -289,14 +289,15 @@ FileKind tell_kind(const CandidateFile& file, const LoadOptions& options) {
 }
 
 int header_score(std::span<const std::string_view> cells, std::optional<DocumentKind> kind,
-                 const LoadOptions& options) {
+                 const LoadOptions& options, int to_beat) {
     int best = profile_header_score(cells, options);
+    if (static_cast<std::size_t>(to_beat) >= cells.size()) return best;
     for (const HeaderReading& reading : recognise(cells, options.mapping)) {
         if (!kind || reading.kind == *kind) best = std::max(best, reading.columns.size());
     }
     // A file of tickets is to be known as one, so that it can be said what is left out.
     constexpr std::size_t fewest = 3;
-    if (best == 0 && !kind && cells.size() >= fewest) {
+    if (best == 0 && to_beat == 0 && !kind && cells.size() >= fewest) {
         const std::vector<std::string> header(cells.begin(), cells.end());
         if (ticket_kind_told_by(header, "", {}, ticket_profiles_of({}))) return 1;
     }

@@ -31,8 +31,9 @@ struct FileKind {
 /// kind.
 [[nodiscard]] FileKind tell_kind(const CandidateFile& file, const LoadOptions& options);
 
-/// Serves sniff: how many headers of the row are known, by a kind of document or by a profile.
+/// Serves sniff: how many headers of the row are known, by a kind of document or by a profile. Where that is not more
+/// than `to_beat`, any number that is not more.
 [[nodiscard]] int header_score(std::span<const std::string_view> cells, std::optional<DocumentKind> kind,
-                               const LoadOptions& options);
+                               const LoadOptions& options, int to_beat = 0);
 
 }  // namespace msp_audit

@@ -16,6 +16,16 @@ namespace {
 constexpr std::string_view ignored = "/ \t\r\n\v\f_-.#*()[]";
 constexpr std::string_view ignored_but_stroke = ignored.substr(1);
 
+/// By byte: whether a key passes it over.
+using PassedOver = std::array<bool, 256>;
+constexpr PassedOver passing_over(std::string_view characters) {
+    PassedOver passed{};
+    for (const char c : characters) passed[static_cast<unsigned char>(c)] = true;
+    return passed;
+}
+constexpr PassedOver in_key = passing_over(ignored);
+constexpr PassedOver in_key_with_strokes = passing_over(ignored_but_stroke);
+
 struct CurrencySign {
     std::string_view sign;
     std::string_view code;  ///< empty: several currencies use the sign
@@ -36,8 +46,8 @@ struct Bracketed {
 };
 
 std::optional<Bracketed> bracketed_currency(std::string_view printed) {
-    for (std::size_t begin = printed.find_first_of("(["); begin != std::string_view::npos;
-         begin = printed.find_first_of("([", begin + 1)) {
+    for (std::size_t begin = 0; begin < printed.size(); ++begin) {
+        if (printed[begin] != '(' && printed[begin] != '[') continue;
         const std::size_t end = printed.find(printed[begin] == '(' ? ')' : ']', begin);
         if (end == std::string_view::npos) break;
         const std::string_view inside = trimmed(printed.substr(begin + 1, end - begin - 1));
@@ -164,6 +174,25 @@ std::vector<Claim> all_claims_of(std::string_view printed, const std::string& ke
     return claims;
 }
 
+/// What a header means, whatever kind of document it is that of.
+struct ReadHeader {
+    std::string_view printed;
+    std::string key;
+    std::vector<Claim> claims;
+    bool tells_currency = false;  ///< where there are claims
+};
+
+std::vector<ReadHeader> read_headers(std::span<const std::string_view> header) {
+    std::vector<ReadHeader> read;
+    read.reserve(header.size());
+    for (const std::string_view printed : header) {
+        ReadHeader& one = read.emplace_back(ReadHeader{printed, header_key(printed), {}});
+        one.claims = all_claims_of(printed, one.key);
+        one.tells_currency = !one.claims.empty() && (bracketed_currency(printed) || currency_at_end(printed));
+    }
+    return read;
+}
+
 /// A header of the file that may stand for a column.
 struct Candidate {
     std::size_t place;
@@ -172,17 +201,16 @@ struct Candidate {
     std::size_t order;
 };
 
-using Keys = std::vector<std::string>;
-
-void add_mapped(std::vector<Candidate>& candidates, std::span<const std::string_view> header, const Keys& keys,
+void add_mapped(std::vector<Candidate>& candidates, std::span<const ReadHeader> header,
                 const std::map<std::string, std::string>& mapping) {
     for (const auto& [name, printed] : mapping) {
         const auto column = column_named(name);
         if (!column) continue;
-        const bool exact = std::find(header.begin(), header.end(), printed) != header.end();
+        const auto is_printed = [&printed](const ReadHeader& one) { return one.printed == printed; };
+        const bool exact = std::any_of(header.begin(), header.end(), is_printed);
         const std::string key = header_key(printed);
         for (std::size_t place = 0; place < header.size(); ++place) {
-            if (exact ? header[place] == printed : keys[place] == key) {
+            if (exact ? is_printed(header[place]) : header[place].key == key) {
                 candidates.push_back({place, *column, NameRank::mapped, 0});
             }
         }
@@ -205,15 +233,14 @@ std::optional<NameRank> rank_of(const Claim& claim, std::size_t place, std::span
     return shapes[place].may_be(claim.column) ? claim.rank : NameRank::unlikely;
 }
 
-std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const std::string_view> header, const Keys& keys,
+std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const ReadHeader> header,
                                      const HeaderMapping& mapping, std::span<const ColumnShape> shapes) {
     std::vector<Candidate> candidates;
     const auto mapped = mapping.find(std::string(plural_of(kind)));
-    if (mapped != mapping.end()) add_mapped(candidates, header, keys, mapped->second);
-    for (std::size_t place = 0; place < keys.size(); ++place) {
-        const bool tells_currency = bracketed_currency(header[place]) || currency_at_end(header[place]);
-        for (const Claim& claim : all_claims_of(header[place], keys[place])) {
-            if (tells_currency && has_no_currency(claim.column)) continue;
+    if (mapped != mapping.end()) add_mapped(candidates, header, mapped->second);
+    for (std::size_t place = 0; place < header.size(); ++place) {
+        for (const Claim& claim : header[place].claims) {
+            if (header[place].tells_currency && has_no_currency(claim.column)) continue;
             const auto rank = rank_of(claim, place, shapes);
             if ((claim.kinds & bit(kind)) != 0 && rank)
                 candidates.push_back({place, claim.column, *rank, claim.order});
@@ -305,19 +332,21 @@ void find_currencies(HeaderReading& reading, std::span<const std::string_view> h
     }
 }
 
-std::string key_without(std::string_view printed, std::string_view passed_over) {
+std::string key_without(std::string_view printed, const PassedOver& passed_over) {
     printed = trimmed(printed);
-    std::string rest(printed);
-    if (const auto currency = bracketed_currency(printed)) {
-        rest.erase(currency->begin, currency->end - currency->begin);
-    }
+    const auto currency = bracketed_currency(printed);
     std::string key;
+    key.reserve(printed.size());
     bool ascii = true;
-    for (const char c : rest) {
-        if (passed_over.find(c) != std::string_view::npos) continue;
-        ascii = ascii && (c & '\x80') == 0;
-        key.push_back(small_letter(c));
-    }
+    const auto add = [&](std::string_view part) {
+        for (const char c : part) {
+            if (passed_over[static_cast<unsigned char>(c)]) continue;
+            ascii = ascii && (c & '\x80') == 0;
+            key.push_back(small_letter(c));
+        }
+    };
+    add(printed.substr(0, currency ? currency->begin : printed.size()));
+    if (currency) add(printed.substr(currency->end));
     if (ascii) return key;
     for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x87", "\xEF\xBB\xBF"}) {
         for (std::size_t at = key.find(space); at != std::string::npos; at = key.find(space, at)) {
@@ -329,9 +358,9 @@ std::string key_without(std::string_view printed, std::string_view passed_over) 
 
 }  // namespace
 
-std::string header_key(std::string_view printed) { return key_without(printed, ignored); }
+std::string header_key(std::string_view printed) { return key_without(printed, in_key); }
 
-std::string header_key_with_strokes(std::string_view printed) { return key_without(printed, ignored_but_stroke); }
+std::string header_key_with_strokes(std::string_view printed) { return key_without(printed, in_key_with_strokes); }
 
 std::string header_currency(std::string_view printed) {
     const auto currency = bracketed_currency(printed);
@@ -341,15 +370,13 @@ std::string header_currency(std::string_view printed) {
 std::array<HeaderReading, document_kinds.size()> recognise(std::span<const std::string_view> header,
                                                            const HeaderMapping& mapping,
                                                            std::span<const ColumnShape> shapes) {
-    Keys keys;
-    keys.reserve(header.size());
-    for (const std::string_view printed : header) keys.push_back(header_key(printed));
+    const std::vector<ReadHeader> read = read_headers(header);
     std::array<HeaderReading, document_kinds.size()> readings;
     for (std::size_t i = 0; i < readings.size(); ++i) {
         HeaderReading& reading = readings[i];
         reading.kind = document_kinds[i];
         reading.place.fill(HeaderReading::absent);
-        settle(reading, header, candidates_of(reading.kind, header, keys, mapping, shapes));
+        settle(reading, header, candidates_of(reading.kind, read, mapping, shapes));
         drop_base_without_price(reading);
         find_missing(reading);
         find_currencies(reading, header);

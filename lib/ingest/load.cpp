@@ -47,8 +47,8 @@ void sniff_file(Job& job, const LoadOptions& options) {
         return kind.reading.has_value() || !kind.ties.empty();
     };
     const TableJudge judge{
-        [&](std::span<const std::string_view> cells) { return header_score(cells, file.kind, options); }, is_known,
-        [&options](const Dialect& dialect) { return number_forms_of_documents(dialect, options); }};
+        [&](const HeaderCandidate& row) { return header_score(row.cells, file.kind, options, row.to_beat); },
+        is_known, [&options](const Dialect& dialect) { return number_forms_of_documents(dialect, options); }};
     try {
         job.sheet_remarks = tell_dialect(file, judge, options.limits);
     } catch (const UnreadableFile& unreadable) {
@@ -175,6 +175,7 @@ LoadTrouble load(const LoadOptions& options, const std::vector<CandidateFile>& f
         jobs.back().file = file;
     }
     const auto order = largest_first(jobs);
+    read_shipped_profiles(options.threads);
     for_each_on_threads(jobs.size(), options.threads,
                         [&](std::size_t place, unsigned) { sniff_file(jobs[order[place]], options); });
     offer_to_profiles(jobs, options, books, trouble);

@@ -27,6 +27,7 @@ struct ProfileTable {
     std::string name;
     std::string files;                           ///< pattern of file names, `*` and `?`, without case; empty: any
     std::vector<std::string> headers;            ///< those that must be present
+    std::vector<std::string> header_keys;        ///< header_key() of each
     std::vector<std::string> whole_numbers;      ///< columns in which 4500000002.0 means 4500000002
     std::vector<std::string> reject_when_empty;  ///< a row without one of these is rejected
     std::vector<std::string> empty_words;        ///< cells that mean an empty one: NULL

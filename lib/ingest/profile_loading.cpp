@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "core/on_threads.hpp"
 #include "ingest/header_names.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/profile_owners.hpp"
@@ -19,12 +20,13 @@ namespace msp_audit {
 namespace {
 
 /// The shipped profiles, read once.
-const std::vector<Profile>& all_shipped() {
-    static const std::vector<Profile> profiles = [] {
-        std::vector<Profile> read;
-        for (const ShippedProfile& shipped : shipped_profiles()) {
-            read.push_back(read_profile(shipped.text, std::string(shipped.name) + ".toml"));
-        }
+const std::vector<Profile>& all_shipped(unsigned threads = 1) {
+    static const std::vector<Profile> profiles = [threads] {
+        const std::span<const ShippedProfile> shipped = shipped_profiles();
+        std::vector<Profile> read(shipped.size());
+        for_each_on_threads(shipped.size(), threads, [&](std::size_t place, unsigned) {
+            read[place] = read_profile(shipped[place].text, std::string(shipped[place].name) + ".toml");
+        });
         return read;
     }();
     return profiles;
@@ -171,16 +173,22 @@ std::map<std::size_t, ProfileEvidence> evidence_of(const ProfileOwners& owners, 
 
 }  // namespace
 
+void read_shipped_profiles(unsigned threads) { static_cast<void>(all_shipped(threads)); }
+
 int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options) {
-    const auto points_for = [cells](const Profile& profile) {
-        const auto table = table_with_headers(profile, cells, "");
+    std::vector<std::string> keys;
+    keys.reserve(cells.size());
+    for (const std::string_view cell : cells) keys.push_back(header_key(cell));
+    std::sort(keys.begin(), keys.end());
+    const auto points_for = [&keys](const Profile& profile) {
+        const auto table = table_with_header_keys(profile, keys, "");
         if (!table) return 0;
         std::vector<std::string> known;
         for (const std::string& column : profile.wanted_columns(*table)) known.push_back(header_key(column));
         for (const std::string& column : profile.tables[*table].headers) known.push_back(header_key(column));
         // As many as a header can count that only one kind of document knows.
-        return 2 * static_cast<int>(std::count_if(cells.begin(), cells.end(), [&known](std::string_view cell) {
-                   return std::find(known.begin(), known.end(), header_key(cell)) != known.end();
+        return 2 * static_cast<int>(std::count_if(keys.begin(), keys.end(), [&known](const std::string& key) {
+                   return std::find(known.begin(), known.end(), key) != known.end();
                }));
     };
     int best = 0;

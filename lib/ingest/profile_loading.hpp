@@ -35,6 +35,9 @@ struct CandidateFile {
     [[nodiscard]] std::unique_ptr<ByteSource> open() const;
 };
 
+/// What is built in is read when it is first asked for; here on all threads, before each of them asks.
+void read_shipped_profiles(unsigned threads);
+
 /// How well a row of cells serves as the header of a file that some profile is about; 0: not at all. Safe from
 /// several threads.
 [[nodiscard]] int profile_header_score(std::span<const std::string_view> cells, const LoadOptions& options);

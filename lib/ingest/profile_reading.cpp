@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/toml_value.hpp"
+#include "ingest/header_names.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/profile_cell_reading.hpp"
 #include "ingest/profile_keys.hpp"
@@ -41,6 +42,7 @@ ProfileTable read_profile_table(const TomlValue& value) {
     if (table.headers.empty()) {
         value.refuse("the table has no headers", "headers = [...]: those by which its files are known");
     }
+    for (const std::string& header : table.headers) table.header_keys.push_back(header_key(header));
     return table;
 }
 

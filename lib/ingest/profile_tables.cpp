@@ -177,15 +177,21 @@ std::optional<std::size_t> table_with_headers(const Profile& profile, std::span<
     std::vector<std::string> keys;
     for (const std::string_view cell : header) keys.push_back(header_key(cell));
     std::sort(keys.begin(), keys.end());
+    return table_with_header_keys(profile, keys, file_name);
+}
+
+std::optional<std::size_t> table_with_header_keys(const Profile& profile, std::span<const std::string> sorted_keys,
+                                                  std::string_view file_name) {
     std::optional<std::size_t> best;
     std::pair<bool, std::size_t> best_points;
     for (std::size_t i = 0; i < profile.tables.size(); ++i) {
         const ProfileTable& table = profile.tables[i];
-        const bool all = std::all_of(table.headers.begin(), table.headers.end(), [&keys](const std::string& name) {
-            return std::binary_search(keys.begin(), keys.end(), header_key(name));
+        const bool all = std::all_of(table.header_keys.begin(), table.header_keys.end(), [&](const std::string& key) {
+            return std::binary_search(sorted_keys.begin(), sorted_keys.end(), key);
         });
+        if (!all) continue;
         const std::pair points(fits_file_name(table.files, file_name), table.headers.size());
-        if (!all || (best && points <= best_points)) continue;
+        if (best && points <= best_points) continue;
         best = i;
         best_points = points;
     }

@@ -60,6 +60,9 @@ struct ClaimedFile {
 /// the one whose pattern the file's name fits, then the one with most headers.
 [[nodiscard]] std::optional<std::size_t>
 table_with_headers(const Profile& profile, std::span<const std::string_view> header, std::string_view file_name);
+/// The same of the keys of a header row, sorted.
+[[nodiscard]] std::optional<std::size_t>
+table_with_header_keys(const Profile& profile, std::span<const std::string> sorted_keys, std::string_view file_name);
 
 /// Whether a pattern of `*`, `?` and letters without case fits a file's name without folders and endings, or with
 /// them.

@@ -47,9 +47,17 @@ struct Dialect {
 /// The bounds that hold for a sheet, too: a cell of it ends where it ends, however many line breaks it holds.
 [[nodiscard]] ReadLimits limits_of(const ReadLimits& asked, bool is_sheet);
 
-/// How well a row of cells serves as a header: 0 not at all; the best row above the first 50 non-empty rows wins,
-/// the first among equals.
-using HeaderScore = std::function<int(std::span<const std::string_view>)>;
+/// A row that may be the header.
+struct HeaderCandidate {
+    std::span<const std::string_view> cells;
+    int to_beat = 0;  ///< only a row with more points counts: whatever has no more may be told as 0
+
+    operator std::span<const std::string_view>() const { return cells; }  // NOLINT: a row is its cells
+};
+
+/// How well a row of cells serves as a header: 0 not at all, 2 for each cell at most; the best row above the first 50
+/// non-empty rows wins, the first among equals.
+using HeaderScore = std::function<int(const HeaderCandidate&)>;
 
 /// Reads the start of a file; `is_sheet`: of SheetSource's text. Never throws on content; UnreadableFile comes
 /// through.

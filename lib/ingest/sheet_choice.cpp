@@ -98,8 +98,8 @@ private:
         SheetLook look;
         look.sheet = &sheet;
         SheetSource source(workbook_, sheet, limits_);
-        const HeaderScore score = [&](std::span<const std::string_view> cells) {
-            const int points = judge_.score(cells);
+        const HeaderScore score = [&](const HeaderCandidate& row) {
+            const int points = judge_.score(row);
             look.score = std::max(look.score, points);
             return points;
         };

@@ -99,6 +99,7 @@ void InvoiceAssembly::settle_types_and_currencies() {
                         0,
                         0};
     };
+    Unsettled* last = nullptr;  // of the row above; null: it is settled
     for (std::uint32_t row = 0; row < count; ++row) {
         const InvoiceHeader& document = header(row);
         const bool same = row > 0 && line(row).header == line(row - 1).header && !document.vendor_from_po;
@@ -109,11 +110,16 @@ void InvoiceAssembly::settle_types_and_currencies() {
             row_type_[row] = (*document.total).sign() < 0 ? DocumentType::credit_note : DocumentType::invoice;
         }
         const bool settled = row_type_[row] != DocumentType::unstated && document.currency != TextId::empty;
-        if (!settled) unsettled[key_of(row)].rows.push_back(row);
+        if (settled || !same) last = nullptr;
+        if (settled) continue;
+        if (last == nullptr) last = &unsettled[key_of(row)];
+        last->rows.push_back(row);
     }
     if (unsettled.empty()) return;
+    auto found = unsettled.end();
     for (std::uint32_t row = 0; row < count; ++row) {
-        const auto found = unsettled.find(key_of(row));
+        const bool same = row > 0 && line(row).header == line(row - 1).header && !header(row).vendor_from_po;
+        if (!same) found = unsettled.find(key_of(row));
         if (found == unsettled.end()) continue;
         Unsettled& sheet = found->second;
         if (sheet.currency == TextId::empty) sheet.currency = header(row).currency;

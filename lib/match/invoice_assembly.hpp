@@ -52,7 +52,9 @@ private:
     void settle(Unsettled& sheet);
     [[nodiscard]] VendorKey vendor_of(std::uint32_t row) const;
     [[nodiscard]] LineFigures figures(std::uint32_t row) const;
-    [[nodiscard]] Decimal printed_amount(std::uint32_t row) const { return figures(row).net; }
+    [[nodiscard]] Decimal printed_amount(std::uint32_t row) const {
+        return line(row).line_total ? *line(row).line_total : figures(row).net;
+    }
     [[nodiscard]] bool stands_before(std::uint32_t a, std::uint32_t b) const;
     void split(std::uint32_t group, RowSpan rows);
     [[nodiscard]] bool is_plain(RowSpan rows) const;

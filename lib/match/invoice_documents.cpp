@@ -2,6 +2,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "core/currency.hpp"
 #include "core/fetch_ahead.hpp"
 #include "match/grouping.hpp"
 #include "match/invoice_assembly.hpp"
@@ -20,6 +21,7 @@ InvoiceMatch InvoiceAssembly::document_of(const Sheet& sheet) const {
     document.vendor = group.vendor;
     document.number = InvoiceNumber{group.number};
     document.currency = group.currency;
+    document.places = static_cast<std::int8_t>(minor_digits(books_.text(group.currency)));
     document.type = group.type;
     document.copy = sheet.copy;
     document.vendor_from_po = group.vendor_from_po;

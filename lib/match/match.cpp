@@ -1,6 +1,7 @@
 #include "match/match.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 #include "core/on_threads.hpp"
 #include "match/cautions.hpp"
@@ -43,16 +44,22 @@ void drop_codes_switched_off(const Policy& policy, Matches& matches) {
 std::vector<Grant> link_documents(MatchRun& run) {
     std::vector<Grant> grants;
     InvoiceAssembly assembly(run.books, run.policy, run.vocabulary, run.orders, run.matches);
+    std::atomic<bool> assembled = false;
     side_by_side(
         InvoiceAssembly::needs_orders(run.books) ? 1 : run.threads,
         [&] {
             run.orders.fill(run.given_as_of);
             find_half_open_periods(run);
-            link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, run.given_as_of, run.matches);
+            // Of few invoices the other thread is back by now.
+            link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, run.given_as_of,
+                        assembled ? run.threads : 1, run.matches);
             link_slips(run.books, run.policy, run.vocabulary, run.orders, run.given_as_of, run.matches);
             grants = link_licenses(run.books, run.policy, run.vocabulary, run.orders, run.matches);
         },
-        [&] { assembly.run(); });
+        [&] {
+            assembly.run();
+            assembled = true;
+        });
     assembly.report_repeats();
     return grants;
 }

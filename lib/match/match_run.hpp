@@ -48,9 +48,7 @@ struct MatchRun {
     [[nodiscard]] const PoLine& record(const OrderLine& order) const {
         return books.po_lines[static_cast<std::size_t>(order.record)];
     }
-    [[nodiscard]] int places(const InvoiceMatch& document) const {
-        return minor_digits(books.text(document.currency));
-    }
+    [[nodiscard]] static int places(const InvoiceMatch& document) { return document.places; }
     [[nodiscard]] std::span<LineMatch> lines_of(const InvoiceMatch& document) const {
         return std::span(matches.lines).subspan(document.first_line, document.line_count);
     }

@@ -95,6 +95,7 @@ struct InvoiceMatch {
     TextId currency = TextId::empty;
     Day date;
     DocumentType type = DocumentType::invoice;
+    std::int8_t places = 2;  ///< of amounts in its currency
     std::uint32_t copy = 1;
     std::uint32_t first_line = 0;
     std::uint32_t line_count = 0;

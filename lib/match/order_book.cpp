@@ -270,8 +270,25 @@ bool OrderBook::same_row(const PoLine& a, const PoLine& b, bool but_for_status) 
            !amounts_differ(Column::received_quantity, a.received_quantity, b.received_quantity);
 }
 
+bool OrderBook::is_open(TextId status) {
+    if (status != recent_status_) {
+        recent_is_open_ = po_status(books_.text(status)) != PoStatus::not_open;
+        recent_status_ = status;
+    }
+    return recent_is_open_;
+}
+
+const OrderBook::Rounding& OrderBook::rounding_in(TextId currency) {
+    if (!recent_rounding_ || recent_rounding_->currency != currency) {
+        const std::string_view code = books_.text(currency);
+        const Tolerance& slack = policy_.tolerance[static_cast<std::size_t>(ToleranceKey::arithmetic)];
+        recent_rounding_ = Rounding{currency, minor_digits(code), slack.absolute.in(code).value_or(minor_unit(code))};
+    }
+    return *recent_rounding_;
+}
+
 /// One PO line as its row states it; ordered and price are positive.
-OrderLine OrderBook::counted(PoLineIndex row) const {
+OrderLine OrderBook::counted(PoLineIndex row) {
     const PoLine& line = books_.po_lines[static_cast<std::size_t>(row)];
     const PoHeader& header = books_.po_headers[line.header];
     OrderLine order;
@@ -283,17 +300,14 @@ OrderLine OrderBook::counted(PoLineIndex row) const {
     order.category = vocabulary_.stated_category(line.category, line.sku);
     order.proof = policy_.proof_none ? Proof::none : proof_needed(line.proof, order.category);
     order.is_return = line.is_return || (*line.quantity).sign() < 0;
-    order.is_open = po_status(books_.text(header.status)) != PoStatus::not_open;
+    order.is_open = is_open(header.status);
     order.ordered = Ratio(*line.quantity).abs();
     order.price = unit_price_of(line.unit_price, line.price_base, line.discount, order.ordered);
     order.role = role_of_order(order.category);
     if (line.line_total && !order.ordered.is_zero()) {
-        const int places = minor_digits(books_.text(header.currency));
-        const Decimal expected = rounded_value(order.ordered, order.price.abs(), places);
-        const Tolerance& slack = policy_.tolerance[static_cast<std::size_t>(ToleranceKey::arithmetic)];
-        const Decimal allowed =
-            slack.absolute.in(books_.text(header.currency)).value_or(minor_unit(books_.text(header.currency)));
-        if (((*line.line_total).abs() - expected).abs() > allowed) {
+        const Rounding& rounding = rounding_in(header.currency);
+        const Decimal expected = rounded_value(order.ordered, order.price.abs(), rounding.places);
+        if (((*line.line_total).abs() - expected).abs() > rounding.slack) {
             order.price = Ratio(*line.line_total).abs() / order.ordered;
             if ((*line.unit_price).sign() < 0) order.price = -order.price;
             order.price_from_total = true;
@@ -326,7 +340,7 @@ void OrderBook::settle_one(std::span<const PoLineIndex> rows) {
     for (const PoLineIndex row : rows) {
         if (row == latest || revision_before(row, latest)) continue;
         if (same_row(record(row), record(latest), true)) {
-            if (po_status(books_.text(header(row).status)) == PoStatus::not_open) order.is_open = false;
+            if (!is_open(header(row).status)) order.is_open = false;
             if (record(row).received_quantity.value_or(0) > received.value_or(0)) {
                 received = record(row).received_quantity;
                 order.record = row;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -62,7 +63,15 @@ private:
     void settle_lines(std::vector<PoLineIndex>& rows, Day as_of);
     void settle_one(std::span<const PoLineIndex> rows);
     void spread_discounts(Range range);
-    [[nodiscard]] OrderLine counted(PoLineIndex row) const;
+    [[nodiscard]] OrderLine counted(PoLineIndex row);
+    [[nodiscard]] bool is_open(TextId status);
+    /// How far a line's total may be from its quantity * price.
+    struct Rounding {
+        TextId currency = TextId::empty;
+        int places = 2;
+        Decimal slack;
+    };
+    [[nodiscard]] const Rounding& rounding_in(TextId currency);
     [[nodiscard]] ColumnSet common_columns(std::span<const PoLineIndex> rows) const;
     [[nodiscard]] int compare_prints(const PoLine& a, const PoLine& b, ColumnSet columns) const;
     [[nodiscard]] bool same_row(const PoLine& a, const PoLine& b, bool but_for_status) const;
@@ -77,7 +86,11 @@ private:
     std::vector<std::uint32_t> charges_;                      ///< places of charge lines, ascending
     std::vector<OrderIndex> by_key_;                          ///< by PO key
     std::unordered_map<std::uint64_t, OrderIndex> by_loose_;  ///< (loose key, vendor); none where several share it
-    std::mutex mutex_;                                        ///< of both below
+    // What was asked last: most orders have the same.
+    TextId recent_status_ = TextId::empty;
+    bool recent_is_open_ = true;
+    std::optional<Rounding> recent_rounding_;
+    std::mutex mutex_;                                                       ///< of both below
     std::map<std::vector<OrderIndex>, std::vector<std::uint32_t>> several_;  ///< places of lines, by POs
     std::unordered_map<std::uint32_t, Several> cells_;                       ///< by printed cell
 };

@@ -1,8 +1,13 @@
 #include "match/quote_links.hpp"
 
+#include <iterator>
+#include <optional>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "core/on_threads.hpp"
 #include "match/prices.hpp"
 
 namespace msp_audit {
@@ -13,10 +18,11 @@ std::uint64_t pair_of(TextId number, VendorKey vendor) {
     return (static_cast<std::uint64_t>(number) << 32U) | static_cast<std::uint64_t>(vendor);
 }
 
-/// Links the PO lines of one run; holds what all of them share.
-class QuoteLinker {
+/// The quote lines of a run by quote number and vendor.
+class QuoteIndex {
 public:
-    QuoteLinker(const Books& books, Vocabulary& vocabulary, Day as_of) : books_(books), vocabulary_(vocabulary) {
+    /// `as_of`: quotes after it are left out; none: no quote is.
+    QuoteIndex(const Books& books, Vocabulary& vocabulary, Day as_of) {
         next_.resize(books.quotes.size(), nowhere);
         first_.reserve(books.quote_headers.size());
         std::uint32_t* first = nullptr;  // of the rows of one header
@@ -25,23 +31,42 @@ public:
             if (as_of && header.date > as_of) continue;
             const bool same = first != nullptr && books.quotes[i].header == books.quotes[i + 1].header;
             if (!same) {
-                first = &first_
-                             .try_emplace(
-                                 pair_of(vocabulary.po.key(header.number.text), vocabulary.vendor(header.vendor)),
-                                 nowhere)
-                             .first->second;
+                const auto pair = pair_of(vocabulary.po.key(header.number.text), vocabulary.vendor(header.vendor));
+                first = &first_.try_emplace(pair, nowhere).first->second;
             }
             next_[i] = *first;
             *first = static_cast<std::uint32_t>(i);
         }
     }
 
-    /// The first quote line of that number and vendor, then next(); nowhere ends.
+    /// The first quote line of that number, by its key, and vendor, then next(); nowhere ends.
     [[nodiscard]] std::uint32_t first(TextId number, VendorKey vendor) const {
         const auto found = first_.find(pair_of(number, vendor));
         return found == first_.end() ? nowhere : found->second;
     }
+    [[nodiscard]] std::uint32_t next(std::uint32_t line) const { return next_[line]; }
 
+private:
+    std::unordered_map<std::uint64_t, std::uint32_t> first_;
+    std::vector<std::uint32_t> next_;
+};
+
+/// What linking has to tell, in the order of PO lines.
+struct Reports {
+    std::vector<PlainFact> facts;
+    std::vector<std::string> warnings;
+};
+
+/// Links PO lines of one run, each for itself: safe from several threads.
+class QuoteLinker {
+public:
+    QuoteLinker(const Books& books, const Policy& policy, Vocabulary& vocabulary, const Tolerances& tolerances,
+                const QuoteIndex& quotes)
+        : books_(books), policy_(policy), vocabulary_(vocabulary), tolerances_(tolerances), quotes_(quotes) {}
+
+    void link(OrderLine& order, Reports& reports) const;
+
+private:
     [[nodiscard]] Ratio price(const QuoteLine& quote) const {
         return unit_price_of(quote.unit_price, quote.price_base, quote.discount,
                              quote.quantity ? Ratio(*quote.quantity) : Ratio(1));
@@ -72,7 +97,7 @@ public:
         const TextId wanted = vocabulary_.line.key(line.line.text);
         std::uint32_t chosen = nowhere;
         bool chosen_by_line = false;
-        for (; candidate != nowhere; candidate = next_[candidate]) {
+        for (; candidate != nowhere; candidate = quotes_.next(candidate)) {
             const QuoteLine& quote = books_.quotes[candidate];
             if (!can_be_partner(quote, line)) continue;
             const bool by_line = !line.line.is_empty() && vocabulary_.line.key(quote.line.text) == wanted;
@@ -85,63 +110,75 @@ public:
         return chosen;
     }
 
-private:
+    void report(Code code, const OrderLine& order, std::uint32_t quote, Reports& reports) const {
+        PlainFact fact{code, DocumentKind::purchase_order, {}, static_cast<std::uint32_t>(order.record)};
+        fact.sources.push_back(books_.po_lines[static_cast<std::size_t>(order.record)].source);
+        fact.other = quote;
+        if (quote != nowhere) fact.sources.push_back(books_.quotes[quote].source);
+        reports.facts.push_back(std::move(fact));
+    }
+
     const Books& books_;
+    const Policy& policy_;
     Vocabulary& vocabulary_;
-    std::unordered_map<std::uint64_t, std::uint32_t> first_;
-    std::vector<std::uint32_t> next_;
+    const Tolerances& tolerances_;
+    const QuoteIndex& quotes_;
 };
+
+void QuoteLinker::link(OrderLine& order, Reports& reports) const {
+    if (order.role != LineRole::goods && order.role != LineRole::charge) return;
+    const PoLine& line = books_.po_lines[static_cast<std::size_t>(order.record)];
+    const PoHeader& header = books_.po_headers[line.header];
+    if (header.quote_number.is_empty()) {
+        if (policy_.require_quote) report(Code::quote_not_found, order, nowhere, reports);
+        return;
+    }
+    const std::uint32_t candidates = quotes_.first(vocabulary_.po.key(header.quote_number.text), order.vendor);
+    if (candidates == nowhere) return report(Code::quote_not_found, order, nowhere, reports);
+    const std::uint32_t partner = best(candidates, line, order.date);
+    if (partner == nowhere) return;
+    const QuoteLine& quote = books_.quotes[partner];
+    const QuoteHeader& offered = books_.quote_headers[quote.header];
+    if (order.date && offered.valid_until && order.date > offered.valid_until) {
+        return report(Code::quote_expired, order, partner, reports);
+    }
+    if (offered.currency != TextId::empty && order.currency != TextId::empty &&
+        vocabulary_.folded.key(offered.currency) != vocabulary_.folded.key(order.currency)) {
+        reports.warnings.push_back("quote " + std::string(books_.text(offered.number)) + " is in " +
+                                   std::string(books_.text(offered.currency)) + ", purchase order " +
+                                   std::string(books_.text(header.number)) + " in " +
+                                   std::string(books_.text(order.currency)) + ": its prices were not compared");
+        return;
+    }
+    const std::optional<Ratio> factor = vocabulary_.unit_factor(quote.uom, quote.sku, line.uom, line.sku);
+    if (!factor) return;
+    order.quote_line = partner;
+    order.quote_price = price(quote).abs() / *factor;
+    const ToleranceScope scope{order.vendor, order.category, line.sku, order.currency};
+    if (tolerances_.exceeds(ToleranceKey::price, order.price - order.quote_price, order.quote_price, scope)) {
+        report(Code::po_price_above_quote, order, partner, reports);
+    }
+}
+
+template <class Item>
+void append_all(std::vector<Item>& to, std::vector<Item>& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
 
 }  // namespace
 
 void link_quotes(const Books& books, const Policy& policy, Vocabulary& vocabulary, const Tolerances& tolerances,
-                 Day as_of, Matches& matches) {
+                 Day as_of, unsigned threads, Matches& matches) {
     if (!books.has(DocumentKind::quote)) return;
-    const QuoteLinker linker(books, vocabulary, as_of);
-    const auto report = [&](Code code, const OrderLine& order, std::uint32_t quote) {
-        PlainFact fact{code, DocumentKind::purchase_order, {}, static_cast<std::uint32_t>(order.record)};
-        fact.sources.push_back(books.po_lines[static_cast<std::size_t>(order.record)].source);
-        fact.other = quote;
-        if (quote != nowhere) fact.sources.push_back(books.quotes[quote].source);
-        matches.plain.push_back(std::move(fact));
-    };
-    for (OrderLine& order : matches.order_lines) {
-        if (order.role != LineRole::goods && order.role != LineRole::charge) continue;
-        const PoLine& line = books.po_lines[static_cast<std::size_t>(order.record)];
-        const PoHeader& header = books.po_headers[line.header];
-        if (header.quote_number.is_empty()) {
-            if (policy.require_quote) report(Code::quote_not_found, order, nowhere);
-            continue;
-        }
-        const std::uint32_t candidates = linker.first(vocabulary.po.key(header.quote_number.text), order.vendor);
-        if (candidates == nowhere) {
-            report(Code::quote_not_found, order, nowhere);
-            continue;
-        }
-        const std::uint32_t partner = linker.best(candidates, line, order.date);
-        if (partner == nowhere) continue;
-        const QuoteLine& quote = books.quotes[partner];
-        const QuoteHeader& offered = books.quote_headers[quote.header];
-        if (order.date && offered.valid_until && order.date > offered.valid_until) {
-            report(Code::quote_expired, order, partner);
-            continue;
-        }
-        if (offered.currency != TextId::empty && order.currency != TextId::empty &&
-            vocabulary.folded.key(offered.currency) != vocabulary.folded.key(order.currency)) {
-            matches.warnings.push_back("quote " + std::string(books.text(offered.number)) + " is in " +
-                                       std::string(books.text(offered.currency)) + ", purchase order " +
-                                       std::string(books.text(header.number)) + " in " +
-                                       std::string(books.text(order.currency)) + ": its prices were not compared");
-            continue;
-        }
-        const std::optional<Ratio> factor = vocabulary.unit_factor(quote.uom, quote.sku, line.uom, line.sku);
-        if (!factor) continue;
-        order.quote_line = partner;
-        order.quote_price = linker.price(quote).abs() / *factor;
-        const ToleranceScope scope{order.vendor, order.category, line.sku, order.currency};
-        if (tolerances.exceeds(ToleranceKey::price, order.price - order.quote_price, order.quote_price, scope)) {
-            report(Code::po_price_above_quote, order, partner);
-        }
+    const QuoteIndex quotes(books, vocabulary, as_of);
+    const QuoteLinker linker(books, policy, vocabulary, tolerances, quotes);
+    std::vector<Reports> reports(chunks_of(matches.order_lines.size()));
+    for_each_chunk(matches.order_lines.size(), threads, [&](std::size_t first, std::size_t last, unsigned) {
+        for (std::size_t i = first; i < last; ++i) linker.link(matches.order_lines[i], reports[chunk_at(first)]);
+    });
+    for (Reports& one : reports) {
+        append_all(matches.plain, one.facts);
+        append_all(matches.warnings, one.warnings);
     }
 }
 

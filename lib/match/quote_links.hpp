@@ -10,6 +10,6 @@ namespace msp_audit {
 /// the line number, then the highest price. A quote that had expired on the order date or is in another currency is
 /// reported and does not enter. Sets quote_line and quote_price, and reports on POs.
 void link_quotes(const Books& books, const Policy& policy, Vocabulary& vocabulary, const Tolerances& tolerances,
-                 Day as_of, Matches& matches);
+                 Day as_of, unsigned threads, Matches& matches);
 
 }  // namespace msp_audit

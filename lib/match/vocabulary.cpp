@@ -11,8 +11,14 @@ namespace {
 
 std::vector<std::string_view> vendor_spellings(const Books& books) {
     std::vector<std::string_view> names;
-    for (const PoHeader& header : books.po_headers) names.push_back(books.text(header.vendor));
-    for (const QuoteHeader& header : books.quote_headers) names.push_back(books.text(header.vendor));
+    std::vector<bool> met(books.texts.bound(), false);
+    const auto add = [&](VendorName name) {
+        if (met[static_cast<std::size_t>(name.text)]) return;
+        met[static_cast<std::size_t>(name.text)] = true;
+        names.push_back(books.text(name));
+    };
+    for (const PoHeader& header : books.po_headers) add(header.vendor);
+    for (const QuoteHeader& header : books.quote_headers) add(header.vendor);
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;

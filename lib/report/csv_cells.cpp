@@ -15,6 +15,8 @@ bool starts_formula(std::string_view text) {
     return !text.empty() && starts.find(text.front()) != std::string_view::npos && !is_standard_input(text);
 }
 
+bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; }
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -100,10 +102,10 @@ void append_csv_text(std::string& out, std::string_view text, CsvFor reader) {
         return;
     }
     const bool guarded = reader != CsvFor::machines && starts_formula(text);
-    const bool is_quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
+    const bool is_quoted = std::any_of(text.begin(), text.end(), needs_quotes);
     if (is_quoted) out += '"';
     if (guarded) out += '\'';
-    if (text.find('"') == std::string_view::npos) {
+    if (!is_quoted || text.find('"') == std::string_view::npos) {
         out += text;
     } else {
         for (const char c : text) out.append(c == '"' ? 2 : 1, c);
