@@ -15,7 +15,7 @@ namespace msp_audit {
 namespace {
 
 /// Long enough to be worth a thread, short enough that none waits long for another's last one.
-constexpr std::size_t chunk = 4096;
+constexpr std::size_t chunk = 512;
 
 /// Slots that one thread fills and another one drains, in turn.
 class Slots {
