@@ -59,7 +59,10 @@ private:
         if (x.po_line != y.po_line) return vocabulary_.line_before(x.po_line, y.po_line);
         if (x.sku != y.sku) return books_.text(x.sku) < books_.text(y.sku);
         if (*x.seats != *y.seats) return *x.seats < *y.seats;
-        return x.source < y.source;
+        if (x.product != y.product) return books_.text(x.product) < books_.text(y.product);
+        if (x.term.last != y.term.last) return x.term.last < y.term.last;
+        if (x.key != y.key) return books_.text(x.key) < books_.text(y.key);
+        return vocabulary_.row_before(x.source, y.source);
     }
 
     /// Equal receipts count once, in one file or in two.
@@ -111,7 +114,6 @@ private:
                 step.sku = row.sku;
                 step.description = row.product;
                 step.quantity = Ratio(*row.seats);
-                step.source = row.source;
             }
             std::vector<LadderAnswer> answers(lines.size());
             if (!lookup.orders.empty()) answers = ladder_.climb(lines, lookup.lines);

@@ -147,11 +147,9 @@ LadderLine PartnerFinder::step_of(const LineMatch& line, const InvoiceMatch& doc
     const int sign = document.type == DocumentType::credit_note ? -1 : 1;
     LadderLine step;
     step.po_line = row.po_line;
-    step.line = row.line;
     step.sku = row.sku;
     step.description = row.description;
     step.uom = row.uom;
-    step.source = row.source;
     if (row.unit_price)
         step.price = (*line.net).sign() == sign ? figures.printed_price * factor : figures.printed_price;
     if (row.quantity && !(*row.quantity).is_zero()) step.quantity = figures.quantity.abs();
