@@ -38,3 +38,28 @@ TEST_CASE("of three equal lines for two PO lines the same one is left over where
         expect_same(h);
     }
 }
+
+// The same rule for PO lines without numbers: what they print tells the lower one, down to the unit and the proof.
+TEST_CASE("of two PO rows without numbers that differ in their proof the same one is the lower in any order") {
+    for (const std::string first : {"license", ""}) {
+        const std::string second = first.empty() ? "license" : "";
+        Hand h;
+        h.po("line=|quantity=10|unit_price=5|category=|proof=" + first);
+        h.po("line=|quantity=10|unit_price=5|category=|proof=" + second);
+        h.license("po_line=|sku=A|seats=9").invoice("po_line=|quantity=10|unit_price=5");
+        CHECK(h.line("INV-1") == "45/5/0/0 ambiguous-match quantity-above-received");
+        expect_same(h);
+    }
+}
+
+// "Ordered by date and content": a total below zero stands before one above.
+TEST_CASE("of two copies of a credit note that differ in a total's sign the lower is the first") {
+    Hand h;
+    h.po("quantity=10|unit_price=5|category=service").invoice("quantity=10|unit_price=5");
+    const std::string credit = "invoice_number=CN-1|type=credit_note|credited_invoice=INV-1|invoice_date=2025-01-12|"
+                               "quantity=-2|unit_price=5|invoice_total=-10|line_total=";
+    h.file("b.csv").invoice(credit + "10").file("a.csv").invoice(credit + "-10");
+    CHECK(h("CN-1", 1) == "pay -10/0/0/0");
+    CHECK(h.codes("CN-1", 2) == "duplicate-invoice");
+    expect_same(h);
+}

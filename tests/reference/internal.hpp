@@ -216,6 +216,7 @@ void put_info(const World& world, Codes& codes, const std::string& code);
 [[nodiscard]] std::string cell(const Row& row, const std::string& column);
 [[nodiscard]] std::optional<Q> decimal_cell(const Row& row, const std::string& column);
 [[nodiscard]] std::optional<int> date_cell(const Row& row, const std::string& column);
+[[nodiscard]] bool is_number_column(const std::string& column);
 /// Columns that a file has: those with a value in any of its rows.
 [[nodiscard]] std::map<std::string, std::set<std::string>> columns_of(const std::vector<Row>& rows);
 /// Same value, numbers and dates by value.
