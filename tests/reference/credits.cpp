@@ -57,10 +57,9 @@ Q lower_billed(PoLine& partner, const Days& days, const Q& quantity) {
     return before.minus(qp_drawn(partner)).max_over(days);
 }
 
-// What the cap on value counts of a credit that gave quantity back.
-void lower_value(const World& world, PoLine& partner, const Q& quantity, const Q& price) {
-    (void)world;
-    const Q back = round_places(quantity * price, minor_places(partner.currency));
+// What the cap on value counts of a credit that gave quantity back: its payable part, never more than its total.
+void lower_value(const InvoiceLine& credit, PoLine& partner, const Q& value) {
+    const Q back = std::min(absolute(credit.total), value);
     partner.value_so_far = std::max(Q(0), Q(partner.value_so_far - back));
 }
 
@@ -242,8 +241,9 @@ void give_back(World& world, InvoiceLine& credit) {
         for (auto* line : lines) {
             const Q fall = lower_billed(*line->claim.partner, days_of(*line), *line->q);
             const Q price = allowed_price(world, *line);
-            money += round_places(fall * price, minor_places(credit.document->currency));
-            lower_value(world, *line->claim.partner, fall, price);
+            const Q value = round_places(fall * price, minor_places(credit.document->currency));
+            money += value;
+            lower_value(credit, *line->claim.partner, value);
         }
         credit.gives_back = !lines.empty();
         credit.back_fall = money;
@@ -262,7 +262,8 @@ void give_back(World& world, InvoiceLine& credit) {
         credit.gives_back = true;
         credit.back_price = allowed_price(world, *line);
         credit.back_fall = lower_billed(*partner, days_of(credit), *credit.q);
-        lower_value(world, *partner, credit.back_fall, credit.back_price);
+        lower_value(credit, *partner,
+                    round_places(credit.back_fall * credit.back_price, minor_places(credit.document->currency)));
         return;
     }
 }
