@@ -25,7 +25,9 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
                            ? nullptr
                            : &run_.matches.order_lines[static_cast<std::size_t>(line.order_line)];
     if (credit && !run_.is_copy(document)) return credit_charge(line, order, figures.total);
-    if (order != nullptr && !credit) order->net_billed += Ratio(figures.total);
+    // What is billed on a goods line is counted in its units, and no charge is among them.
+    const bool counts = order != nullptr && order->role == LineRole::charge;
+    if (counts && !credit) order->net_billed += Ratio(figures.total);
     if (line.reference_failed) {
         store(line, Parts::whole(part_of_reference(line, document), figures.total));
         return;
@@ -54,16 +56,17 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
     } else if (excess.sign() > 0) {
         run_.document_of(line).passed_in_tolerance += excess;
     }
-    if (order != nullptr) {
+    if (counts) {
         order->charged =
             min(*order->charged + parts[Part::payable], max(Decimal(), Ratio(order->net_billed).rounded(places)));
     }
     store(line, parts);
 }
 
-/// What is charged on its partner falls to the net billed amount.
+/// What is charged on its partner falls to the net billed amount; a goods line that the credit got by the name of its
+/// invoice stays as it is.
 void Judge::credit_charge(LineMatch& line, OrderLine* order, const Decimal& total) {
-    if (order != nullptr && !line.reference_failed) {
+    if (order != nullptr && order->role == LineRole::charge && !line.reference_failed) {
         order->net_billed -= Ratio(total);
         const int places = run_.places(run_.document_of(line));
         order->charged = max(Decimal(), min(*order->charged, Ratio(order->net_billed).rounded(places)));
