@@ -63,3 +63,56 @@ TEST_CASE("of two copies of a credit note that differ in a total's sign the lowe
     CHECK(h.codes("CN-1", 2) == "duplicate-invoice");
     expect_same(h);
 }
+
+// Freight that comes back on a credit note without a PO takes the PO line of the named invoice's only line. What is
+// billed there is counted in units: 10 billed, 2 given back, so 2 of the next 6 are ordered.
+TEST_CASE("money for freight is not taken for units of the goods") {
+    Hand h;
+    h.po("quantity=10|unit_price=5|category=service").invoice("quantity=10|unit_price=5");
+    const std::string credit = "type=credit_note|credited_invoice=INV-1|po_number=|po_line=|invoice_date=2025-01-1";
+    h.invoice(credit + "2|invoice_number=CN-1|sku=|description=Freight|quantity=-1|unit_price=4");
+    h.invoice(credit + "3|invoice_number=CN-2|quantity=-2|unit_price=5");
+    h.invoice("invoice_number=INV-2|invoice_date=2025-01-20|quantity=6|unit_price=5");
+    CHECK(h("CN-1") == "pay -4/0/0/0");
+    CHECK(h("CN-2") == "pay -10/0/0/0");
+    CHECK(h.line("INV-2") == "10/0/20/0 quantity-above-ordered");
+    expect_same(h);
+}
+
+// 2 at 10 billed as 18, so at 9 each; 15 credited of that, within the price tolerance: 3 of the order's 20 are spent.
+TEST_CASE("a credit makes no more room under the cap on value than it gives back") {
+    Hand h;
+    h.policy.tolerance["price"].percent = "20";
+    h.policy.tolerance["value"].percent = "0";
+    h.po("quantity=2|unit_price=10|category=service").invoice("quantity=2|unit_price=10|line_total=18");
+    h.invoice("invoice_number=CN-1|type=credit_note|credited_invoice=INV-1|invoice_date=2025-01-12|quantity=-2|"
+              "unit_price=10|line_total=-15");
+    h.invoice("invoice_number=INV-2|invoice_date=2025-01-20|quantity=2|unit_price=10");
+    CHECK(h("CN-1") == "pay -15/0/0/0");
+    CHECK(h.line("INV-2") == "17/0/3/0 value-above-ordered");
+    expect_same(h);
+}
+
+// One document of two files: its total of 36 stands in the one, its tax of 6 on every row of the other.
+TEST_CASE("a document's tax on every row of one file adds up with the total of the other") {
+    Hand h;
+    h.po("quantity=3|unit_price=10|category=service");
+    h.file("a.csv").invoice("quantity=1|unit_price=10|invoice_total=36");
+    h.file("b.csv").invoice("line=2|quantity=1|unit_price=10|tax=6").invoice("line=3|quantity=1|unit_price=10|tax=6");
+    CHECK(h("INV-1") == "pay 36/0/0/0");
+    expect_same(h);
+}
+
+// 10.50 is 1.05 units, 0.05 above the one that came: within a tenth of it. 11.50 is not.
+TEST_CASE("an amount alone is within the tolerance for what is proven as its quantity is") {
+    Hand h;
+    h.policy.tolerance["quantity_proven"].percent = "10";
+    h.po("quantity=2|unit_price=10").slip("quantity=1").invoice("line_total=10.5");
+    CHECK(h.line("INV-1") == "10.5/0/0/0");
+    expect_same(h);
+    Hand more;
+    more.policy.tolerance["quantity_proven"].percent = "10";
+    more.po("quantity=2|unit_price=10").slip("quantity=1").invoice("line_total=11.5");
+    CHECK(more.line("INV-1") == "10/1.5/0/0 quantity-above-received");
+    expect_same(more);
+}
