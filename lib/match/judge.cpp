@@ -67,6 +67,7 @@ void Judge::judge_document(std::uint32_t place) {
         document.codes.remove(Code::duplicate_invoice);
         for (LineMatch& line : lines) line.codes = CodeSet();
     }
+    given_in_full_.clear();
     for (LineMatch& line : lines) {
         if (line.role == LineRole::goods) judge_line(line, document);
     }

@@ -57,6 +57,8 @@ private:
     void note_return_facts(LineMatch& line, const Compared& figures);
     void mark_excessive_credits();
     void judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
+    [[nodiscard]] Ratio quantity_in_full(const LineMatch& line, const InvoiceMatch& document,
+                                         const LineMatch& original) const;
     [[nodiscard]] Part part_of_reference(const LineMatch& line, const InvoiceMatch& document) const;
     void dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     [[nodiscard]] Compared compared(const LineMatch& line) const;
@@ -115,6 +117,9 @@ private:
     };
     /// By PO line: the credits that gave quantity back, in order, with how much.
     std::map<std::uint32_t, std::vector<GivenBack>> given_back_;
+    /// Of the document at hand, by PO line: what a credit in full has given back there and no line of it has taken
+    /// yet.
+    std::unordered_map<std::uint32_t, Decimal> given_in_full_;
     std::vector<OrderLineIndex> met_;                         ///< by one document's lines, for lines billed twice
     std::unordered_map<std::uint32_t, Decimal> value_drawn_;  ///< by PO line, where a value tolerance is in force
 };

@@ -83,21 +83,28 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
     if (!credited) return;
     const LineMatch& original = run_.matches.lines[*credited];
     const Compared billed = compared(original);
-    Ratio quantity = figures.quantity;
-    if (figures.amount_only) {
-        // It equals the invoice that it names: all that this billed on the PO line comes back.
-        quantity = 0;
-        for (const LineMatch& other : run_.lines_of(run_.document_of(original))) {
-            if (other.order_line == line.order_line && !MatchRun::is_credit(other))
-                quantity += compared(other).quantity;
-        }
-    }
     Term period = run_.period(line);
     if (period.is_open()) period = run_.period(original);
-    const Ratio fall = ledger_.give_back(line.order_line, period, quantity);
-    line.gives_quantity_back = true;
     const Ratio price = allowed_price(billed, run_.scope(original), false);
-    const Decimal value = min(figures.total, rounded_value(fall, price, run_.places(document)));
+    const int places = run_.places(document);
+    Ratio quantity = figures.quantity;
+    Ratio fall;
+    Decimal value;
+    if (!figures.amount_only) {
+        fall = ledger_.give_back(line.order_line, period, quantity);
+        value = min(figures.total, rounded_value(fall, price, places));
+    } else {
+        // All that the invoice billed comes back once, however many lines of the credit share the money.
+        const auto [known, is_first] = given_in_full_.try_emplace(static_cast<std::uint32_t>(line.order_line));
+        quantity = is_first ? quantity_in_full(line, document, original) : Ratio(0);
+        if (is_first) {
+            fall = ledger_.give_back(line.order_line, period, quantity);
+            known->second = rounded_value(fall, price, places);
+        }
+        value = min(figures.total, known->second);
+        known->second -= value;
+    }
+    line.gives_quantity_back = true;
     returned_values_[static_cast<std::uint32_t>(&line - run_.matches.lines.data())] = value;
     if (const auto drawn = value_drawn_.find(static_cast<std::uint32_t>(line.order_line));
         drawn != value_drawn_.end()) {
@@ -115,6 +122,21 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
         run_.trace->draws.push_back(std::move(draw));
     }
     given_back_[static_cast<std::uint32_t>(line.order_line)].push_back({place, period, quantity});
+}
+
+/// A credit in amounts alone equals the invoice that it names: all that this billed on the PO line comes back, less
+/// what other lines of the credit give back by quantity.
+Ratio Judge::quantity_in_full(const LineMatch& line, const InvoiceMatch& document, const LineMatch& original) const {
+    Ratio quantity;
+    for (const LineMatch& other : run_.lines_of(run_.document_of(original))) {
+        if (other.order_line == line.order_line && !MatchRun::is_credit(other)) quantity += compared(other).quantity;
+    }
+    for (const LineMatch& other : run_.lines_of(document)) {
+        if (other.order_line != line.order_line || !MatchRun::is_credit(other)) continue;
+        const Compared figures = compared(other);
+        if (!figures.amount_only) quantity -= figures.quantity;
+    }
+    return max(Ratio(0), quantity);
 }
 
 /// What the finding tells of goods that are billed on a return beyond what was credited there.

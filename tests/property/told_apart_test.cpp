@@ -116,3 +116,32 @@ TEST_CASE("an amount alone is within the tolerance for what is proven as its qua
     CHECK(more.line("INV-1") == "10/1.5/0/0 quantity-above-received");
     expect_same(more);
 }
+
+// 4 units billed and credited as two amounts each: 4 come back, not 8, so 4 of the next 8 are ordered.
+TEST_CASE("a credit in full gives back once what its lines are the amounts of") {
+    Hand h;
+    h.po("quantity=10|unit_price=2.5|category=service");
+    h.invoice("line_total=5").invoice("line=2|line_total=5");
+    h.invoice("invoice_number=INV-2|invoice_date=2025-01-11|quantity=6|unit_price=2.5");
+    const std::string credit = "invoice_number=CN-1|type=credit_note|credited_invoice=INV-1|invoice_date=2025-01-12|";
+    h.invoice(credit + "line_total=-5").invoice(credit + "line=2|line_total=-5");
+    h.invoice("invoice_number=INV-3|invoice_date=2025-01-20|quantity=8|unit_price=2.5");
+    CHECK(h("CN-1") == "pay -10/0/0/0");
+    CHECK(h.line("CN-1", 0) == "-5/0/0/0");
+    CHECK(h.line("INV-3") == "10/0/10/0 quantity-above-ordered");
+    expect_same(h);
+}
+
+// "A credit that names an invoice and prints no PO takes the PO line of that invoice's [...] only line", though its
+// own number stands before that of the invoice.
+TEST_CASE("what hangs on a named invoice does not hang on which of the two numbers comes first") {
+    for (const std::string number : {"A-1", "Z-1"}) {
+        Hand h;
+        h.po("quantity=10|unit_price=5|category=service").invoice("quantity=10|unit_price=5");
+        const std::string other = "invoice_number=" + number + "|credited_invoice=INV-1|po_line=|";
+        h.invoice(other + "quantity=-2|unit_price=5|po_number=");
+        h.invoice(other + "line=2|quantity=2|unit_price=5|po_number=PO-9");
+        CHECK(h.partner(number) == "credited-invoice PO-1/1");
+        expect_same(h);
+    }
+}

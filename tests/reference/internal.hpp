@@ -110,6 +110,7 @@ struct InvoiceLine {
     Q qo = 0, qp = 0, pa = 0;
     bool gives_back = false;
     Q back_fall = 0, back_price = 0;
+    Q given = 0;  ///< units that a credit gives back
     /// A credit; on a return line, where everything is mirrored, what is billed.
     [[nodiscard]] bool is_credit() const {
         return total != 0 && (total < 0) != (claim.partner != nullptr && claim.partner->is_return);
@@ -124,8 +125,9 @@ struct Document {
     bool tainted = false;  ///< a row of it was rejected
     bool beyond = false;   ///< a discount goes beyond the lines
     bool future = false, duplicate = false, cancelled = false;
-    bool repeated = false;  ///< a duplicate, whatever effect the policy gives that
-    std::string credited;   ///< the invoice it names
+    bool repeated = false;                     ///< a duplicate, whatever effect the policy gives that
+    std::string credited;                      ///< the invoice it names
+    std::map<const PoLine*, Q> given_in_full;  ///< by the credit's PO line: what is given back and not yet taken
     std::vector<std::unique_ptr<InvoiceLine>> lines;
     Q document_tax = 0;
     Q cancelling = 0;  ///< credits that name it, so far
