@@ -96,11 +96,14 @@ InvoiceAssembly::Rows InvoiceAssembly::without_repeats(const Rows& rows, std::ve
         std::sort(sheet.begin(), sheet.end(), [this](auto a, auto b) { return content_before(a, b); });
         sheets.push_back(std::move(sheet));
     }
-    // The file that knows most columns stands, then the first by name, whatever the order in which they were read.
+    // The file that knows most columns stands, then the one that tells how its periods end, then the first by name,
+    // whatever the order in which they were read.
     std::stable_sort(sheets.begin(), sheets.end(), [this](const Rows& a, const Rows& b) {
         const int left = ColumnSet(books_.files[line(a[0]).source.file].column_bits).size();
         const int right = ColumnSet(books_.files[line(b[0]).source.file].column_bits).size();
         if (left != right) return left > right;
+        const bool told = half_open_[line(a[0]).source.file];
+        if (told != half_open_[line(b[0]).source.file]) return told;
         return vocabulary_.row_before(line(a[0]).source, line(b[0]).source);
     });
     std::vector<Rows> kept;

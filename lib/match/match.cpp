@@ -42,12 +42,12 @@ void drop_codes_switched_off(const Policy& policy, Matches& matches) {
 /// Orders with what was offered and delivered for them, and beside them the invoices: these seldom need the orders.
 std::vector<Grant> link_documents(MatchRun& run) {
     std::vector<Grant> grants;
-    InvoiceAssembly assembly(run.books, run.policy, run.vocabulary, run.orders, run.matches);
+    find_half_open_periods(run);
+    InvoiceAssembly assembly(run.books, run.policy, run.vocabulary, run.orders, run.half_open, run.matches);
     side_by_side(
         InvoiceAssembly::needs_orders(run.books) ? 1 : run.threads,
         [&] {
             run.orders.fill(run.given_as_of);
-            find_half_open_periods(run);
             link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, run.given_as_of, run.matches);
             link_slips(run.books, run.policy, run.vocabulary, run.orders, run.given_as_of, run.matches);
             grants = link_licenses(run.books, run.policy, run.vocabulary, run.orders, run.matches);

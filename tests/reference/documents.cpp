@@ -130,6 +130,7 @@ void read_invoices(World& world) {
     const auto read = read_rows(world.books->invoices, "invoices");
     auto rows = read.good;
     const auto columns = columns_of(read.good);
+    world.half_open = half_open_files(read.good, "period_start", "period_end");
     settle_types(rows, world);
     settle_currencies(rows, world);
     std::map<std::vector<std::string>, std::vector<Row>> groups;

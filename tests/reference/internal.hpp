@@ -179,6 +179,7 @@ struct World {
     std::set<std::string> missing_kinds;
     std::multiset<OtherFinding> others;
     bool duplicate_rows = false;
+    std::set<std::string> half_open;  ///< files of invoices whose period ends are the next starts
     std::map<std::string, std::set<std::string>> vendor_forms;  ///< stem -> forms on POs and quotes
 };
 

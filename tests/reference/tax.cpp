@@ -338,15 +338,13 @@ std::map<std::string, std::string> tax_readings(const World& world) {
 void read_amounts(World& world) {
     const auto readings = tax_readings(world);
     const auto discounts = discount_readings(world.books->invoices);
-    const auto half_open =
-        half_open_files(read_rows(world.books->invoices, "invoices").good, "period_start", "period_end");
     for (auto& document : world.documents) {
         for (auto& line : document->lines) {
             const auto& file = line->row.file;
             const auto reading = readings.find(file);
             const auto discount = discounts.find(file);
             read_line(world, *line, discount == discounts.end() ? "line" : discount->second,
-                      reading == readings.end() ? "line" : reading->second, half_open.count(file) != 0);
+                      reading == readings.end() ? "line" : reading->second, world.half_open.count(file) != 0);
         }
         std::sort(document->lines.begin(), document->lines.end(),
                   [](const auto& a, const auto& b) { return line_order(*a, *b); });
