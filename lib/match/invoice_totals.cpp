@@ -125,14 +125,11 @@ private:
         } else if (copy && size.sign() > 0) {
             sizes[copy_part()] += size;
         } else if (size.sign() > 0) {
-            const bool mismatch = document_.codes.has(Code::invoice_total_mismatch);
-            if (!mismatch) {
-                sizes[largest(sizes)] += size;
-            } else if (run_.disputes(Code::invoice_total_mismatch)) {
-                sizes[Part::disputed] += size;
-            } else {
-                sizes[run_.limits(Code::invoice_total_mismatch) ? Part::awaiting : Part::payable] += size;
-            }
+            // Where the policy leaves totals uncompared, an excess is as one within tolerance.
+            const bool limits =
+                document_.codes.has(Code::invoice_total_mismatch) && run_.limits(Code::invoice_total_mismatch);
+            const Part holding = run_.disputes(Code::invoice_total_mismatch) ? Part::disputed : Part::awaiting;
+            sizes[limits ? holding : largest(sizes)] += size;
         } else {
             take_shortfall(sizes, -size, copy ? copy_part() : Part::payable);
         }
