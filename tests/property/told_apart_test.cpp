@@ -145,3 +145,30 @@ TEST_CASE("what hangs on a named invoice does not hang on which of the two numbe
         expect_same(h);
     }
 }
+
+// Effect `none` leaves the comparison out: 30 over the lines join the largest part, which nobody ordered.
+TEST_CASE("a total that is not compared releases nothing that its lines do not") {
+    Hand h;
+    h.policy.codes["invoice-total-mismatch"].effect = "none";
+    h.po("quantity=10|unit_price=5|category=service");
+    h.invoice("po_number=PO-9|quantity=10|unit_price=5|invoice_total=80");
+    CHECK(h("INV-1") == "dispute 0/0/80/0");
+    expect_same(h);
+}
+
+TEST_CASE("a line that needs no partner still has to add up") {
+    Hand h;
+    h.policy.codes["item-not-ordered"].effect = "none";
+    h.po("quantity=10|unit_price=5|category=service");
+    h.invoice("po_line=|sku=Z|quantity=1|unit_price=4|line_total=10");
+    CHECK(h.line("INV-1") == "4/0/6/0 item-not-ordered line-arithmetic");
+    expect_same(h);
+}
+
+TEST_CASE("a rule for hardware is one for goods") {
+    Hand h;
+    h.policy.rules.push_back({"", "hardware", "", {{"price", {"50", "", {}, false}}}});
+    h.po("quantity=1|unit_price=9|category=").slip("quantity=1").invoice("quantity=1|unit_price=10|category=goods");
+    CHECK(h.line("INV-1") == "10/0/0/0");
+    expect_same(h);
+}
