@@ -109,10 +109,13 @@ Judge::Compared Judge::compared(const LineMatch& line) const {
     compared.arithmetic_high = figures.arithmetic_high;
     compared.arithmetic_low = figures.arithmetic_low;
     compared.expected = figures.expected;
-    if (line.discount_share.has_value()) {
+    // Discounts lower the lines of their document's own sign.
+    const InvoiceMatch& document = run_.document_of(line);
+    const int own_sign = document.type == DocumentType::credit_note ? -1 : 1;
+    if (line.discount_share.has_value() && figures.net.sign() == own_sign) {
         const bool by_total = figures.arithmetic_low && !figures.quantity.is_zero();
-        compared.price = by_total ? Ratio(compared.total) / figures.quantity.abs()
-                                  : compared.price * run_.document_of(line).price_factor;
+        compared.price =
+            by_total ? Ratio(compared.total) / figures.quantity.abs() : compared.price * document.price_factor;
     }
     if (line.order_line == OrderLineIndex::none) return compared;
     const OrderLine& order = run_.matches.order(line.order_line);
