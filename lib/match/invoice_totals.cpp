@@ -204,12 +204,24 @@ private:
         });
     }
 
+    /// A credit is unchecked that settles nothing.
+    [[nodiscard]] bool has_unchecked_credit() const {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const bool settles = lines_[i].codes.has(Code::credit_settles);
+            if (MatchRun::is_credit(lines_[i]) && !settles && !judged_[i][Part::unchecked].is_zero()) return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] Verdict verdict() const {
         if (is_disputed()) return Verdict::dispute;
         bool unchecked = run_.is_future(document_) || document_.has_rejected_row || beyond_ || alone_;
+        // The second copy of a credit note is unchecked whole, whatever its lines are.
+        const bool copied_credit = run_.is_copy(document_) && is_credit_note();
+        unchecked = unchecked || (copied_credit && !document_.parts[Part::unchecked].is_zero());
         bool awaiting = false;
         if (document_.settled) {
-            unchecked = unchecked || document_.open_unchecked;
+            unchecked = unchecked || document_.open_unchecked || has_unchecked_credit();
             awaiting = document_.open_awaiting;
         } else {
             const bool holds_excess =

@@ -172,3 +172,40 @@ TEST_CASE("a rule for hardware is one for goods") {
     CHECK(h.line("INV-1") == "10/0/0/0");
     expect_same(h);
 }
+
+// "Discount lines lower p of the other lines": those that the document's own sign has. On a credit note of -20 - 5
+// the one unit that is billed keeps its price of 10.
+TEST_CASE("a discount line of a credit note lowers no price that is billed on it") {
+    Hand h;
+    h.po("quantity=10|unit_price=10|category=service");
+    const std::string note = "invoice_number=CN-1|type=credit_note|line=";
+    h.invoice(note + "1|quantity=1|unit_price=10|line_total=10");
+    h.invoice(note + "2|po_number=|po_line=|sku=B|quantity=-1|unit_price=20|line_total=-20");
+    h.invoice(note + "3|po_line=|sku=|category=discount|quantity=1|unit_price=-5|line_total=-5");
+    CHECK(h.line("CN-1", 0) == "10/0/0/0");
+    CHECK(h("CN-1") == "pay -15/0/0/0");
+    expect_same(h);
+}
+
+// "A second copy of a credit note is duplicate-invoice and unchecked whole", though all that it holds is a discount.
+TEST_CASE("the second copy of a credit note is unchecked whatever it is made of") {
+    Hand h;
+    h.po("quantity=10|unit_price=10|category=service").invoice("quantity=10|unit_price=10");
+    const std::string note = "invoice_number=CN-1|type=credit_note|po_line=|sku=|category=discount|line_total=-3|";
+    h.invoice(note + "invoice_date=2025-01-12").invoice(note + "invoice_date=2025-01-13");
+    CHECK(h("CN-1", 1) == "pay -3/0/0/0");
+    CHECK(h("CN-1", 2) == "unchecked 0/0/0/-3");
+    expect_same(h);
+}
+
+// "Unless the printed total is a half [...] of their sum": line totals of 33 include 3 of tax, so 33 is half of 66.
+TEST_CASE("equal rows are copies where the printed total is half their sum, tax included or not") {
+    Hand h;
+    h.po("quantity=10|unit_price=10|category=service");
+    for (int copy = 0; copy < 2; ++copy) {
+        h.invoice("line=|quantity=3|unit_price=10|tax=3|line_total=33|invoice_total=33");
+    }
+    CHECK(h("INV-1") == "pay 33/0/0/0");
+    CHECK(h.codes("INV-1", 2) == "duplicate-invoice");
+    expect_same(h);
+}

@@ -235,7 +235,8 @@ void finish(World& world) {
         const bool had_dispute = disputed_amount(*document);
         document->verdict = verdict_of(*document, had_dispute);
         share_out(world, *document);
-        if (document->beyond && document->verdict != "dispute") {
+        const bool copied_credit = document->credit_note() && document->duplicate && document->parts.unchecked != 0;
+        if ((document->beyond || copied_credit) && document->verdict != "dispute") {
             document->verdict = "unchecked";  // "else `unchecked` if any of it is"
         }
         document->parts.add(document->total_part);
