@@ -209,3 +209,16 @@ TEST_CASE("equal rows are copies where the printed total is half their sum, tax 
     CHECK(h.codes("INV-1", 2) == "duplicate-invoice");
     expect_same(h);
 }
+
+// INV-2 bills on a return, where it takes back a credit note; INV-1, which it names, is none and stays billed. So its
+// repetition is one.
+TEST_CASE("no invoice is cancelled by another one") {
+    Hand h;
+    h.po("quantity=10|unit_price=5|category=service").po("line=2|sku=R|quantity=-10|unit_price=5|category=service");
+    h.invoice("quantity=10|unit_price=5");
+    h.invoice("invoice_number=INV-2|invoice_date=2025-01-11|credited_invoice=INV-1|po_line=2|sku=R|quantity=10|"
+              "unit_price=5");
+    h.invoice("invoice_number=INV-001|invoice_date=2025-01-12|quantity=10|unit_price=5");
+    CHECK(h.codes("INV-001") == "duplicate-invoice");
+    expect_same(h);
+}
