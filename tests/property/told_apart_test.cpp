@@ -222,3 +222,15 @@ TEST_CASE("no invoice is cancelled by another one") {
     CHECK(h.codes("INV-001") == "duplicate-invoice");
     expect_same(h);
 }
+
+// "Ends are inclusive, unless a column's ends are the next line's starts": of licenses too. 25 seats each for January
+// and, from 1 February, for February are 25 seats on that day.
+TEST_CASE("receipts whose ends are the next starts prove no day twice") {
+    Hand h;
+    h.po("quantity=50|unit_price=2|category=subscription");
+    h.license("sku=A|seats=25|start_date=2025-01-01|end_date=2025-02-01");
+    h.license("sku=A|seats=25|start_date=2025-02-01|end_date=2025-03-01");
+    h.invoice("invoice_date=2025-02-01|quantity=50|unit_price=2|period_start=2025-02-01|period_end=2025-02-01");
+    CHECK(h.line("INV-1") == "50/50/0/0 license-short");
+    expect_same(h);
+}
