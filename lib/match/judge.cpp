@@ -11,7 +11,7 @@
 namespace msp_audit {
 
 Judge::Judge(MatchRun& run, const NamedInvoices& named, const std::vector<Grant>& grants, Day as_of)
-    : run_(run), named_(named), ledger_(run.matches, grants, as_of), as_of_(as_of) {}
+    : run_(run), named_(named), ledger_(run.matches, grants, as_of), document_lines_(run), as_of_(as_of) {}
 
 void Judge::judge_all(const std::vector<std::uint32_t>& order) {
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -68,6 +68,7 @@ void Judge::judge_document(std::uint32_t place) {
         for (LineMatch& line : lines) line.codes = CodeSet();
     }
     given_in_full_.clear();
+    in_full_.reset();
     for (LineMatch& line : lines) {
         if (line.role == LineRole::goods) judge_line(line, document);
     }

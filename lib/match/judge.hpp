@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "match/document_lines.hpp"
 #include "match/draw_ledger.hpp"
 #include "match/match_run.hpp"
 #include "match/partners.hpp"
@@ -57,8 +58,7 @@ private:
     void note_return_facts(LineMatch& line, const Compared& figures);
     void mark_excessive_credits();
     void judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
-    [[nodiscard]] Ratio quantity_in_full(const LineMatch& line, const InvoiceMatch& document,
-                                         const LineMatch& original) const;
+    [[nodiscard]] Ratio quantity_in_full(const LineMatch& line, const LineMatch& original);
     [[nodiscard]] Part part_of_reference(const LineMatch& line, const InvoiceMatch& document) const;
     void dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     [[nodiscard]] Compared compared(const LineMatch& line) const;
@@ -92,8 +92,8 @@ private:
     [[nodiscard]] static Ratio agreed_price(const Compared& figures);
     static void store(LineMatch& line, const Parts& parts);
     [[nodiscard]] std::optional<std::uint32_t> credited_line(const LineMatch& line, const InvoiceMatch& document,
-                                                             const Compared& figures) const;
-    [[nodiscard]] bool credits_in_full(const InvoiceMatch& document) const;
+                                                             const Compared& figures);
+    [[nodiscard]] bool credits_in_full(const InvoiceMatch& document);
     void note_standing(LineMatch& line, const Compared& figures);
     void index_billed_prices(const std::vector<std::uint32_t>& order);
     [[nodiscard]] bool share_order_lines(std::span<const LineMatch> lines);
@@ -102,6 +102,8 @@ private:
     MatchRun& run_;
     const NamedInvoices& named_;
     DrawLedger ledger_;
+    DocumentLines document_lines_;
+    std::optional<bool> in_full_;  ///< the document at hand credits the invoice that it names in full
     Day as_of_;
     std::unordered_map<std::uint32_t, Decimal> returned_values_;
     struct BilledAt {

@@ -96,7 +96,7 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
     } else {
         // All that the invoice billed comes back once, however many lines of the credit share the money.
         const auto [known, is_first] = given_in_full_.try_emplace(static_cast<std::uint32_t>(line.order_line));
-        quantity = is_first ? quantity_in_full(line, document, original) : Ratio(0);
+        quantity = is_first ? quantity_in_full(line, original) : Ratio(0);
         if (is_first) {
             fall = ledger_.give_back(line.order_line, period, quantity);
             known->second = rounded_value(fall, price, places);
@@ -126,16 +126,22 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
 
 /// A credit in amounts alone equals the invoice that it names: all that this billed on the PO line comes back, less
 /// what other lines of the credit give back by quantity.
-Ratio Judge::quantity_in_full(const LineMatch& line, const InvoiceMatch& document, const LineMatch& original) const {
+Ratio Judge::quantity_in_full(const LineMatch& line, const LineMatch& original) {
     Ratio quantity;
-    for (const LineMatch& other : run_.lines_of(run_.document_of(original))) {
-        if (other.order_line == line.order_line && !MatchRun::is_credit(other)) quantity += compared(other).quantity;
-    }
-    for (const LineMatch& other : run_.lines_of(document)) {
-        if (other.order_line != line.order_line || !MatchRun::is_credit(other)) continue;
+    const auto each = [&](DocumentIndex of, const auto& visit) {
+        document_lines_.any_on(line.order_line, static_cast<std::uint32_t>(of), [&](std::uint32_t i) {
+            visit(run_.matches.lines[i]);
+            return false;
+        });
+    };
+    each(original.document, [&](const LineMatch& other) {
+        if (!MatchRun::is_credit(other)) quantity += compared(other).quantity;
+    });
+    each(line.document, [&](const LineMatch& other) {
+        if (!MatchRun::is_credit(other)) return;
         const Compared figures = compared(other);
         if (!figures.amount_only) quantity -= figures.quantity;
-    }
+    });
     return max(Ratio(0), quantity);
 }
 
@@ -170,7 +176,7 @@ void Judge::mark_excessive_credits() {
 
 /// The first line that a credit credits at its own unit price, within the price tolerance.
 std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const InvoiceMatch& document,
-                                                  const Compared& figures) const {
+                                                  const Compared& figures) {
     const ToleranceScope scope = run_.scope(line);
     const auto same_price = [&](const Ratio& price) {
         const Ratio distance = (figures.price - price).abs();
@@ -181,13 +187,14 @@ std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const I
         const bool in_full = figures.amount_only && credits_in_full(document);
         if (figures.amount_only && !in_full) return std::nullopt;
         for (const std::uint32_t place : named) {
-            const InvoiceMatch& of = run_.matches.documents[place];
-            for (std::uint32_t i = of.first_line; i < of.first_line + of.line_count; ++i) {
+            std::uint32_t first = nowhere;
+            const bool found = document_lines_.any_on(line.order_line, place, [&](std::uint32_t i) {
                 const LineMatch& other = run_.matches.lines[i];
-                if (other.order_line != line.order_line || MatchRun::is_credit(other) || (*other.net).is_zero())
-                    continue;
-                if (in_full || same_price(compared(other).price)) return i;
-            }
+                if (MatchRun::is_credit(other) || (*other.net).is_zero()) return false;
+                first = i;
+                return in_full || same_price(compared(other).price);
+            });
+            if (found) return first;
         }
         return std::nullopt;
     }
@@ -209,12 +216,14 @@ std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const I
 }
 
 /// The credit note's total is that of the invoice it names.
-bool Judge::credits_in_full(const InvoiceMatch& document) const {
+bool Judge::credits_in_full(const InvoiceMatch& document) {
+    if (in_full_) return *in_full_;
     const std::span<const std::uint32_t> named = named_.named(document);
     const Decimal credited = billed_total(run_, document).abs();
-    return std::any_of(named.begin(), named.end(), [&](std::uint32_t place) {
+    in_full_ = std::any_of(named.begin(), named.end(), [&](std::uint32_t place) {
         return billed_total(run_, run_.matches.documents[place]) == credited;
     });
+    return *in_full_;
 }
 
 }  // namespace msp_audit
