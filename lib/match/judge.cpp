@@ -148,8 +148,13 @@ Judge::Compared Judge::compared(const LineMatch& line) const {
     return compared;
 }
 
-Ratio Judge::agreed_price(const Compared& figures) {
-    return figures.quoted ? min(figures.order_price, figures.quote_price) : figures.order_price;
+/// a: the lower of the two prices, of those whose comparison limits anything.
+Ratio Judge::agreed_price(const Compared& figures) const {
+    if (!figures.quoted) return figures.order_price;
+    const bool by_order = run_.limits(Code::price_above_po);
+    const bool by_quote = run_.limits(Code::price_above_quote);
+    if (by_order != by_quote) return by_order ? figures.order_price : figures.quote_price;
+    return min(figures.order_price, figures.quote_price);
 }
 
 /// The proof that a line needs: its PO line's proof column, else by category, the PO line's before its own.

@@ -89,7 +89,7 @@ private:
     void count_passed(InvoiceMatch& document, const Compared& figures, const Quantities& quantities,
                       const DrawLeft& left, const Ratio& allowed, int places) const;
     [[nodiscard]] bool is_supplied(Proof proof, const DrawLeft& left) const;
-    [[nodiscard]] static Ratio agreed_price(const Compared& figures);
+    [[nodiscard]] Ratio agreed_price(const Compared& figures) const;
     static void store(LineMatch& line, const Parts& parts);
     [[nodiscard]] std::optional<std::uint32_t> credited_line(const LineMatch& line, const InvoiceMatch& document,
                                                              const Compared& figures);
