@@ -234,3 +234,27 @@ TEST_CASE("receipts whose ends are the next starts prove no day twice") {
     CHECK(h.line("INV-1") == "50/50/0/0 license-short");
     expect_same(h);
 }
+
+// "Effect none [...] is left out of a [...], the value cap": with quotes left out the order is worth 10 at 10, not
+// at 9.
+TEST_CASE("the cap on value is at the price that is compared with") {
+    Hand h;
+    h.policy.codes["price-above-quote"].effect = "none";
+    h.policy.tolerance["value"].percent = "0";
+    h.quote("quote_number=Q-1|unit_price=9").po("quote_number=Q-1|quantity=10|unit_price=10|category=service");
+    h.invoice("quantity=10|unit_price=10");
+    CHECK(h.line("INV-1") == "100/0/0/0 price-above-quote");
+    expect_same(h);
+}
+
+// Lines of 18.335 and a printed total of 18.355 are 0.02 apart, a cent for each of the two lines.
+TEST_CASE("a total printed finer than cents is compared as printed") {
+    Hand h;
+    h.po("quantity=10|unit_price=1.665|category=service")
+        .po("line=2|sku=B|quantity=1|unit_price=15|category=service");
+    h.invoice("quantity=1|unit_price=1.665|line_total=1.665|tax=0.17|invoice_total=18.355");
+    h.invoice("line=2|po_line=2|sku=B|quantity=1|unit_price=15|line_total=15|tax=1.5|invoice_total=18.355");
+    CHECK(h.codes("INV-1") == "");
+    CHECK(h("INV-1") == "pay 18.36/0/0/0");
+    expect_same(h);
+}
