@@ -41,7 +41,7 @@ void move_overdue(MatchRun& run, Day as_of) {
 
 CreditSettlement::CreditSettlement(MatchRun& run, const NamedInvoices& named,
                                    const std::unordered_map<std::uint32_t, Decimal>& returned_values)
-    : run_(run), named_(named), returned_values_(returned_values) {}
+    : run_(run), named_(named), returned_values_(returned_values), lines_(run) {}
 
 void CreditSettlement::settle_all(const std::vector<std::uint32_t>& draw_order) {
     const bool any = std::any_of(run_.matches.lines.begin(), run_.matches.lines.end(),
@@ -86,7 +86,7 @@ void CreditSettlement::settle(std::uint32_t line_place, const std::vector<std::u
     const std::span<const std::uint32_t> named = named_.named(document);
     if (!named.empty()) {
         const auto room = [this](std::uint32_t target) {
-            return max(Decimal(), billed_total(run_, run_.matches.documents[target]).abs() - credited_[target]);
+            return max(Decimal(), total_of(target) - credited_[target]);
         };
         for (const std::uint32_t target : named) {
             if (!room(target).is_zero()) settle_document(target, credit, rest, parts);
@@ -134,6 +134,13 @@ Part CreditSettlement::part_of_billed_return(LineMatch& line) {
     return run_.disputes(Code::quantity_above_ordered) ? Part::disputed : Part::awaiting;
 }
 
+/// What a document bills in all, whatever its sign.
+const Decimal& CreditSettlement::total_of(std::uint32_t document) {
+    const auto [found, is_new] = totals_.try_emplace(document);
+    if (is_new) found->second = billed_total(run_, run_.matches.documents[document]).abs();
+    return found->second;
+}
+
 /// Of a document the disputed of its lines, those on the credit's PO line first, then its excess total, then
 /// awaiting, then unchecked.
 void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, Decimal& rest, Parts& parts) {
@@ -142,11 +149,27 @@ void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, D
         InvoiceMatch& by = run_.document_of(credit);
         if (by.credits == DocumentIndex::none) by.credits = static_cast<DocumentIndex>(place);
     }
+    const auto on_order = [&credit](const LineMatch& line) {
+        return credit.order_line != OrderLineIndex::none && line.order_line == credit.order_line;
+    };
     const auto each_line = [&](Part part, bool same_order) {
-        for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
+        if (rest.is_zero()) return;
+        if (same_order && credit.order_line != OrderLineIndex::none) {
+            lines_.any_on(credit.order_line, place, [&](std::uint32_t i) {
+                if (!MatchRun::is_credit(run_.matches.lines[i])) settle_line(i, part, credit, rest, parts);
+                return rest.is_zero();
+            });
+        }
+        if (same_order) return;
+        // Lines that are closed in this part, up to the first that is not, are passed by once and for all.
+        std::uint32_t& closed = closed_[{place, part}];
+        for (std::uint32_t at = closed; at < document.line_count && !rest.is_zero(); ++at) {
+            const std::uint32_t i = document.first_line + at;
             const LineMatch& line = run_.matches.lines[i];
-            const bool on_order = credit.order_line != OrderLineIndex::none && line.order_line == credit.order_line;
-            if (on_order == same_order && !MatchRun::is_credit(line)) settle_line(i, part, credit, rest, parts);
+            const bool settles = !MatchRun::is_credit(line);
+            if (settles && !on_order(line)) settle_line(i, part, credit, rest, parts);
+            const bool open = settles && (*line.parts)[part].abs() > settled_[i][part];
+            if (!open && at == closed) ++closed;
         }
     };
     for (const Part part : settling_order) {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <map>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "match/document_lines.hpp"
 #include "match/judge.hpp"
 #include "match/match_run.hpp"
 #include "match/partners.hpp"
@@ -26,6 +29,7 @@ public:
 private:
     void settle(std::uint32_t line_place, const std::vector<std::uint32_t>& draw_order);
     [[nodiscard]] Part part_of_billed_return(LineMatch& line);
+    [[nodiscard]] const Decimal& total_of(std::uint32_t document);
     void settle_document(std::uint32_t place, LineMatch& credit, Decimal& rest, Parts& parts);
     void settle_line(std::uint32_t line_place, Part part, LineMatch& credit, Decimal& rest, Parts& parts);
     void note(const LineMatch& credit, TracedSettlement settlement);
@@ -35,6 +39,10 @@ private:
     MatchRun& run_;
     const NamedInvoices& named_;
     const std::unordered_map<std::uint32_t, Decimal>& returned_values_;
+    DocumentLines lines_;
+    std::unordered_map<std::uint32_t, Decimal> totals_;  ///< of documents that credits name
+    /// By document and part: how many lines from the first are known to have nothing of it open.
+    std::map<std::pair<std::uint32_t, Part>, std::uint32_t> closed_;
     std::unordered_map<std::uint32_t, Parts> settled_;           ///< by line: what credits took of its parts
     std::unordered_map<std::uint32_t, Decimal> settled_excess_;  ///< by document
     std::unordered_map<std::uint32_t, Decimal> credited_;        ///< by document: how much of it credits took

@@ -117,6 +117,12 @@ private:
     [[nodiscard]] InvoiceMatch& document(std::uint32_t place) { return run_.matches.documents[place]; }
     [[nodiscard]] bool takes_back(std::uint32_t place) { return run_.takes_back(document(place)); }
 
+    /// A credit note takes back an invoice; on returns everything is mirrored, and an invoice takes back a credit
+    /// note.
+    [[nodiscard]] static DocumentType credited_type(const InvoiceMatch& credit) {
+        return credit.type == DocumentType::credit_note ? DocumentType::invoice : DocumentType::credit_note;
+    }
+
     void collect(std::uint32_t place) {
         const InvoiceMatch& of = document(place);
         const TextId key = run_.vocabulary.number.key(of.number.text);
@@ -128,7 +134,7 @@ private:
         if (!takes_back(place)) return;
         const TextId named = credited_key(run_, of);
         if (named != TextId::empty) {
-            named_[{of.vendor, named}];
+            named_[{of.vendor, named, credited_type(of)}];
         } else {
             reversed_[of.vendor][print_of(of)];
         }
@@ -170,7 +176,7 @@ private:
     [[nodiscard]] std::array<Targets*, 2> targets_of(std::uint32_t place) {
         const InvoiceMatch& of = document(place);
         std::array<Targets*, 2> targets{};
-        const auto named = named_.find({of.vendor, run_.vocabulary.number.key(of.number.text)});
+        const auto named = named_.find({of.vendor, run_.vocabulary.number.key(of.number.text), of.type});
         if (named != named_.end()) targets[0] = &named->second;
         const auto vendor = reversed_.find(of.vendor);
         if (vendor == reversed_.end()) return targets;
@@ -206,7 +212,8 @@ private:
     void credit(std::uint32_t place) {
         const InvoiceMatch& of = document(place);
         const TextId named = credited_key(run_, of);
-        Targets& targets = named != TextId::empty ? named_[{of.vendor, named}] : reversed_[of.vendor][print_of(of)];
+        Targets& targets = named != TextId::empty ? named_[{of.vendor, named, credited_type(of)}]
+                                                  : reversed_[of.vendor][print_of(of)];
         if (!cancel_one(targets, place)) targets.waiting.push_back(place);
     }
 
@@ -259,7 +266,7 @@ private:
     std::vector<std::uint32_t> group_of_;  ///< by document; nowhere: no other has its number
     std::vector<EarlierDocuments> groups_;
     std::unordered_map<std::uint32_t, std::size_t> came_;  ///< invoices that credits may cancel, as they came
-    std::map<std::pair<VendorKey, TextId>, Targets> named_;
+    std::map<std::tuple<VendorKey, TextId, DocumentType>, Targets> named_;  ///< by what they are to cancel
     std::map<VendorKey, std::map<DocumentPrint, Targets>> reversed_;
     std::vector<std::uint32_t> credits_;
     std::unordered_map<std::uint32_t, Decimal> credited_;

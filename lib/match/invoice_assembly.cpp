@@ -40,8 +40,13 @@ struct GroupHash {
 }  // namespace
 
 InvoiceAssembly::InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
-                                 Matches& matches)
-    : books_(books), policy_(policy), vocabulary_(vocabulary), orders_(orders), matches_(matches) {}
+                                 const std::vector<bool>& half_open, Matches& matches)
+    : books_(books),
+      policy_(policy),
+      vocabulary_(vocabulary),
+      orders_(orders),
+      half_open_(half_open),
+      matches_(matches) {}
 
 void InvoiceAssembly::run() {
     settle_types_and_currencies();

@@ -16,8 +16,9 @@ namespace msp_audit {
 /// document). Of the orders it needs what needs_orders() tells.
 class InvoiceAssembly {
 public:
+    /// `half_open`: by file, the ends of periods are the next line's starts.
     InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
-                    Matches& matches);
+                    const std::vector<bool>& half_open, Matches& matches);
     void run();
     /// True where the vendor or the currency of some document is its PO's.
     [[nodiscard]] static bool needs_orders(const Books& books);
@@ -93,6 +94,7 @@ private:
     const Policy& policy_;
     Vocabulary& vocabulary_;
     OrderBook& orders_;
+    const std::vector<bool>& half_open_;
     Matches& matches_;
     std::vector<VendorKey> row_vendor_;
     std::vector<TextId> row_currency_;

@@ -96,11 +96,14 @@ InvoiceAssembly::Rows InvoiceAssembly::without_repeats(const Rows& rows, std::ve
         std::sort(sheet.begin(), sheet.end(), [this](auto a, auto b) { return content_before(a, b); });
         sheets.push_back(std::move(sheet));
     }
-    // The file that knows most columns stands, then the first by name, whatever the order in which they were read.
+    // The file that knows most columns stands, then the one that tells how its periods end, then the first by name,
+    // whatever the order in which they were read.
     std::stable_sort(sheets.begin(), sheets.end(), [this](const Rows& a, const Rows& b) {
         const int left = ColumnSet(books_.files[line(a[0]).source.file].column_bits).size();
         const int right = ColumnSet(books_.files[line(b[0]).source.file].column_bits).size();
         if (left != right) return left > right;
+        const bool told = half_open_[line(a[0]).source.file];
+        if (told != half_open_[line(b[0]).source.file]) return told;
         return vocabulary_.row_before(line(a[0]).source, line(b[0]).source);
     });
     std::vector<Rows> kept;
@@ -150,23 +153,34 @@ std::uint32_t InvoiceAssembly::copies_by_total(const Rows& rows) const {
     const StoredDecimal& total = header(rows[0]).total;
     if (!total || (*total).is_zero() || rows.size() < 2) return 1;
     Decimal sum;
+    Decimal tax;
     for (const std::uint32_t row : rows) {
         if (line(row).source.file != line(rows[0]).source.file) return 1;
-        sum += printed_amount(row) + *books_.extras(line(row)).tax;
+        sum += printed_amount(row);
+        tax += *books_.extras(line(row)).tax;
     }
-    const Ratio times = Ratio(sum) / Ratio(*total);
-    const Decimal whole = times.rounded(0);
-    if (Ratio(whole) != times || whole < Decimal(2)) return 1;
-    const auto count = static_cast<std::uint32_t>(whole.mantissa());
     Rows sorted = rows;
     std::sort(sorted.begin(), sorted.end(), [this](auto a, auto b) { return content_before(a, b); });
+    // How often each distinct row stands there.
+    std::vector<std::size_t> equal;
     for (std::size_t i = 0; i < sorted.size();) {
         std::size_t end = i + 1;
         while (end < sorted.size() && agree(sorted[i], sorted[end])) ++end;
-        if ((end - i) % count != 0) return 1;
+        equal.push_back(end - i);
         i = end;
     }
-    return count;
+    // Line totals may include the tax column or not.
+    std::uint32_t most = 1;
+    for (const Decimal& whole : {sum, sum + tax}) {
+        const Ratio times = Ratio(whole) / Ratio(*total);
+        const Decimal count = times.rounded(0);
+        if (Ratio(count) != times || count < Decimal(2) || count > Decimal(static_cast<int>(rows.size()))) continue;
+        const auto copies = static_cast<std::uint32_t>(count.mantissa());
+        const bool divides = std::all_of(equal.begin(), equal.end(),
+                                         [copies](std::size_t rows_alike) { return rows_alike % copies == 0; });
+        if (divides) most = std::max(most, copies);
+    }
+    return most;
 }
 
 /// The copies of a document among its rows, the first the original.

@@ -125,14 +125,11 @@ private:
         } else if (copy && size.sign() > 0) {
             sizes[copy_part()] += size;
         } else if (size.sign() > 0) {
-            const bool mismatch = document_.codes.has(Code::invoice_total_mismatch);
-            if (!mismatch) {
-                sizes[largest(sizes)] += size;
-            } else if (run_.disputes(Code::invoice_total_mismatch)) {
-                sizes[Part::disputed] += size;
-            } else {
-                sizes[run_.limits(Code::invoice_total_mismatch) ? Part::awaiting : Part::payable] += size;
-            }
+            // Where the policy leaves totals uncompared, an excess is as one within tolerance.
+            const bool limits =
+                document_.codes.has(Code::invoice_total_mismatch) && run_.limits(Code::invoice_total_mismatch);
+            const Part holding = run_.disputes(Code::invoice_total_mismatch) ? Part::disputed : Part::awaiting;
+            sizes[limits ? holding : largest(sizes)] += size;
         } else {
             take_shortfall(sizes, -size, copy ? copy_part() : Part::payable);
         }
@@ -207,12 +204,24 @@ private:
         });
     }
 
+    /// A credit is unchecked that settles nothing.
+    [[nodiscard]] bool has_unchecked_credit() const {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const bool settles = lines_[i].codes.has(Code::credit_settles);
+            if (MatchRun::is_credit(lines_[i]) && !settles && !judged_[i][Part::unchecked].is_zero()) return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] Verdict verdict() const {
         if (is_disputed()) return Verdict::dispute;
         bool unchecked = run_.is_future(document_) || document_.has_rejected_row || beyond_ || alone_;
+        // The second copy of a credit note is unchecked whole, whatever its lines are.
+        const bool copied_credit = run_.is_copy(document_) && is_credit_note();
+        unchecked = unchecked || (copied_credit && !document_.parts[Part::unchecked].is_zero());
         bool awaiting = false;
         if (document_.settled) {
-            unchecked = unchecked || document_.open_unchecked;
+            unchecked = unchecked || document_.open_unchecked || has_unchecked_credit();
             awaiting = document_.open_awaiting;
         } else {
             const bool holds_excess =

@@ -11,7 +11,7 @@
 namespace msp_audit {
 
 Judge::Judge(MatchRun& run, const NamedInvoices& named, const std::vector<Grant>& grants, Day as_of)
-    : run_(run), named_(named), ledger_(run.matches, grants, as_of), as_of_(as_of) {}
+    : run_(run), named_(named), ledger_(run.matches, grants, as_of), document_lines_(run), as_of_(as_of) {}
 
 void Judge::judge_all(const std::vector<std::uint32_t>& order) {
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -67,6 +67,8 @@ void Judge::judge_document(std::uint32_t place) {
         document.codes.remove(Code::duplicate_invoice);
         for (LineMatch& line : lines) line.codes = CodeSet();
     }
+    given_in_full_.clear();
+    in_full_.reset();
     for (LineMatch& line : lines) {
         if (line.role == LineRole::goods) judge_line(line, document);
     }
@@ -108,10 +110,13 @@ Judge::Compared Judge::compared(const LineMatch& line) const {
     compared.arithmetic_high = figures.arithmetic_high;
     compared.arithmetic_low = figures.arithmetic_low;
     compared.expected = figures.expected;
-    if (line.discount_share.has_value()) {
+    // Discounts lower the lines of their document's own sign.
+    const InvoiceMatch& document = run_.document_of(line);
+    const int own_sign = document.type == DocumentType::credit_note ? -1 : 1;
+    if (line.discount_share.has_value() && figures.net.sign() == own_sign) {
         const bool by_total = figures.arithmetic_low && !figures.quantity.is_zero();
-        compared.price = by_total ? Ratio(compared.total) / figures.quantity.abs()
-                                  : compared.price * run_.document_of(line).price_factor;
+        compared.price =
+            by_total ? Ratio(compared.total) / figures.quantity.abs() : compared.price * document.price_factor;
     }
     if (line.order_line == OrderLineIndex::none) return compared;
     const OrderLine& order = run_.matches.order(line.order_line);
@@ -143,8 +148,13 @@ Judge::Compared Judge::compared(const LineMatch& line) const {
     return compared;
 }
 
-Ratio Judge::agreed_price(const Compared& figures) {
-    return figures.quoted ? min(figures.order_price, figures.quote_price) : figures.order_price;
+/// a: the lower of the two prices, of those whose comparison limits anything.
+Ratio Judge::agreed_price(const Compared& figures) const {
+    if (!figures.quoted) return figures.order_price;
+    const bool by_order = run_.limits(Code::price_above_po);
+    const bool by_quote = run_.limits(Code::price_above_quote);
+    if (by_order != by_quote) return by_order ? figures.order_price : figures.quote_price;
+    return min(figures.order_price, figures.quote_price);
 }
 
 /// The proof that a line needs: its PO line's proof column, else by category, the PO line's before its own.

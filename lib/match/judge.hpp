@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "match/document_lines.hpp"
 #include "match/draw_ledger.hpp"
 #include "match/match_run.hpp"
 #include "match/partners.hpp"
@@ -57,6 +58,7 @@ private:
     void note_return_facts(LineMatch& line, const Compared& figures);
     void mark_excessive_credits();
     void judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
+    [[nodiscard]] Ratio quantity_in_full(const LineMatch& line, const LineMatch& original);
     [[nodiscard]] Part part_of_reference(const LineMatch& line, const InvoiceMatch& document) const;
     void dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     [[nodiscard]] Compared compared(const LineMatch& line) const;
@@ -87,11 +89,11 @@ private:
     void count_passed(InvoiceMatch& document, const Compared& figures, const Quantities& quantities,
                       const DrawLeft& left, const Ratio& allowed, int places) const;
     [[nodiscard]] bool is_supplied(Proof proof, const DrawLeft& left) const;
-    [[nodiscard]] static Ratio agreed_price(const Compared& figures);
+    [[nodiscard]] Ratio agreed_price(const Compared& figures) const;
     static void store(LineMatch& line, const Parts& parts);
     [[nodiscard]] std::optional<std::uint32_t> credited_line(const LineMatch& line, const InvoiceMatch& document,
-                                                             const Compared& figures) const;
-    [[nodiscard]] bool credits_in_full(const InvoiceMatch& document) const;
+                                                             const Compared& figures);
+    [[nodiscard]] bool credits_in_full(const InvoiceMatch& document);
     void note_standing(LineMatch& line, const Compared& figures);
     void index_billed_prices(const std::vector<std::uint32_t>& order);
     [[nodiscard]] bool share_order_lines(std::span<const LineMatch> lines);
@@ -100,6 +102,8 @@ private:
     MatchRun& run_;
     const NamedInvoices& named_;
     DrawLedger ledger_;
+    DocumentLines document_lines_;
+    std::optional<bool> in_full_;  ///< the document at hand credits the invoice that it names in full
     Day as_of_;
     std::unordered_map<std::uint32_t, Decimal> returned_values_;
     struct BilledAt {
@@ -115,6 +119,9 @@ private:
     };
     /// By PO line: the credits that gave quantity back, in order, with how much.
     std::map<std::uint32_t, std::vector<GivenBack>> given_back_;
+    /// Of the document at hand, by PO line: what a credit in full has given back there and no line of it has taken
+    /// yet.
+    std::unordered_map<std::uint32_t, Decimal> given_in_full_;
     std::vector<OrderLineIndex> met_;                         ///< by one document's lines, for lines billed twice
     std::unordered_map<std::uint32_t, Decimal> value_drawn_;  ///< by PO line, where a value tolerance is in force
 };

@@ -25,7 +25,9 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
                            ? nullptr
                            : &run_.matches.order_lines[static_cast<std::size_t>(line.order_line)];
     if (credit && !run_.is_copy(document)) return credit_charge(line, order, figures.total);
-    if (order != nullptr && !credit) order->net_billed += Ratio(figures.total);
+    // What is billed on a goods line is counted in its units, and no charge is among them.
+    const bool counts = order != nullptr && order->role == LineRole::charge;
+    if (counts && !credit) order->net_billed += Ratio(figures.total);
     if (line.reference_failed) {
         store(line, Parts::whole(part_of_reference(line, document), figures.total));
         return;
@@ -54,16 +56,17 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
     } else if (excess.sign() > 0) {
         run_.document_of(line).passed_in_tolerance += excess;
     }
-    if (order != nullptr) {
+    if (counts) {
         order->charged =
             min(*order->charged + parts[Part::payable], max(Decimal(), Ratio(order->net_billed).rounded(places)));
     }
     store(line, parts);
 }
 
-/// What is charged on its partner falls to the net billed amount.
+/// What is charged on its partner falls to the net billed amount; a goods line that the credit got by the name of its
+/// invoice stays as it is.
 void Judge::credit_charge(LineMatch& line, OrderLine* order, const Decimal& total) {
-    if (order != nullptr && !line.reference_failed) {
+    if (order != nullptr && order->role == LineRole::charge && !line.reference_failed) {
         order->net_billed -= Ratio(total);
         const int places = run_.places(run_.document_of(line));
         order->charged = max(Decimal(), min(*order->charged, Ratio(order->net_billed).rounded(places)));
@@ -80,21 +83,28 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
     if (!credited) return;
     const LineMatch& original = run_.matches.lines[*credited];
     const Compared billed = compared(original);
-    Ratio quantity = figures.quantity;
-    if (figures.amount_only) {
-        // It equals the invoice that it names: all that this billed on the PO line comes back.
-        quantity = 0;
-        for (const LineMatch& other : run_.lines_of(run_.document_of(original))) {
-            if (other.order_line == line.order_line && !MatchRun::is_credit(other))
-                quantity += compared(other).quantity;
-        }
-    }
     Term period = run_.period(line);
     if (period.is_open()) period = run_.period(original);
-    const Ratio fall = ledger_.give_back(line.order_line, period, quantity);
-    line.gives_quantity_back = true;
     const Ratio price = allowed_price(billed, run_.scope(original), false);
-    const Decimal value = min(figures.total, rounded_value(fall, price, run_.places(document)));
+    const int places = run_.places(document);
+    Ratio quantity = figures.quantity;
+    Ratio fall;
+    Decimal value;
+    if (!figures.amount_only) {
+        fall = ledger_.give_back(line.order_line, period, quantity);
+        value = min(figures.total, rounded_value(fall, price, places));
+    } else {
+        // All that the invoice billed comes back once, however many lines of the credit share the money.
+        const auto [known, is_first] = given_in_full_.try_emplace(static_cast<std::uint32_t>(line.order_line));
+        quantity = is_first ? quantity_in_full(line, original) : Ratio(0);
+        if (is_first) {
+            fall = ledger_.give_back(line.order_line, period, quantity);
+            known->second = rounded_value(fall, price, places);
+        }
+        value = min(figures.total, known->second);
+        known->second -= value;
+    }
+    line.gives_quantity_back = true;
     returned_values_[static_cast<std::uint32_t>(&line - run_.matches.lines.data())] = value;
     if (const auto drawn = value_drawn_.find(static_cast<std::uint32_t>(line.order_line));
         drawn != value_drawn_.end()) {
@@ -112,6 +122,27 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
         run_.trace->draws.push_back(std::move(draw));
     }
     given_back_[static_cast<std::uint32_t>(line.order_line)].push_back({place, period, quantity});
+}
+
+/// A credit in amounts alone equals the invoice that it names: all that this billed on the PO line comes back, less
+/// what other lines of the credit give back by quantity.
+Ratio Judge::quantity_in_full(const LineMatch& line, const LineMatch& original) {
+    Ratio quantity;
+    const auto each = [&](DocumentIndex of, const auto& visit) {
+        document_lines_.any_on(line.order_line, static_cast<std::uint32_t>(of), [&](std::uint32_t i) {
+            visit(run_.matches.lines[i]);
+            return false;
+        });
+    };
+    each(original.document, [&](const LineMatch& other) {
+        if (!MatchRun::is_credit(other)) quantity += compared(other).quantity;
+    });
+    each(line.document, [&](const LineMatch& other) {
+        if (!MatchRun::is_credit(other)) return;
+        const Compared figures = compared(other);
+        if (!figures.amount_only) quantity -= figures.quantity;
+    });
+    return max(Ratio(0), quantity);
 }
 
 /// What the finding tells of goods that are billed on a return beyond what was credited there.
@@ -145,7 +176,7 @@ void Judge::mark_excessive_credits() {
 
 /// The first line that a credit credits at its own unit price, within the price tolerance.
 std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const InvoiceMatch& document,
-                                                  const Compared& figures) const {
+                                                  const Compared& figures) {
     const ToleranceScope scope = run_.scope(line);
     const auto same_price = [&](const Ratio& price) {
         const Ratio distance = (figures.price - price).abs();
@@ -156,13 +187,14 @@ std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const I
         const bool in_full = figures.amount_only && credits_in_full(document);
         if (figures.amount_only && !in_full) return std::nullopt;
         for (const std::uint32_t place : named) {
-            const InvoiceMatch& of = run_.matches.documents[place];
-            for (std::uint32_t i = of.first_line; i < of.first_line + of.line_count; ++i) {
+            std::uint32_t first = nowhere;
+            const bool found = document_lines_.any_on(line.order_line, place, [&](std::uint32_t i) {
                 const LineMatch& other = run_.matches.lines[i];
-                if (other.order_line != line.order_line || MatchRun::is_credit(other) || (*other.net).is_zero())
-                    continue;
-                if (in_full || same_price(compared(other).price)) return i;
-            }
+                if (MatchRun::is_credit(other) || (*other.net).is_zero()) return false;
+                first = i;
+                return in_full || same_price(compared(other).price);
+            });
+            if (found) return first;
         }
         return std::nullopt;
     }
@@ -184,12 +216,14 @@ std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const I
 }
 
 /// The credit note's total is that of the invoice it names.
-bool Judge::credits_in_full(const InvoiceMatch& document) const {
+bool Judge::credits_in_full(const InvoiceMatch& document) {
+    if (in_full_) return *in_full_;
     const std::span<const std::uint32_t> named = named_.named(document);
     const Decimal credited = billed_total(run_, document).abs();
-    return std::any_of(named.begin(), named.end(), [&](std::uint32_t place) {
+    in_full_ = std::any_of(named.begin(), named.end(), [&](std::uint32_t place) {
         return billed_total(run_, run_.matches.documents[place]) == credited;
     });
+    return *in_full_;
 }
 
 }  // namespace msp_audit

@@ -97,18 +97,17 @@ Judge::Quantities Judge::compare_quantities(const LineMatch& line, const Compare
     // The excess counts what a tolerance let through before: it is used once.
     const auto beyond = [&](ToleranceKey key, const Ratio& quantity, const Ratio& rest, const Ratio& net,
                             const Ratio& base) {
-        if (figures.amount_only) {
-            return agreed.is_zero() || figures.total > rounded_value(rest, agreed, places);
-        }
         return quantity > rest && run_.tolerances.exceeds(key, quantity - net, base, scope);
     };
-    const auto beyond_proof = [&](const Ratio& quantity) {
-        return beyond(ToleranceKey::quantity_proven, quantity, left.proof, left.proof_net, left.most_proven);
+    // An amount alone is above what is left only if it is more than that is worth.
+    const auto worth_more = [&](const Ratio& rest) {
+        return agreed.is_zero() || figures.total > rounded_value(rest, agreed, places);
     };
     Quantities quantities;
     if (figures.amount_only) quantities.order_code = Code::value_above_ordered;
-    quantities.ordered_short = beyond(ToleranceKey::quantity_ordered, figures.quantity, left.ordered,
-                                      left.ordered_net, ordered_quantity(line));
+    quantities.ordered_short = figures.amount_only ? worth_more(left.ordered)
+                                                   : beyond(ToleranceKey::quantity_ordered, figures.quantity,
+                                                            left.ordered, left.ordered_net, ordered_quantity(line));
     quantities.ordered = figures.quantity;
     if (quantities.ordered_short && run_.limits(quantities.order_code)) {
         quantities.ordered = min(figures.quantity, left.ordered);
@@ -126,14 +125,12 @@ Judge::Quantities Judge::compare_quantities(const LineMatch& line, const Compare
     } else {
         quantities.proof_code = by_license ? Code::license_short : Code::quantity_above_received;
     }
-    const bool amount_covered =
-        figures.amount_only && !quantities.ordered_short && !nothing && !beyond_proof(quantities.ordered);
     if (nothing) {
         quantities.proof_short = quantities.ordered.sign() > 0;
-    } else if (figures.amount_only) {
-        quantities.proof_short = !amount_covered && quantities.ordered > left.proof;
     } else {
-        quantities.proof_short = beyond_proof(quantities.ordered);
+        const bool covered = figures.amount_only && quantities.ordered == figures.quantity && !worth_more(left.proof);
+        quantities.proof_short = !covered && beyond(ToleranceKey::quantity_proven, quantities.ordered, left.proof,
+                                                    left.proof_net, left.most_proven);
     }
     if (quantities.proof_short && run_.limits(quantities.proof_code)) {
         quantities.proven = min(quantities.ordered, left.proof);

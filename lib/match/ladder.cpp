@@ -149,22 +149,6 @@ std::vector<Ladder::Candidate> Ladder::candidates(const LadderLine& line, OrderS
     return within;
 }
 
-/// The lines without partner by line number, then by what they print.
-std::vector<std::uint32_t> Ladder::in_order(const Climb& climb, std::vector<std::uint32_t> open) {
-    std::sort(open.begin(), open.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const LadderLine& x = climb.lines[a];
-        const LadderLine& y = climb.lines[b];
-        if (vocabulary_.line_before(x.line, y.line)) return true;
-        if (vocabulary_.line_before(y.line, x.line)) return false;
-        if (x.sku != y.sku) return books_.text(x.sku) < books_.text(y.sku);
-        if (x.description != y.description) return books_.text(x.description) < books_.text(y.description);
-        if (x.price != y.price) return x.price < y.price;
-        if (x.quantity != y.quantity) return x.quantity < y.quantity;
-        return x.source < y.source;
-    });
-    return open;
-}
-
 /// Groups equal lines, in the order of their first; lines beyond the bound stay out and are told so.
 std::vector<Ladder::LineNode> Ladder::line_nodes(Climb& climb, const std::vector<std::uint32_t>& open) {
     using Key = std::tuple<TextId, TextId, TextId, std::optional<Ratio>, std::optional<Ratio>>;
@@ -280,7 +264,7 @@ void Ladder::by_cost(Climb& climb) {
     for (std::uint32_t i = 0; i < climb.answers.size(); ++i) {
         if (climb.is_open(i)) open.push_back(i);
     }
-    std::vector<LineNode> nodes = line_nodes(climb, in_order(climb, std::move(open)));
+    std::vector<LineNode> nodes = line_nodes(climb, open);
     std::vector<const LineNode*> to_assign;
     for (LineNode& node : nodes) {
         bool cut = false;

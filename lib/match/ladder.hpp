@@ -16,14 +16,11 @@ namespace msp_audit {
 /// on `uom`; what is not printed is nothing.
 struct LadderLine {
     LineNumber po_line;
-    LineNumber line;  ///< its own number: ties go to the lower
     Sku sku;
     TextId description = TextId::empty;
     TextId uom = TextId::empty;
     std::optional<Ratio> price;
     std::optional<Ratio> quantity;
-    SourceRef source;
-    bool may_match_charges = false;  ///< only a charge looks for its partner among charge lines
 };
 
 /// The partner of one line.
@@ -36,8 +33,9 @@ struct LadderAnswer {
 };
 
 /// Finds the PO lines of the lines of one document that belong to one PO (or to the several POs of one cell), by
-/// number, SKU and then the cheapest assignment of what is left. `order_lines`: places in Matches::order_lines, in
-/// order; equal spans are equal sets as long as the ladder lives.
+/// number, SKU and then the cheapest assignment of what is left. `lines` stand in their document's order, so that
+/// ties go to the first; `order_lines`: places in Matches::order_lines, in order; equal spans are equal sets as long
+/// as the ladder lives.
 class Ladder {
 public:
     Ladder(const Books& books, const Policy& policy, Vocabulary& vocabulary, const Matches& matches)
@@ -64,8 +62,7 @@ private:
 
     [[nodiscard]] OrderSide& side_of(std::span<const std::uint32_t> order_lines, std::optional<OrderSide>& own);
     void by_number_and_sku(Climb& climb);
-    [[nodiscard]] std::vector<std::uint32_t> in_order(const Climb& climb, std::vector<std::uint32_t> open);
-    [[nodiscard]] std::vector<LineNode> line_nodes(Climb& climb, const std::vector<std::uint32_t>& open);
+    [[nodiscard]] static std::vector<LineNode> line_nodes(Climb& climb, const std::vector<std::uint32_t>& open);
     [[nodiscard]] static bool joins_given(Climb& climb, const LineNode& node);
     void assign_nodes(Climb& climb, const std::vector<const LineNode*>& nodes);
     static void note_other(Climb& climb, std::uint32_t line, std::uint32_t other);

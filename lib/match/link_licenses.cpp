@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <set>
 #include <tuple>
 #include <unordered_map>
 
+#include "match/periods.hpp"
 #include "match/po_lookup.hpp"
 #include "match/receipts.hpp"
 
@@ -42,6 +44,7 @@ public:
           ladder_(books, policy, vocabulary, matches) {}
 
     std::vector<Grant> run() {
+        find_half_open_terms();
         drop_repeats();
         link();
         check_keys();
@@ -50,6 +53,31 @@ public:
 
 private:
     [[nodiscard]] const License& license(std::uint32_t place) const { return books_.licenses[place]; }
+    /// The term of a receipt, its last day being the last that it proves.
+    [[nodiscard]] Term term_of(const License& row) const {
+        Term term = row.term;
+        if (half_open_[row.source.file] && term.last && (!term.first || term.first < term.last)) {
+            term.last = term.last + -1;
+        }
+        return term;
+    }
+
+    void find_half_open_terms() {
+        half_open_.assign(books_.files.size(), false);
+        PeriodSeries terms;
+        for (const License& row : books_.licenses) {
+            if (!row.term.first || !row.term.last) continue;
+            terms.note(row.source.file, vocabulary_.po.key(row.po_number.text),
+                       vocabulary_.line.key(row.po_line.text), vocabulary_.sku.key(row.sku.text), row.term);
+        }
+        for (const std::uint32_t file : terms.half_open()) {
+            half_open_[file] = true;
+            matches_.warnings.push_back(books_.files[file].name +
+                                        ": the ends of terms are the starts of the next ones; each was read as "
+                                        "ending the day before");
+        }
+    }
+
     [[nodiscard]] bool starts_before(std::uint32_t a, std::uint32_t b) const {
         const License& x = license(a);
         const License& y = license(b);
@@ -59,7 +87,10 @@ private:
         if (x.po_line != y.po_line) return vocabulary_.line_before(x.po_line, y.po_line);
         if (x.sku != y.sku) return books_.text(x.sku) < books_.text(y.sku);
         if (*x.seats != *y.seats) return *x.seats < *y.seats;
-        return x.source < y.source;
+        if (x.product != y.product) return books_.text(x.product) < books_.text(y.product);
+        if (x.term.last != y.term.last) return x.term.last < y.term.last;
+        if (x.key != y.key) return books_.text(x.key) < books_.text(y.key);
+        return vocabulary_.row_before(x.source, y.source);
     }
 
     /// Equal receipts count once, in one file or in two.
@@ -67,7 +98,17 @@ private:
         using Print = std::tuple<TextId, VendorKey, TextId, TextId, TextId, TextId, TextId, std::int32_t,
                                  std::int32_t, std::string>;
         std::set<Print> met;
-        for (std::uint32_t i = 0; i < books_.licenses.size(); ++i) {
+        std::vector<std::uint32_t> order(books_.licenses.size());
+        std::iota(order.begin(), order.end(), 0U);
+        // Of equal ones that stands whose file tells how its terms end, then the first by name.
+        const auto before = [this](std::uint32_t a, std::uint32_t b) {
+            const SourceRef x = license(a).source;
+            const SourceRef y = license(b).source;
+            if (half_open_[x.file] != half_open_[y.file]) return static_cast<bool>(half_open_[x.file]);
+            return vocabulary_.row_before(x, y);
+        };
+        std::sort(order.begin(), order.end(), before);
+        for (const std::uint32_t i : order) {
             const License& row = license(i);
             const Print print{row.number.text,
                               vocabulary_.vendor(row.vendor),
@@ -111,7 +152,6 @@ private:
                 step.sku = row.sku;
                 step.description = row.product;
                 step.quantity = Ratio(*row.seats);
-                step.source = row.source;
             }
             std::vector<LadderAnswer> answers(lines.size());
             if (!lookup.orders.empty()) answers = ladder_.climb(lines, lookup.lines);
@@ -141,6 +181,7 @@ private:
         std::unordered_map<std::uint32_t, std::vector<Proving>> by_key;
         for (std::uint32_t i = 0; i < kept_.size(); ++i) {
             const License& row = license(kept_[i]);
+            const Term term = term_of(row);
             ReceiptMatch& receipt = matches_.receipts[first_receipt_ + i];
             if (receipt.order_line == OrderLineIndex::none || row.key == TextId::empty) continue;
             const TextId key = vocabulary_.folded.key(row.key);
@@ -148,7 +189,7 @@ private:
                 continue;
             std::vector<Proving>& proving = by_key[static_cast<std::uint32_t>(key)];
             const auto clash = std::find_if(proving.begin(), proving.end(), [&](const Proving& other) {
-                return other.order_line != receipt.order_line && overlap(other.term, row.term);
+                return other.order_line != receipt.order_line && overlap(other.term, term);
             });
             if (clash != proving.end()) {
                 receipt.codes.add(Code::license_key_reused);
@@ -157,16 +198,16 @@ private:
                 continue;
             }
             const auto same = std::find_if(proving.begin(), proving.end(), [&](const Proving& other) {
-                return other.order_line == receipt.order_line && overlap(other.term, row.term);
+                return other.order_line == receipt.order_line && overlap(other.term, term);
             });
             if (same == proving.end()) {
-                proving.push_back({receipt.order_line, row.term, kept_[i]});
+                proving.push_back({receipt.order_line, term, kept_[i]});
                 continue;
             }
-            if (!row.term.last || !same->term.last) {
+            if (!term.last || !same->term.last) {
                 same->term.last = Day();
             } else {
-                same->term.last = std::max(same->term.last, row.term.last);
+                same->term.last = std::max(same->term.last, term.last);
             }
         }
     }
@@ -178,7 +219,8 @@ private:
             if (receipt.order_line == OrderLineIndex::none || receipt.quantity.is_zero()) continue;
             OrderLine& order = matches_.order_lines[static_cast<std::size_t>(receipt.order_line)];
             order.seats_proven += receipt.quantity;
-            proved.push_back({receipt.order_line, receipt.record, receipt.quantity, license(receipt.record).term});
+            proved.push_back(
+                {receipt.order_line, receipt.record, receipt.quantity, term_of(license(receipt.record))});
         }
         return proved;
     }
@@ -188,6 +230,7 @@ private:
     OrderBook& orders_;
     Matches& matches_;
     Ladder ladder_;
+    std::vector<bool> half_open_;  ///< by file: the ends of terms are the next receipt's starts
     std::vector<std::uint32_t> kept_;
     std::size_t first_receipt_ = 0;
 };

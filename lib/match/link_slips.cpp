@@ -240,12 +240,10 @@ void SlipLinker::link_to_po(std::span<const std::uint32_t> members) {
         const SlipLine& line = slip(deliveries_[i].record);
         LadderLine& step = steps_.emplace_back();
         step.po_line = line.po_line;
-        step.line = line.line;
         step.sku = line.sku;
         step.description = line.description;
         step.uom = line.uom;
         step.quantity = Ratio(deliveries_[i].delivered);
-        step.source = line.source;
     }
     std::vector<LadderAnswer> answers(steps_.size());
     if (!lookup.orders.empty()) answers = ladder_.climb(steps_, lookup.lines);

@@ -21,6 +21,8 @@ class NamedInvoices {
 public:
     explicit NamedInvoices(MatchRun& run);
     [[nodiscard]] std::span<const std::uint32_t> named(const InvoiceMatch& document) const;
+    /// No document names any.
+    [[nodiscard]] bool is_empty() const { return targets_.empty(); }
     /// True where the document names an invoice, on file or not.
     [[nodiscard]] bool names_any(const InvoiceMatch& document) const;
     /// The earliest of those that it names; nowhere if there is none.

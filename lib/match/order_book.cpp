@@ -159,6 +159,7 @@ void OrderBook::settle_lines(std::vector<PoLineIndex>& rows, Day as_of) {
         rows.erase(kept, rows.end());
     }
     const ColumnSet common = common_columns(rows);
+    const ColumnSet all(~std::uint64_t{0});
     const auto before = [&](PoLineIndex left, PoLineIndex right) {
         const PoLine& a = record(left);
         const PoLine& b = record(right);
@@ -166,6 +167,7 @@ void OrderBook::settle_lines(std::vector<PoLineIndex>& rows, Day as_of) {
             return vocabulary_.line_before(a.line, b.line);
         }
         if (const int order = compare_prints(a, b, common); order != 0) return order < 0;
+        if (const int order = compare_prints(a, b, all); order != 0) return order < 0;
         return vocabulary_.row_before(a.source, b.source);
     };
     if (!std::is_sorted(rows.begin(), rows.end(), before)) std::sort(rows.begin(), rows.end(), before);

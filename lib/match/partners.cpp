@@ -73,6 +73,22 @@ void PartnerFinder::find_for(DocumentIndex at) {
     InvoiceMatch& document = run_.matches.documents[static_cast<std::size_t>(at)];
     if (!run_.orders_supplied || run_.is_future(document)) return;
     find_goods(document);
+    if (!search_.named.names_any(document)) settle_rest(document);
+}
+
+/// Every document has found what its own lines print; what hangs on the invoice that this one names comes after that.
+void PartnerFinder::find_by_name(DocumentIndex at) {
+    const InvoiceMatch& document = run_.matches.documents[static_cast<std::size_t>(at)];
+    if (!run_.orders_supplied || run_.is_future(document) || !search_.named.names_any(document)) return;
+    for (LineMatch& line : run_.lines_of(document)) {
+        if (line.role != LineRole::goods || !run_.record(line).po_number.is_empty()) continue;
+        if (!take_partner_of_credited(line, document)) line.codes.add(Code::no_po_reference);
+    }
+    settle_rest(document);
+}
+
+/// Charges, and what is wrong with each line's partner.
+void PartnerFinder::settle_rest(const InvoiceMatch& document) {
     find_charges(document);
     for (LineMatch& line : run_.lines_of(document)) {
         if (line.order_line != OrderLineIndex::none) settle_category(line);
@@ -90,7 +106,7 @@ void PartnerFinder::find_goods(const InvoiceMatch& document) {
         if (lines[i].role != LineRole::goods) continue;
         const PoNumber po = run_.record(lines[i]).po_number;
         if (po.is_empty()) {
-            if (!take_partner_of_credited(lines[i], document)) lines[i].codes.add(Code::no_po_reference);
+            if (!search_.named.names_any(document)) lines[i].codes.add(Code::no_po_reference);
             continue;
         }
         if (po != last) lookup = look_up_po(run_.orders, po, document.vendor);
@@ -147,15 +163,27 @@ LadderLine PartnerFinder::step_of(const LineMatch& line, const InvoiceMatch& doc
     const int sign = document.type == DocumentType::credit_note ? -1 : 1;
     LadderLine step;
     step.po_line = row.po_line;
-    step.line = row.line;
     step.sku = row.sku;
     step.description = row.description;
     step.uom = row.uom;
-    step.source = row.source;
     if (row.unit_price)
         step.price = (*line.net).sign() == sign ? figures.printed_price * factor : figures.printed_price;
     if (row.quantity && !(*row.quantity).is_zero()) step.quantity = figures.quantity.abs();
     return step;
+}
+
+/// The lines of the document that others name, by item.
+void PartnerFinder::note_credited(std::uint32_t document) {
+    credited_ = {};
+    credited_.document = document;
+    const auto count = [](Lines& lines, const LineMatch& line) {
+        if (lines.count++ == 0) lines.first = &line;
+    };
+    for (const LineMatch& line : run_.lines_of(run_.matches.documents[document])) {
+        if (line.role != LineRole::goods && line.role != LineRole::charge) continue;
+        count(credited_.all, line);
+        count(credited_.by_item[run_.vocabulary.sku.key(run_.record(line).sku.text)], line);
+    }
 }
 
 /// A credit that names an invoice and prints no PO takes the PO line of that invoice's only line with its SKU, or
@@ -163,20 +191,12 @@ LadderLine PartnerFinder::step_of(const LineMatch& line, const InvoiceMatch& doc
 bool PartnerFinder::take_partner_of_credited(LineMatch& line, const InvoiceMatch& document) {
     const std::span<const std::uint32_t> named = search_.named.named(document);
     if ((*line.net).sign() >= 0 || named.empty()) return false;
+    if (credited_.document != named[0]) note_credited(named[0]);
     const TextId key = run_.vocabulary.sku.key(run_.record(line).sku.text);
-    const LineMatch* partner = nullptr;
-    const LineMatch* only = nullptr;
-    std::size_t with_sku = 0;
-    std::size_t all = 0;
-    for (const LineMatch& other : run_.lines_of(run_.matches.documents[named[0]])) {
-        if (other.role != LineRole::goods && other.role != LineRole::charge) continue;
-        ++all;
-        only = &other;
-        if (key == TextId::empty || run_.vocabulary.sku.key(run_.record(other).sku.text) != key) continue;
-        ++with_sku;
-        partner = &other;
-    }
-    if (with_sku != 1) partner = all == 1 ? only : nullptr;
+    const auto same_item = key == TextId::empty ? credited_.by_item.end() : credited_.by_item.find(key);
+    const bool by_item = same_item != credited_.by_item.end() && same_item->second.count == 1;
+    const LineMatch* partner = by_item ? same_item->second.first : nullptr;
+    if (!by_item && credited_.all.count == 1) partner = credited_.all.first;
     if (partner == nullptr || partner->order_line == OrderLineIndex::none) return false;
     line.order_line = partner->order_line;
     line.method = Method::credited_invoice;
@@ -334,26 +354,22 @@ void fetch_order_lines(const MatchRun& run, std::size_t document) {
     for (const LineMatch& line : lines_ahead(run, document)) run.orders.fetch_lines(run.record(line).po_number);
 }
 
-/// Takes two passes over the documents: all of one type, then of the other.
+/// First what each document finds by itself, then what hangs on the documents that others name.
 void find_for_all(MatchRun& run, const PartnerSearch& search, std::vector<PartnerFinder>& finders) {
     const std::vector<InvoiceMatch>& documents = run.matches.documents;
-    // Credits may take the PO line of the invoice that they name, so invoices come first.
+    for_each_chunk(documents.size(), run.threads, [&](std::size_t first, std::size_t last, unsigned worker) {
+        for (std::size_t i = first; i < last; ++i) {
+            fetch_records(run, i + 12);
+            fetch_orders(run, i + 8);
+            fetch_order_lines(run, i + 4);
+            finders[worker].find_for(static_cast<DocumentIndex>(i));
+        }
+    });
+    if (search.named.is_empty()) return;
     for (const DocumentType type : {DocumentType::invoice, DocumentType::credit_note}) {
-        // An invoice that names another one finds what was found for it before, if it came before.
-        const bool in_order = type == DocumentType::invoice &&
-                              std::any_of(documents.begin(), documents.end(), [&](const InvoiceMatch& document) {
-                                  return document.type == type && search.named.names_any(document);
-                              });
-        for_each_chunk(documents.size(), in_order ? 1 : run.threads,
-                       [&](std::size_t first, std::size_t last, unsigned worker) {
-                           for (std::size_t i = first; i < last; ++i) {
-                               if (documents[i].type != type) continue;
-                               fetch_records(run, i + 12);
-                               fetch_orders(run, i + 8);
-                               fetch_order_lines(run, i + 4);
-                               finders[worker].find_for(static_cast<DocumentIndex>(i));
-                           }
-                       });
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            if (documents[i].type == type) finders[0].find_by_name(static_cast<DocumentIndex>(i));
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -28,13 +29,15 @@ struct PartnerSearch {
 };
 
 /// Works on one document after the other; several may work on different ones at a time. What find_for() finds depends
-/// on no other document but those that this one names.
+/// on no other document.
 class PartnerFinder {
 public:
     explicit PartnerFinder(const PartnerSearch& search);
     /// Nets, roles, and whether the signs of a credit note turn.
     void settle_amounts(DocumentIndex at);
     void find_for(DocumentIndex at);
+    /// For documents that name others, after find_for() of all documents and by one finder alone.
+    void find_by_name(DocumentIndex at);
     /// The lines that could as well have had another PO line, and that one.
     [[nodiscard]] const std::vector<std::pair<std::uint32_t, OrderLineIndex>>& others() const { return others_; }
 
@@ -51,7 +54,20 @@ private:
             return a.is_with(b) ? a.line < b.line : std::less<>()(a.lookup.orders.data(), b.lookup.orders.data());
         }
     };
+    /// Some lines of a document.
+    struct Lines {
+        std::size_t count = 0;
+        const LineMatch* first = nullptr;
+    };
+    /// The document named last, and its goods and charges, in all and by item.
+    struct Credited {
+        std::uint32_t document = nowhere;
+        Lines all;
+        std::unordered_map<TextId, Lines> by_item;
+    };
     void find_goods(const InvoiceMatch& document);
+    void settle_rest(const InvoiceMatch& document);
+    void note_credited(std::uint32_t document);
     void climb(const InvoiceMatch& document, std::span<const Wanted> members, const Ratio& factor);
     void find_charges(const InvoiceMatch& document);
     void note_searches(const InvoiceMatch& document, std::span<const Wanted> members);
@@ -70,6 +86,7 @@ private:
     std::vector<Wanted> wanted_;     ///< of one document
     std::vector<LadderLine> steps_;  ///< of one climb
     std::vector<std::pair<std::uint32_t, OrderLineIndex>> others_;
+    Credited credited_;
 };
 
 /// True where an R code with an effect stands on the line: it is disputed (or awaited) whole and draws nothing.

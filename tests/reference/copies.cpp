@@ -1,6 +1,7 @@
 #include "internal.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace reference {
 
@@ -73,8 +74,13 @@ FilePairs conflicting_files(const std::vector<Row>& rows, const Columns& columns
 }
 
 // Rows in different files that are one row; each row takes in one row of another file at most.
-std::vector<Kept> merged(World& world, const std::vector<Row>& rows, const Columns& columns,
-                         const FilePairs& conflicts) {
+std::vector<Kept> merged(World& world, std::vector<Row> rows, const Columns& columns, const FilePairs& conflicts) {
+    // Of equal rows that one stands whose file knows most columns, then the one whose file tells how its periods end.
+    const auto rank = [&](const Row& row) {
+        const auto known = static_cast<int>(columns.at(row.file).size());
+        return std::tuple(-known, world.half_open.count(row.file) == 0, row.file, row.number);
+    };
+    std::sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return rank(a) < rank(b); });
     std::vector<Kept> kept;
     const auto may_join = [&](const Kept& host, const Row& row) {
         return host.files.count(row.file) == 0 &&

@@ -20,20 +20,15 @@ bool within_price(const World& world, const InvoiceLine& credit, const InvoiceLi
 
 Q net_amount(const Document& document) { return absolute(document.invoiced); }
 
-// A credit without a quantity that equals the invoice it names in full: what it gives back, by line of that invoice.
+// A credit without a quantity that equals the invoice it names in full: the lines of that invoice on its PO line.
 std::vector<InvoiceLine*> named_in_full(World& world, const InvoiceLine& credit) {
     for (auto* document : named_documents(world, *credit.document)) {
         if (net_amount(*document) != net_amount(*credit.document)) {
             continue;
         }
         std::vector<InvoiceLine*> lines;
-        int credits_here = 0;
-        for (const auto& other : credit.document->lines) {
-            credits_here += other->is_credit() && !other->tax_line && !other->discount_line ? 1 : 0;
-        }
         for (const auto& line : document->lines) {
-            const bool own = credits_here == 1 || line->claim.partner == credit.claim.partner;
-            if (own && line->claim.partner != nullptr && !line->charge && line->q && line->total != 0 &&
+            if (line->claim.partner == credit.claim.partner && !line->charge && line->q && line->total != 0 &&
                 !line->is_credit()) {
                 lines.push_back(line.get());
             }
@@ -57,11 +52,31 @@ Q lower_billed(PoLine& partner, const Days& days, const Q& quantity) {
     return before.minus(qp_drawn(partner)).max_over(days);
 }
 
-// What the cap on value counts of a credit that gave quantity back.
-void lower_value(const World& world, PoLine& partner, const Q& quantity, const Q& price) {
-    (void)world;
-    const Q back = round_places(quantity * price, minor_places(partner.currency));
+// What the cap on value counts of a credit that gave quantity back: its payable part, never more than its total.
+void lower_value(const InvoiceLine& credit, PoLine& partner, const Q& value) {
+    const Q back = std::min(absolute(credit.total), value);
     partner.value_so_far = std::max(Q(0), Q(partner.value_so_far - back));
+}
+
+// A credit in full gives back, once, what the invoice billed, less what lines of its own give back by quantity.
+void give_all_back(World& world, InvoiceLine& credit, const std::vector<InvoiceLine*>& lines) {
+    Document& document = *credit.document;
+    std::map<const PoLine*, Q> by_quantity;
+    for (const auto& other : document.lines) {
+        if (other->is_credit() && !other->charge && !other->amount_only && other->q) {
+            by_quantity[other->claim.partner] += *other->q;
+        }
+    }
+    Q money = 0;
+    for (auto* line : lines) {
+        PoLine& partner = *line->claim.partner;
+        const Q known = std::min(*line->q, by_quantity[&partner]);
+        by_quantity[&partner] -= known;
+        credit.given += *line->q - known;
+        const Q fall = lower_billed(partner, days_of(*line), Q(*line->q - known));
+        money += round_places(fall * allowed_price(world, *line), minor_places(document.currency));
+    }
+    document.given_in_full[credit.claim.partner] = money;
 }
 
 void take_part(Q& open, Q& part, Q& rest) {
@@ -173,10 +188,10 @@ void find_exceeding(const World& world) {
     for (const auto& document : world.documents) {
         for (const auto& line : document->lines) {
             PoLine* partner = line->claim.partner;
-            if (!line->gives_back || partner == nullptr || partner->is_return || !line->q) {
+            if (!line->gives_back || partner == nullptr || partner->is_return || line->given == 0) {
                 continue;
             }
-            billed[partner].add(days_of(*line), Q(-*line->q));
+            billed[partner].add(days_of(*line), Q(-line->given));
             if (billed[partner].min_over(days_of(*line)) < 0) {
                 put(world, line->codes, "credit-exceeds-billed");
             }
@@ -238,16 +253,19 @@ void give_back(World& world, InvoiceLine& credit) {
             credit.p = partner->agreed();
         }
         const auto lines = has_named(world, credit) ? named_in_full(world, credit) : std::vector<InvoiceLine*>();
-        Q money = 0;
-        for (auto* line : lines) {
-            const Q fall = lower_billed(*line->claim.partner, days_of(*line), *line->q);
-            const Q price = allowed_price(world, *line);
-            money += round_places(fall * price, minor_places(credit.document->currency));
-            lower_value(world, *line->claim.partner, fall, price);
-        }
         credit.gives_back = !lines.empty();
-        credit.back_fall = money;
+        if (!credit.gives_back) {
+            return;
+        }
+        auto& rest = credit.document->given_in_full;
+        if (rest.count(partner) == 0) {
+            give_all_back(world, credit, lines);
+        }
+        // The lines of the credit share what it gives back.
+        credit.back_fall = std::min(absolute(credit.total), rest[partner]);
         credit.back_price = 1;
+        rest[partner] -= credit.back_fall;
+        lower_value(credit, *partner, credit.back_fall);
         return;
     }
     for (auto* line : credited_lines(world, credit)) {
@@ -260,9 +278,11 @@ void give_back(World& world, InvoiceLine& credit) {
             credit.standing = true;
         }
         credit.gives_back = true;
+        credit.given = *credit.q;
         credit.back_price = allowed_price(world, *line);
         credit.back_fall = lower_billed(*partner, days_of(credit), *credit.q);
-        lower_value(world, *partner, credit.back_fall, credit.back_price);
+        lower_value(credit, *partner,
+                    round_places(credit.back_fall * credit.back_price, minor_places(credit.document->currency)));
         return;
     }
 }

@@ -64,7 +64,13 @@ void settle_currencies(std::vector<Row>& rows, const World& world) {
         return vendor_id(world, cell(row, "vendor")) + "\x1f" + cell(row, "invoice_number") + "\x1f" +
                cell(row, "type");
     };
-    for (const auto& row : rows) {
+    // Of the lowest line, then by date and content.
+    std::vector<Row> in_order = rows;
+    std::stable_sort(in_order.begin(), in_order.end(), [](const Row& a, const Row& b) {
+        return std::make_pair(date_cell(a, "invoice_date"), content(a)) <
+               std::make_pair(date_cell(b, "invoice_date"), content(b));
+    });
+    for (const auto& row : in_order) {
         auto& document = told[name_of(row)];
         if (!cell(row, "currency").empty()) {
             document.printed_ones.insert(cell(row, "currency"));
@@ -130,6 +136,7 @@ void read_invoices(World& world) {
     const auto read = read_rows(world.books->invoices, "invoices");
     auto rows = read.good;
     const auto columns = columns_of(read.good);
+    world.half_open = half_open_files(read.good, "period_start", "period_end");
     settle_types(rows, world);
     settle_currencies(rows, world);
     std::map<std::vector<std::string>, std::vector<Row>> groups;

@@ -110,6 +110,7 @@ struct InvoiceLine {
     Q qo = 0, qp = 0, pa = 0;
     bool gives_back = false;
     Q back_fall = 0, back_price = 0;
+    Q given = 0;  ///< units that a credit gives back
     /// A credit; on a return line, where everything is mirrored, what is billed.
     [[nodiscard]] bool is_credit() const {
         return total != 0 && (total < 0) != (claim.partner != nullptr && claim.partner->is_return);
@@ -124,8 +125,9 @@ struct Document {
     bool tainted = false;  ///< a row of it was rejected
     bool beyond = false;   ///< a discount goes beyond the lines
     bool future = false, duplicate = false, cancelled = false;
-    bool repeated = false;  ///< a duplicate, whatever effect the policy gives that
-    std::string credited;   ///< the invoice it names
+    bool repeated = false;                     ///< a duplicate, whatever effect the policy gives that
+    std::string credited;                      ///< the invoice it names
+    std::map<const PoLine*, Q> given_in_full;  ///< by the credit's PO line: what is given back and not yet taken
     std::vector<std::unique_ptr<InvoiceLine>> lines;
     Q document_tax = 0;
     Q cancelling = 0;  ///< credits that name it, so far
@@ -177,6 +179,7 @@ struct World {
     std::set<std::string> missing_kinds;
     std::multiset<OtherFinding> others;
     bool duplicate_rows = false;
+    std::set<std::string> half_open;  ///< files of invoices whose period ends are the next starts
     std::map<std::string, std::set<std::string>> vendor_forms;  ///< stem -> forms on POs and quotes
 };
 
@@ -216,6 +219,7 @@ void put_info(const World& world, Codes& codes, const std::string& code);
 [[nodiscard]] std::string cell(const Row& row, const std::string& column);
 [[nodiscard]] std::optional<Q> decimal_cell(const Row& row, const std::string& column);
 [[nodiscard]] std::optional<int> date_cell(const Row& row, const std::string& column);
+[[nodiscard]] bool is_number_column(const std::string& column);
 /// Columns that a file has: those with a value in any of its rows.
 [[nodiscard]] std::map<std::string, std::set<std::string>> columns_of(const std::vector<Row>& rows);
 /// Same value, numbers and dates by value.

@@ -93,6 +93,20 @@ void arithmetic_code(const World& world, InvoiceLine& line) {
     }
 }
 
+// Its reference codes are without effect: nothing limits it but its own arithmetic.
+void judge_alone(const World& world, InvoiceLine& line) {
+    arithmetic_code(world, line);
+    line.parts.payable = line.total;
+    const auto said = line.codes.find("line-arithmetic");
+    if (said == line.codes.end() || said->second == Effect::none) {
+        return;
+    }
+    const Q expected = round_places(*line.q * *line.printed_p, minor_places(line.document->currency));
+    const Q excess = std::max(Q(0), Q(absolute(line.total) - expected)) * (line.total < 0 ? -1 : 1);
+    line.parts.payable -= excess;
+    (said->second == Effect::dispute ? line.parts.disputed : line.parts.awaiting) += excess;
+}
+
 void judge_line(World& world, InvoiceLine& line) {
     Document& document = *line.document;
     if (line.total == 0 || line.tax_line || line.discount_line) {
@@ -129,7 +143,7 @@ void judge_line(World& world, InvoiceLine& line) {
     } else if (line.charge) {
         judge_charge(world, line);
     } else if (partner == nullptr) {
-        line.parts.payable = line.total;  // its reference codes are without effect: nothing limits it
+        judge_alone(world, line);
     } else {
         judge_positive(world, line);
     }

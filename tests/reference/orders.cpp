@@ -145,16 +145,27 @@ std::unique_ptr<PoLine> make_line(const World& world, const Row& row, const std:
     return line;
 }
 
-// Lines without numbers in an order that does not depend on files: by what they print.
-std::tuple<std::string, std::string, Q, Q, Q, std::string, int> listed(const PoLine& line) {
-    const Row& row = line.row;
-    return {cell(row, "sku"),
-            cell(row, "description"),
-            decimal_cell(row, "unit_price").value_or(Q(0)),
-            decimal_cell(row, "quantity").value_or(Q(0)),
-            decimal_cell(row, "line_total").value_or(Q(0)),
-            row.file,
-            row.number};
+// Lines without numbers in an order that does not depend on files or rows: by what they print, empty cells first.
+std::vector<std::pair<Q, std::string>> listed(const PoLine& line) {
+    static const std::vector<std::string> columns = {
+        "sku",        "description",  "unit_price", "quantity", "line_total",   "order_date",       "revision",
+        "currency",   "quote_number", "category",   "uom",      "packing_slip", "requester",        "approver",
+        "price_base", "discount",     "proof",      "return",   "status",       "received_quantity"};
+    static const std::vector<std::string> proofs = {"none", "slip", "license"};
+    std::vector<std::pair<Q, std::string>> cells;
+    for (const auto& column : columns) {
+        const auto text = cell(line.row, column);
+        if (column == "proof") {
+            const auto place = std::find(proofs.begin(), proofs.end(), text) - proofs.begin();
+            cells.emplace_back(text.empty() ? -1 : static_cast<int>(place), "");
+            continue;
+        }
+        const auto number = is_number_column(column) ? parse_decimal(text) : std::nullopt;
+        cells.emplace_back(0, text.empty() ? "" : "printed");
+        cells.emplace_back(number.value_or(Q(0)), number ? "" : text);
+    }
+    cells.emplace_back(line.row.number, line.row.file);
+    return cells;
 }
 
 // "A PO discount line of negative amount lowers the agreed prices of its PO's other lines in proportion."

@@ -287,7 +287,7 @@ void read_licenses(World& world) {
         license->seats = *decimal_cell(row, "seats");
         license->term.from = date_cell(row, "start_date").value_or(first_day);
         license->term.to = date_cell(row, "end_date").value_or(last_day);
-        if (half_open.count(row.file) != 0 && license->term.to != last_day) {
+        if (half_open.count(row.file) != 0 && license->term.to != last_day && license->term.from < license->term.to) {
             --license->term.to;
         }
         world.licenses.push_back(std::move(license));

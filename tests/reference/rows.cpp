@@ -87,6 +87,8 @@ void pass_down(std::vector<Row*>& block, const Shape& shape) {
 
 }  // namespace
 
+bool is_number_column(const std::string& column) { return number_columns().count(column) != 0; }
+
 std::string cell(const Row& row, const std::string& column) {
     const auto found = row.cells.find(column);
     return found == row.cells.end() ? "" : trim(found->second);
@@ -154,7 +156,8 @@ std::string sortable(const std::string& column, std::string text) {
     if (!number) {
         return text;
     }
-    Q shifted = *number + parse_decimal("1000000000000000").value();
+    // All of the same number of digits, negative ones too.
+    Q shifted = *number + parse_decimal("5000000000000000").value();
     shifted *= parse_decimal("1000000000000").value();
     return decimal_text(round_places(shifted, 0)) + (percent ? "%" : "");
 }

@@ -94,18 +94,23 @@ bool same_on_all_rows(const World& world, const std::vector<Shown>& documents) {
         }
         const auto tax = decimal_cell(shown.rows[0]->row, "tax");
         Q sum = tax.value_or(Q(0));
-        std::optional<Q> total;
         for (const auto* line : shown.rows) {
             if (!tax || decimal_cell(line->row, "tax") != tax) {
                 return false;
             }
             sum += line_amount(*line);
+        }
+        // The total is the document's, whichever file prints it; so are its lines where it is split over files.
+        Q whole = tax.value_or(Q(0));
+        std::optional<Q> total;
+        for (const auto& line : shown.document->lines) {
+            whole += category_word(cell(line->row, "category")) == "tax" ? Q(0) : line_amount(*line);
             total = total ? total : decimal_cell(line->row, "invoice_total");
         }
         if (total) {
             ++totals;
             const Q room = total_room(world, *shown.document);
-            right += absolute(*total - sum) <= room ? 1 : 0;
+            right += absolute(*total - sum) <= room || absolute(*total - whole) <= room ? 1 : 0;
         }
     }
     return totals > 0 && right * 10 >= totals * 9;
@@ -333,15 +338,13 @@ std::map<std::string, std::string> tax_readings(const World& world) {
 void read_amounts(World& world) {
     const auto readings = tax_readings(world);
     const auto discounts = discount_readings(world.books->invoices);
-    const auto half_open =
-        half_open_files(read_rows(world.books->invoices, "invoices").good, "period_start", "period_end");
     for (auto& document : world.documents) {
         for (auto& line : document->lines) {
             const auto& file = line->row.file;
             const auto reading = readings.find(file);
             const auto discount = discounts.find(file);
             read_line(world, *line, discount == discounts.end() ? "line" : discount->second,
-                      reading == readings.end() ? "line" : reading->second, half_open.count(file) != 0);
+                      reading == readings.end() ? "line" : reading->second, world.half_open.count(file) != 0);
         }
         std::sort(document->lines.begin(), document->lines.end(),
                   [](const auto& a, const auto& b) { return line_order(*a, *b); });

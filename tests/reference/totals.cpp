@@ -197,7 +197,8 @@ void compare_totals(World& world) {
         for (const auto& line : document->lines) {
             sum += line->own_total + line->tax;
         }
-        const Q difference = document->invoiced - sum;
+        // As printed: finer totals are compared before they are rounded.
+        const Q difference = document->printed_total.value_or(document->invoiced) - sum;
         const Q excess = document->credit_note() ? Q(-difference) : difference;
         if (difference == 0 || !document->printed_total) {
             continue;
@@ -235,7 +236,9 @@ void finish(World& world) {
         const bool had_dispute = disputed_amount(*document);
         document->verdict = verdict_of(*document, had_dispute);
         share_out(world, *document);
-        if (document->beyond && document->verdict != "dispute") {
+        const bool copied_credit = document->credit_note() && document->duplicate &&
+                                   document->parts.unchecked + document->total_part.unchecked != 0;
+        if ((document->beyond || copied_credit) && document->verdict != "dispute") {
             document->verdict = "unchecked";  // "else `unchecked` if any of it is"
         }
         document->parts.add(document->total_part);
