@@ -43,25 +43,16 @@ void drop_codes_switched_off(const Policy& policy, Matches& matches) {
 /// Orders with what was offered and delivered for them, and beside them the invoices: these seldom need the orders.
 std::vector<Grant> link_documents(MatchRun& run) {
     std::vector<Grant> grants;
-<<<<<<< HEAD
-    InvoiceAssembly assembly(run.books, run.policy, run.vocabulary, run.orders, run.matches);
-    std::atomic<bool> assembled = false;
-=======
     find_half_open_periods(run);
     InvoiceAssembly assembly(run.books, run.policy, run.vocabulary, run.orders, run.half_open, run.matches);
->>>>>>> books
+    std::atomic<bool> assembled = false;
     side_by_side(
         InvoiceAssembly::needs_orders(run.books) ? 1 : run.threads,
         [&] {
             run.orders.fill(run.given_as_of);
-<<<<<<< HEAD
-            find_half_open_periods(run);
             // Of few invoices the other thread is back by now.
             link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, run.given_as_of,
                         assembled ? run.threads : 1, run.matches);
-=======
-            link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, run.given_as_of, run.matches);
->>>>>>> books
             link_slips(run.books, run.policy, run.vocabulary, run.orders, run.given_as_of, run.matches);
             grants = link_licenses(run.books, run.policy, run.vocabulary, run.orders, run.matches);
         },

@@ -141,7 +141,7 @@ void Run::put_ticket(std::uint32_t place, const TicketDurations& durations) {
     if (ticket.state == TicketState::void_) line += ", void " + at(ticket.void_at);
     for (std::size_t i = 0; i < measure_count; ++i) {
         if (durations.resolution_lack.at(i) != Lack::nothing) continue;
-        put_duration(name + " " + std::string(name_of(measure_at(i))), durations.resolution[place].at(i));
+        put_duration(name + " " + std::string(name_of(measure_at(i))), durations.resolution.at(i)[place]);
     }
     for (const auto clock : {std::size_t{0}, std::size_t{1}}) {
         const std::string end = clock == 0 ? "_calendar" : "_business";

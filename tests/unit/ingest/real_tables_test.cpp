@@ -66,7 +66,8 @@ TEST_CASE("the csv-spectrum files read as their JSON says") {
     for (const auto& entry : fs::directory_iterator(root / "csvs")) {
         const std::string stem = entry.path().stem().string();
         CAPTURE(stem);
-        const ReadTable table = read_path(entry.path(), [](auto cells) { return cells.size() > 1 ? 1 : 0; });
+        const ReadTable table =
+            read_path(entry.path(), [](const HeaderCandidate& row) { return row.cells.size() > 1 ? 1 : 0; });
         std::ifstream in(root / "json" / (stem + ".json"));
         nlohmann::json expected = nlohmann::json::parse(in);
         if (expected.is_object()) expected = nlohmann::json::array({expected});

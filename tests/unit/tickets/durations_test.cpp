@@ -110,7 +110,7 @@ TEST_CASE("a void ticket without history is in first where open ones are, and no
     Ticket& voided = books.voided("2026-11-16 16:00", "2026-11-16 18:00");
     const auto first_of_void = [&] {
         const std::size_t place = Measure{Resolution::first, Clock::calendar, Extent::gross}.place();
-        return shown(measured(books, {}).resolution.at(1).at(place));
+        return shown(measured(books, {}).resolution.at(place)[1]);
     };
     CHECK(first_of_void() == "none");  // nothing says how often tickets were reopened
     books.add_column(TicketColumn::reopen_count);
