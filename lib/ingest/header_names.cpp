@@ -141,14 +141,15 @@ std::optional<WithCurrency> currency_at_end(std::string_view printed) {
     printed = trimmed(printed);
     const std::size_t gap = printed.find_last_of(between_words);
     if (gap == std::string_view::npos) return std::nullopt;
-    // As in brackets, in capitals, but for `unit_price_usd`: `Total try` tells no currency.
-    const bool is_snake_case = printed[gap] == '_' && printed == in_small_letters(printed);
+    // In whatever letters, but for codes that are words: `Total try` tells no currency.
     const std::string_view word = printed.substr(gap + 1);
+    const std::string small = in_small_letters(word);
+    const bool is_word = small == "try" || small == "pen" || small == "cop" || small == "mad" || small == "ron";
     const auto* const sign =
         std::find_if(signs.begin(), signs.end(), [&](const CurrencySign& entry) { return entry.sign == word; });
     const auto* const code =
         std::find_if(bracketed_currencies.begin(), bracketed_currencies.end(), [&](std::string_view known) {
-            return known == word || (is_snake_case && in_small_letters(known) == word);
+            return known == word || (!is_word && in_small_letters(known) == small);
         });
     const bool is_code = code != bracketed_currencies.end();
     if (!is_code && sign == signs.end()) return std::nullopt;

@@ -58,7 +58,10 @@ private:
     void note_return_facts(LineMatch& line, const Compared& figures);
     void mark_excessive_credits();
     void judge_credit(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
-    [[nodiscard]] Ratio quantity_in_full(const LineMatch& line, const LineMatch& original);
+    [[nodiscard]] Decimal give_back(const LineMatch& line, const LineMatch& original, const Term& period,
+                                    const Ratio& quantity);
+    [[nodiscard]] Decimal give_all_back(const LineMatch& line, const LineMatch& original);
+    [[nodiscard]] bool is_credited_in_full(const InvoiceMatch& billed, const InvoiceMatch& credit) const;
     [[nodiscard]] Part part_of_reference(const LineMatch& line, const InvoiceMatch& document) const;
     void dispute_reference(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     [[nodiscard]] Compared compared(const LineMatch& line) const;

@@ -82,25 +82,15 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
     const std::optional<std::uint32_t> credited = credited_line(line, document, figures);
     if (!credited) return;
     const LineMatch& original = run_.matches.lines[*credited];
-    const Compared billed = compared(original);
-    Term period = run_.period(line);
-    if (period.is_open()) period = run_.period(original);
-    const Ratio price = allowed_price(billed, run_.scope(original), false);
-    const int places = run_.places(document);
-    Ratio quantity = figures.quantity;
-    Ratio fall;
     Decimal value;
     if (!figures.amount_only) {
-        fall = ledger_.give_back(line.order_line, period, quantity);
-        value = min(figures.total, rounded_value(fall, price, places));
+        Term period = run_.period(line);
+        if (period.is_open()) period = run_.period(original);
+        value = min(figures.total, give_back(line, original, period, figures.quantity));
     } else {
         // All that the invoice billed comes back once, however many lines of the credit share the money.
         const auto [known, is_first] = given_in_full_.try_emplace(static_cast<std::uint32_t>(line.order_line));
-        quantity = is_first ? quantity_in_full(line, original) : Ratio(0);
-        if (is_first) {
-            fall = ledger_.give_back(line.order_line, period, quantity);
-            known->second = rounded_value(fall, price, places);
-        }
+        if (is_first) known->second = give_all_back(line, original);
         value = min(figures.total, known->second);
         known->second -= value;
     }
@@ -110,39 +100,55 @@ void Judge::judge_credit(LineMatch& line, const InvoiceMatch& document, const Co
         drawn != value_drawn_.end()) {
         drawn->second = max(Decimal(), drawn->second - value);
     }
+}
+
+/// What was billed on `original` falls by the quantity, and what is drawn with it: what that is worth at its price.
+Decimal Judge::give_back(const LineMatch& line, const LineMatch& original, const Term& period,
+                         const Ratio& quantity) {
+    const Ratio price = allowed_price(compared(original), run_.scope(original), false);
+    const Ratio fall = ledger_.give_back(line.order_line, period, quantity);
+    const Decimal value = rounded_value(fall, price, run_.places(run_.document_of(line)));
     const auto place = static_cast<std::uint32_t>(&line - run_.matches.lines.data());
+    given_back_[static_cast<std::uint32_t>(line.order_line)].push_back({place, period, quantity});
     if (run_.follows(line)) {
+        const Compared figures = compared(line);
         TracedDraw draw = traced(line, TracedDraw::Kind::gives_back, figures);
         draw.period = period;
         draw.quantity = quantity;
         draw.from_proof = fall;
         draw.allowed = price;
-        draw.value = value;
-        draw.credited = *credited;
+        draw.value = min(figures.total, value);
+        draw.credited = static_cast<std::uint32_t>(&original - run_.matches.lines.data());
         run_.trace->draws.push_back(std::move(draw));
     }
-    given_back_[static_cast<std::uint32_t>(line.order_line)].push_back({place, period, quantity});
+    return value;
 }
 
-/// A credit in amounts alone equals the invoice that it names: all that this billed on the PO line comes back, less
-/// what other lines of the credit give back by quantity.
-Ratio Judge::quantity_in_full(const LineMatch& line, const LineMatch& original) {
-    Ratio quantity;
+/// A credit in amounts alone equals the invoice that it names: all that this billed on the PO line comes back, each
+/// line in its own period and at its own price, less what other lines of the credit give back by quantity.
+Decimal Judge::give_all_back(const LineMatch& line, const LineMatch& original) {
     const auto each = [&](DocumentIndex of, const auto& visit) {
         document_lines_.any_on(line.order_line, static_cast<std::uint32_t>(of), [&](std::uint32_t i) {
-            visit(run_.matches.lines[i]);
+            const LineMatch& other = run_.matches.lines[i];
+            if (other.role != LineRole::charge) visit(other);
             return false;
         });
     };
-    each(original.document, [&](const LineMatch& other) {
-        if (!MatchRun::is_credit(other)) quantity += compared(other).quantity;
-    });
+    Ratio by_quantity;
     each(line.document, [&](const LineMatch& other) {
         if (!MatchRun::is_credit(other)) return;
         const Compared figures = compared(other);
-        if (!figures.amount_only) quantity -= figures.quantity;
+        if (!figures.amount_only) by_quantity += figures.quantity;
     });
-    return max(Ratio(0), quantity);
+    Decimal value;
+    each(original.document, [&](const LineMatch& other) {
+        if (MatchRun::is_credit(other) || (*other.net).is_zero()) return;
+        const Ratio billed = compared(other).quantity;
+        const Ratio known = min(billed, by_quantity);
+        by_quantity -= known;
+        value += give_back(line, other, run_.period(other), billed - known);
+    });
+    return value;
 }
 
 /// What the finding tells of goods that are billed on a return beyond what was credited there.
@@ -187,10 +193,12 @@ std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const I
         const bool in_full = figures.amount_only && credits_in_full(document);
         if (figures.amount_only && !in_full) return std::nullopt;
         for (const std::uint32_t place : named) {
+            if (in_full && !is_credited_in_full(run_.matches.documents[place], document)) continue;
             std::uint32_t first = nowhere;
             const bool found = document_lines_.any_on(line.order_line, place, [&](std::uint32_t i) {
                 const LineMatch& other = run_.matches.lines[i];
                 if (MatchRun::is_credit(other) || (*other.net).is_zero()) return false;
+                if (in_full && other.role == LineRole::charge) return false;
                 first = i;
                 return in_full || same_price(compared(other).price);
             });
@@ -219,11 +227,14 @@ std::optional<std::uint32_t> Judge::credited_line(const LineMatch& line, const I
 bool Judge::credits_in_full(const InvoiceMatch& document) {
     if (in_full_) return *in_full_;
     const std::span<const std::uint32_t> named = named_.named(document);
-    const Decimal credited = billed_total(run_, document).abs();
     in_full_ = std::any_of(named.begin(), named.end(), [&](std::uint32_t place) {
-        return billed_total(run_, run_.matches.documents[place]) == credited;
+        return is_credited_in_full(run_.matches.documents[place], document);
     });
     return *in_full_;
+}
+
+bool Judge::is_credited_in_full(const InvoiceMatch& billed, const InvoiceMatch& credit) const {
+    return billed_total(run_, billed) == billed_total(run_, credit).abs();
 }
 
 }  // namespace msp_audit

@@ -258,3 +258,35 @@ TEST_CASE("a total printed finer than cents is compared as printed") {
     CHECK(h("INV-1") == "pay 18.36/0/0/0");
     expect_same(h);
 }
+
+// Seats of January and February, credited in full by an amount: each comes back in its own month, so that January is
+// paid once more and no third time ("no seat is drawn twice on one day").
+TEST_CASE("a credit in full gives each line back in its own period, whatever period it prints") {
+    for (const std::string period : {"", "|period_start=2025-01-01|period_end=2025-02-28"}) {
+        Hand h;
+        h.po("quantity=25|unit_price=10|category=license").license("sku=A|seats=25");
+        const std::string january = "quantity=25|unit_price=10|period_start=2025-01-01|period_end=2025-01-31";
+        const std::string february = "line=2|quantity=25|unit_price=10|period_start=2025-02-01|period_end=2025-02-28";
+        h.invoice("invoice_date=2025-03-01|" + january).invoice("invoice_date=2025-03-01|" + february);
+        h.invoice(
+            "invoice_number=CN-1|type=credit_note|credited_invoice=INV-1|invoice_date=2025-03-02|line_total=-500" +
+            period);
+        h.invoice("invoice_number=INV-2|invoice_date=2025-03-05|" + january);
+        h.invoice("invoice_number=INV-2|invoice_date=2025-03-05|" + february);
+        h.invoice("invoice_number=INV-3|invoice_date=2025-03-06|" + january);
+        CHECK(h("INV-2") == "pay 500/0/0/0");
+        CHECK(h.line("INV-3").starts_with("0/0/250/0"));
+        expect_same(h);
+    }
+}
+
+// 5 at 10.00 and 5 at 8.00, of which 8 are delivered: 74.00 are paid and 16.00 wait, and both come back.
+TEST_CASE("a credit in full gives each line back at its own price") {
+    Hand h;
+    h.po("quantity=10|unit_price=10").slip("quantity=8");
+    h.invoice("quantity=5|unit_price=10").invoice("line=2|quantity=5|unit_price=8");
+    h.invoice("invoice_number=CN-1|type=credit_note|credited_invoice=INV-1|invoice_date=2025-01-12|line_total=-90");
+    CHECK(h.line("INV-1", 1) == "24/16/0/0 price-below-po quantity-above-received");
+    CHECK(h.line("CN-1") == "-74/-16/0/0 credit-settles");
+    expect_same(h);
+}

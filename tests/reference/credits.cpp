@@ -72,8 +72,9 @@ void give_all_back(World& world, InvoiceLine& credit, const std::vector<InvoiceL
         PoLine& partner = *line->claim.partner;
         const Q known = std::min(*line->q, by_quantity[&partner]);
         by_quantity[&partner] -= known;
-        credit.given += *line->q - known;
-        const Q fall = lower_billed(partner, days_of(*line), Q(*line->q - known));
+        const Q back = *line->q - known;
+        credit.given.emplace_back(days_of(*line), back);
+        const Q fall = lower_billed(partner, days_of(*line), back);
         money += round_places(fall * allowed_price(world, *line), minor_places(document.currency));
     }
     document.given_in_full[credit.claim.partner] = money;
@@ -188,12 +189,14 @@ void find_exceeding(const World& world) {
     for (const auto& document : world.documents) {
         for (const auto& line : document->lines) {
             PoLine* partner = line->claim.partner;
-            if (!line->gives_back || partner == nullptr || partner->is_return || line->given == 0) {
+            if (!line->gives_back || partner == nullptr || partner->is_return) {
                 continue;
             }
-            billed[partner].add(days_of(*line), Q(-line->given));
-            if (billed[partner].min_over(days_of(*line)) < 0) {
-                put(world, line->codes, "credit-exceeds-billed");
+            for (const auto& [days, given] : line->given) {
+                billed[partner].add(days, Q(-given));
+                if (given != 0 && billed[partner].min_over(days) < 0) {
+                    put(world, line->codes, "credit-exceeds-billed");
+                }
             }
         }
     }
@@ -278,7 +281,7 @@ void give_back(World& world, InvoiceLine& credit) {
             credit.standing = true;
         }
         credit.gives_back = true;
-        credit.given = *credit.q;
+        credit.given.emplace_back(days_of(credit), *credit.q);
         credit.back_price = allowed_price(world, *line);
         credit.back_fall = lower_billed(*partner, days_of(credit), *credit.q);
         lower_value(credit, *partner,

@@ -110,7 +110,7 @@ struct InvoiceLine {
     Q qo = 0, qp = 0, pa = 0;
     bool gives_back = false;
     Q back_fall = 0, back_price = 0;
-    Q given = 0;  ///< units that a credit gives back
+    std::vector<std::pair<Days, Q>> given;  ///< units that a credit gives back, and on which days
     /// A credit; on a return line, where everything is mirrored, what is billed.
     [[nodiscard]] bool is_credit() const {
         return total != 0 && (total < 0) != (claim.partner != nullptr && claim.partner->is_return);

@@ -170,8 +170,10 @@ TEST_CASE("the last word of an amount's header may be a currency") {
     CHECK(header_of(Column::line_total, invoice, {"Amount ALL"}) == "-");
 }
 
-TEST_CASE("small letters behind a header are a currency only where all of it is one word") {
+TEST_CASE("the currency behind a header is known in whatever letters, unless they are a word") {
     CHECK(read_as(invoice, {"total_amount_eur"}).currencies == std::vector<std::string>{"EUR"});
+    CHECK(read_as(invoice, {"invoice total usd", "Amount Usd"}).currencies == std::vector<std::string>{"USD"});
+    CHECK(header_of(Column::invoice_total, invoice, {"invoice total usd"}) == "invoice total usd");
     CHECK(header_of(Column::invoice_total, invoice, {"Total try"}) == "-");
     CHECK(header_of(Column::invoice_total, invoice, {"Total_try"}) == "-");
     CHECK(header_of(Column::invoice_total, invoice, {"Total TRY"}) == "Total TRY");
