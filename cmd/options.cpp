@@ -190,7 +190,7 @@ void add_input_options(CommandLine& line, InputOptions& options, Reads reads) {
     add_limit(line, "--max-columns", "Most columns of a file.", load.limits.columns);
     add_limit(line, "--max-unpacked-bytes", "Most bytes that a gzip file or a workbook unpacks to.",
               load.limits.unpacked_bytes, std::numeric_limits<std::int64_t>::max());
-    line.add_value("--threads", "N", "Files read at a time. The result is the same with any number.",
+    line.add_value("--threads", "N", "Threads to work on. The result is the same with any number.",
                    [&load](const std::string& text) {
                        constexpr std::size_t most = 256;
                        load.threads = static_cast<unsigned>(count_in("--threads", text, 1, most));

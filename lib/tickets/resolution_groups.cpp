@@ -86,17 +86,22 @@ struct ValueOrder {
 
 constexpr std::uint32_t no_group = 0xFFFFFFFF;
 
+/// Groups by the month of resolution have no ticket that is open.
+bool is_by_resolution(const std::vector<GroupKey>& by) {
+    return std::find(by.begin(), by.end(), GroupKey::resolved_month) != by.end();
+}
+
 /// Which group each ticket falls into. Groups are in order of their first ticket.
 class Gathering {
 public:
     Gathering(const Tickets& tickets, const GroupValues& values, const std::vector<GroupKey>& by)
         : tickets_(tickets), values_(values), by_(by), places_(by.size()) {
-        const bool is_by_resolution = std::find(by.begin(), by.end(), GroupKey::resolved_month) != by.end();
+        const bool by_resolution = is_by_resolution(by);
         for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
             const Ticket& ticket = tickets.tickets[place];
             count(ticket, total_);
             if (by.empty()) continue;
-            const bool is_in_none = is_by_resolution && ticket.state != TicketState::resolved;
+            const bool is_in_none = by_resolution && ticket.state != TicketState::resolved;
             of_ticket_.push_back(is_in_none ? no_group : group_of(place));
             if (!is_in_none) count(ticket, groups_[of_ticket_.back()]);
         }
@@ -203,11 +208,10 @@ public:
             const std::uint32_t group = gathering_.group_of_ticket(place);
             if (group != no_group) by_group[group].push_back(observed);
         }
-        const auto& by = question_.by;
-        const bool is_by_resolution = std::find(by.begin(), by.end(), GroupKey::resolved_month) != by.end();
+        const bool by_resolution = is_by_resolution(question_.by);
         put(all, !column.is_age, column.of(total, column.place));
         for (std::size_t group = 0; group < groups.size(); ++group) {
-            put(by_group[group], !column.is_age && !is_by_resolution, column.of(groups[group], column.place));
+            put(by_group[group], !column.is_age && !by_resolution, column.of(groups[group], column.place));
         }
     }
 
