@@ -33,10 +33,25 @@ struct CurrencySign {
 constexpr std::array signs{CurrencySign{"€", "EUR"}, CurrencySign{"£", "GBP"}, CurrencySign{"$", ""},
                            CurrencySign{"¥", ""}};
 
-constexpr std::array<std::string_view, 44> bracketed_currencies{
+constexpr std::array<std::string_view, 44> known_currencies{
     "AED", "AUD", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP",
     "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JOD", "JPY", "KES", "KRW", "KWD", "MAD", "MXN", "MYR", "NGN",
     "NOK", "NZD", "OMR", "PEN", "PHP", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY", "USD", "ZAR"};
+
+/// The code that a word of a header names, in whatever letters, or by its sign; empty for a sign that several
+/// currencies share. Codes that are words, too, must be printed in capitals: `Total try` tells no currency.
+std::optional<std::string_view> currency_named(std::string_view word) {
+    constexpr std::array<std::string_view, 5> words{"try", "pen", "cop", "mad", "ron"};
+    const std::string small = in_small_letters(word);
+    const bool is_word = std::find(words.begin(), words.end(), small) != words.end();
+    for (const std::string_view code : known_currencies) {
+        if (code == word || (!is_word && in_small_letters(code) == small)) return code;
+    }
+    for (const CurrencySign& entry : signs) {
+        if (entry.sign == word) return entry.code;
+    }
+    return std::nullopt;
+}
 
 /// A currency in brackets: where it stands, and its code (empty for a sign that several share).
 struct Bracketed {
@@ -50,14 +65,8 @@ std::optional<Bracketed> bracketed_currency(std::string_view printed) {
         if (printed[begin] != '(' && printed[begin] != '[') continue;
         const std::size_t end = printed.find(printed[begin] == '(' ? ')' : ']', begin);
         if (end == std::string_view::npos) break;
-        const std::string_view inside = trimmed(printed.substr(begin + 1, end - begin - 1));
-        if (std::find(bracketed_currencies.begin(), bracketed_currencies.end(), inside) !=
-            bracketed_currencies.end()) {
-            return Bracketed{begin, end + 1, inside};
-        }
-        const auto* const sign =
-            std::find_if(signs.begin(), signs.end(), [&](const CurrencySign& entry) { return entry.sign == inside; });
-        if (sign != signs.end()) return Bracketed{begin, end + 1, sign->code};
+        const auto code = currency_named(trimmed(printed.substr(begin + 1, end - begin - 1)));
+        if (code) return Bracketed{begin, end + 1, *code};
     }
     return std::nullopt;
 }
@@ -141,21 +150,11 @@ std::optional<WithCurrency> currency_at_end(std::string_view printed) {
     printed = trimmed(printed);
     const std::size_t gap = printed.find_last_of(between_words);
     if (gap == std::string_view::npos) return std::nullopt;
-    // In whatever letters, but for codes that are words: `Total try` tells no currency.
-    const std::string_view word = printed.substr(gap + 1);
-    const std::string small = in_small_letters(word);
-    const bool is_word = small == "try" || small == "pen" || small == "cop" || small == "mad" || small == "ron";
-    const auto* const sign =
-        std::find_if(signs.begin(), signs.end(), [&](const CurrencySign& entry) { return entry.sign == word; });
-    const auto* const code =
-        std::find_if(bracketed_currencies.begin(), bracketed_currencies.end(), [&](std::string_view known) {
-            return known == word || (!is_word && in_small_letters(known) == small);
-        });
-    const bool is_code = code != bracketed_currencies.end();
-    if (!is_code && sign == signs.end()) return std::nullopt;
+    const auto code = currency_named(printed.substr(gap + 1));
+    if (!code) return std::nullopt;
     std::string_view rest = trimmed(printed.substr(0, gap));
     if (in_small_letters(rest).ends_with(" in")) rest = trimmed(rest.substr(0, rest.size() - 3));
-    return WithCurrency{rest, std::string(is_code ? *code : sign->code)};
+    return WithCurrency{rest, std::string(*code)};
 }
 
 /// The claims of a header; of one that is known but for the currency behind it those for amounts, which yield to

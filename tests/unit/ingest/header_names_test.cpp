@@ -177,6 +177,11 @@ TEST_CASE("the currency behind a header is known in whatever letters, unless the
     CHECK(header_of(Column::invoice_total, invoice, {"Total try"}) == "-");
     CHECK(header_of(Column::invoice_total, invoice, {"Total_try"}) == "-");
     CHECK(header_of(Column::invoice_total, invoice, {"Total TRY"}) == "Total TRY");
+    CHECK(header_of(Column::invoice_total, invoice, {"Invoice Total (usd)"}) == "Invoice Total (usd)");
+    CHECK(read_as(invoice, {"Invoice Total (usd)"}).currencies == std::vector<std::string>{"USD"});
+    CHECK(header_currency("Total [Eur]") == "EUR");
+    CHECK(header_currency("Total (try)").empty());
+    CHECK(header_currency("Total (TRY)") == "TRY");
 }
 
 TEST_CASE("a total with tax is proposed and not taken, as lines without tax do not add up to it") {
