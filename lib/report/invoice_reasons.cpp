@@ -9,16 +9,19 @@
 namespace msp_audit {
 
 InvoiceReasons::InvoiceReasons(const ReconcileReport& report) : report_(report) {
-    for (std::uint32_t i = 0; i < report.findings.size(); ++i) {
-        const Finding& finding = report.findings[i];
+    take(report.findings);
+    take(report.unlisted);
+    for (auto& [invoice, findings] : findings_) {
+        std::stable_sort(findings.begin(), findings.end(),
+                         [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
+    }
+}
+
+void InvoiceReasons::take(const std::vector<Finding>& findings) {
+    for (const Finding& finding : findings) {
         lacks_documents_ = lacks_documents_ || finding.code == Code::not_supplied;
         const bool is_told = finding.severity != Severity::info || finding.code == Code::credit_settles;
-        if (is_told && finding.invoice != nowhere) findings_[finding.invoice].push_back(i);
-    }
-    for (auto& [invoice, places] : findings_) {
-        std::stable_sort(places.begin(), places.end(), [&report](std::uint32_t a, std::uint32_t b) {
-            return report.findings[a].severity > report.findings[b].severity;
-        });
+        if (is_told && finding.invoice != nowhere) findings_[finding.invoice].push_back(&finding);
     }
 }
 
@@ -30,10 +33,9 @@ std::vector<std::string> InvoiceReasons::sentences(std::uint32_t invoice) const 
                                    document_words(*report_.books, report_.matches->document(document.settled_by))));
     }
     if (const auto found = findings_.find(invoice); found != findings_.end()) {
-        for (const std::uint32_t place : found->second) {
-            const Finding& finding = report_.findings[place];
-            said.push_back(finding.line.empty() ? finding.message
-                                                : fmt::format("Line {}: {}", finding.line, finding.message));
+        for (const Finding* const finding : found->second) {
+            said.push_back(finding->line.empty() ? finding->message
+                                                 : fmt::format("Line {}: {}", finding->line, finding->message));
         }
     }
     const bool lacks_proof = lacks_documents_ && !document.parts[Part::unchecked].is_zero();

@@ -9,7 +9,7 @@
 
 namespace msp_audit {
 
-/// Why invoices are not simply paid, in the sentences of the findings on them.
+/// Why invoices are not simply paid, in the sentences of the findings on them, whichever findings are listed.
 class InvoiceReasons {
 public:
     /// The report outlives it.
@@ -22,9 +22,11 @@ public:
     [[nodiscard]] std::string of(std::uint32_t invoice) const;
 
 private:
+    void take(const std::vector<Finding>& findings);
+
     const ReconcileReport& report_;
-    std::map<std::uint32_t, std::vector<std::uint32_t>> findings_;  ///< by invoice
-    bool lacks_documents_ = false;                                  ///< a kind was not supplied, or not read
+    std::map<std::uint32_t, std::vector<const Finding*>> findings_;  ///< by invoice
+    bool lacks_documents_ = false;                                   ///< a kind was not supplied, or not read
 };
 
 }  // namespace msp_audit

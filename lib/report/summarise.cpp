@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -43,13 +44,16 @@ public:
     /// The invoice that a finding is on decides; of other documents their vendor and currency. Findings of the run
     /// are on no document.
     [[nodiscard]] bool has(const Finding& finding) const {
-        if (!filters_.only.is_empty() && !filters_.only.has(finding.code)) return false;
-        if (filters_.ignore.has(finding.code)) return false;
         if (finding.invoice != nowhere) return documents_[finding.invoice];
         if (finding.document_kind == DocumentKind::run) return true;
         const bool names_currency =
             finding.document_kind != DocumentKind::packing_slip && finding.document_kind != DocumentKind::license;
         return has_vendor_named(finding.vendor) && (!names_currency || has_currency(finding.currency));
+    }
+
+    /// Whether findings of a code are listed.
+    [[nodiscard]] bool lists(Code code) const {
+        return (filters_.only.is_empty() || filters_.only.has(code)) && !filters_.ignore.has(code);
     }
 
     /// What is worth saying of filters that chose nothing.
@@ -212,8 +216,14 @@ public:
     }
 
     void choose_findings(std::vector<Finding> findings) {
-        if (report_.filtered)
+        if (report_.filtered) {
             std::erase_if(findings, [this](const Finding& finding) { return !choice_.has(finding); });
+            const auto unlisted =
+                std::stable_partition(findings.begin(), findings.end(),
+                                      [this](const Finding& finding) { return choice_.lists(finding.code); });
+            report_.unlisted.assign(std::move_iterator(unlisted), std::move_iterator(findings.end()));
+            findings.erase(unlisted, findings.end());
+        }
         report_.findings = std::move(findings);
     }
 

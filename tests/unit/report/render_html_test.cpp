@@ -7,6 +7,7 @@
 #include "report/html_assets.hpp"
 #include "report/html_document.hpp"
 #include "report/html_text.hpp"
+#include "report/summarise.hpp"
 #include "report/table_format.hpp"
 #include "report/ticket_charts.hpp"
 #include "report/ticket_summary.hpp"
@@ -109,6 +110,22 @@ TEST_CASE("an invoice on a page of HTML has the sentences that say why beside it
     CHECK(has(page, "<span class=\"reason\">Line 1: Billed at 600.00 each, ordered at 575.25: "));
     // What is for information only is no reason.
     CHECK_FALSE(has(page, "<span class=\"reason\">Billed below the order"));
+}
+
+TEST_CASE("an invoice says why it is not simply paid, whatever findings are listed") {
+    const SampleReport sample;
+    const auto reason = "<span class=\"reason\">Line 1: Billed at 600.00 each, ordered at 575.25: ";
+    Filters only;
+    only.only.add(Code::quote_expired);
+    Filters ignore;
+    ignore.ignore.add(Code::price_above_po);
+    for (const Filters& filters : {only, ignore}) {
+        const ReconcileReport report = summarise(sample.books, sample.matches, sample.report.findings, filters);
+        const std::string page = render_html(report, {});
+        CHECK(has(page, reason));
+        // Once at the invoice; the list of findings has it not.
+        CHECK(count_of(page, "Billed at 600.00 each, ordered at 575.25: ") == 1);
+    }
 }
 
 TEST_CASE("a page of HTML says what was not read, what was rejected and the folder once") {
