@@ -17,6 +17,7 @@
 #include "ingest/any_profile.hpp"
 #include "ingest/profile_loading.hpp"
 #include "ingest/unread_files.hpp"
+#include "match/completed_rows.hpp"
 #include "match/match.hpp"
 #include "report/decimal_text.hpp"
 #include "report/render_story.hpp"
@@ -176,6 +177,7 @@ std::string Explain::documents(Reading& reading, const Policy& policy, const Ren
         named = documents_named(books, matches, id_);
         if (named.is_empty()) return {};
         trace = trace_for(books, matches, named);
+        put_back_rows(books, matches);
     }
     const Matches matches = match(books, policy, reading.as_of, threads, &trace);
     const std::vector<Finding> findings = audit(books, matches, policy, threads, reading.unread);

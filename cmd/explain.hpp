@@ -33,9 +33,9 @@ private:
     [[nodiscard]] std::string documents(Reading& reading, const Policy& policy, const RenderOptions& options) const;
     [[nodiscard]] std::string tickets(const Reading& reading, const Policy& policy,
                                       const RenderOptions& options) const;
-    [[nodiscard]] std::vector<std::uint32_t> tickets_of(const std::string& id, const Reading& reading,
+    [[nodiscard]] std::vector<std::uint32_t> tickets_of(const std::string& id, Reading& reading,
                                                         const Policy& policy) const;
-    [[nodiscard]] std::string pair(const Reading& reading, const Policy& policy, const RenderOptions& options) const;
+    [[nodiscard]] std::string pair(Reading& reading, const Policy& policy, const RenderOptions& options) const;
     [[nodiscard]] bool tell_rejected_row_of_number(const Reading& reading) const;
     [[noreturn]] void refuse(const Reading& reading) const;
     void refuse_overwriting(const Reading& reading, const std::string& policy_file) const;

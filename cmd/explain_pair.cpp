@@ -39,8 +39,7 @@ void Explain::check_pair_options() const {
 }
 
 /// The tickets of that number. Throws UsageError where it is a document's, or nobody's.
-std::vector<std::uint32_t> Explain::tickets_of(const std::string& id, const Reading& reading,
-                                               const Policy& policy) const {
+std::vector<std::uint32_t> Explain::tickets_of(const std::string& id, Reading& reading, const Policy& policy) const {
     const Tickets& all = reading.tickets.tickets;
     auto places = tickets_named(all, id);
     if (!places.empty()) return places;
@@ -57,7 +56,7 @@ std::vector<std::uint32_t> Explain::tickets_of(const std::string& id, const Read
                      (near ? fmt::format("\n  hint: did you mean '{}'?", *near) : std::string()));
 }
 
-std::string Explain::pair(const Reading& reading, const Policy& policy, const RenderOptions& options) const {
+std::string Explain::pair(Reading& reading, const Policy& policy, const RenderOptions& options) const {
     const Tickets& all = reading.tickets.tickets;
     const std::vector<std::uint32_t> ones = tickets_of(id_, reading, policy);
     const std::vector<std::uint32_t> others = tickets_of(with_, reading, policy);

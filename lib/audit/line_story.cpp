@@ -93,6 +93,12 @@ void StoryTeller::tell_line(std::uint32_t place) {
                     role_words(line.role).empty() ? "" : fmt::format(", read as a {}", role_words(line.role)),
                     row_words(row.source)));
     if (row.passed_down) add(Kind::paragraph, "Some of what it says stands on its document's first row only.");
+    const auto is_this = [&line](const CompletedRow& one) {
+        return one.row == static_cast<std::uint32_t>(line.record);
+    };
+    if (std::any_of(matches_.completed.begin(), matches_.completed.end(), is_this)) {
+        add(Kind::paragraph, "Some of what it says stands only in another file, which has the same row.");
+    }
     if ((*line.net).is_zero()) {
         add(Kind::paragraph, "A line of no amount: it draws nothing and nothing is raised on it.");
         return;
@@ -101,11 +107,10 @@ void StoryTeller::tell_line(std::uint32_t place) {
         std::string words = line.role == LineRole::tax
                                 ? "Tax is not compared with an order: it goes with the lines that it is for."
                                 : "It lowers the document's other lines in proportion.";
-        const auto first = matches_.lines.begin() + document.first_line;
+        const auto lines = std::span(matches_.lines).subspan(document.first_line, document.line_count);
         const bool is_unchecked = !(*line.parts)[Part::unchecked].is_zero();
-        if (line.role == LineRole::tax && is_unchecked &&
-            std::none_of(first, first + document.line_count, bears_tax)) {
-            words += " There are none, so it is not checked.";
+        if (line.role == LineRole::tax && is_unchecked && taxed_base(lines).is_zero()) {
+            words += " They come to nothing, so it is not checked.";
         }
         add(Kind::paragraph, std::move(words));
         return;

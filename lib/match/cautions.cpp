@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "match/printed_differences.hpp"
+
 namespace msp_audit {
 
 namespace {
@@ -45,6 +47,7 @@ public:
             look_at_dates(document);
             look_at_tax(document);
             look_at_discounts(document);
+            look_at_credit(document);
         }
         std::vector<std::string>& into = run_.matches.warnings;
         dates_.tell(
@@ -61,6 +64,9 @@ public:
                     "invoices have tax in a column and on a line of their own; both count");
         beyond_.tell(into, "the discount of an invoice goes beyond its lines; the rest is not checked",
                      "invoices have a discount that goes beyond their lines; the rest is not checked");
+        low_.tell(into,
+                  "the total of a credit note is lower than its lines, and what those give back may be billed again",
+                  "credit notes have totals lower than their lines, and what those give back may be billed again");
         look_at_newest();
     }
 
@@ -85,15 +91,13 @@ private:
         Decimal in_column;
         Decimal on_lines;
         Decimal base;
-        bool has_bearer = false;
         for (const LineMatch& line : run_.lines_of(document)) {
             (line.role == LineRole::tax ? on_lines : base) += *line.net;
             if (!is_zero(line.tax)) in_column += *line.tax;
-            has_bearer = has_bearer || bears_tax(line);
         }
         const Decimal tax = in_column + on_lines;
         if (tax.sign() <= 0) return;
-        if (!has_bearer && on_lines.sign() > 0) {
+        if (on_lines.sign() > 0 && taxed_base(run_.lines_of(document)).is_zero()) {
             alone_.add(fmt::format("{} ({})", name(document), money(on_lines, document)));
         } else if (tax * Decimal(100) > base.abs() * Decimal(most_tax_percent)) {
             high_.add(fmt::format("{} ({} on {})", name(document), money(tax, document), money(base, document)));
@@ -111,6 +115,18 @@ private:
         }
         if (open.sign() >= 0 || document.unchecked_whole) return;
         beyond_.add(fmt::format("{} ({})", name(document), money(open, document)));
+    }
+
+    /// By the rules the total counts for money and the lines for goods.
+    void look_at_credit(const InvoiceMatch& document) {
+        if (document.type != DocumentType::credit_note || document.excess.sign() >= 0) return;
+        const auto lines = run_.lines_of(document);
+        const bool gives_back =
+            std::any_of(lines.begin(), lines.end(), [](const LineMatch& line) { return line.gives_quantity_back; });
+        if (!gives_back || !document.codes.has(Code::invoice_total_mismatch)) return;
+        const TotalAndSum printed = total_and_sum(document);
+        low_.add(fmt::format("{} ({} for {})", name(document), money(printed.total, document),
+                             money(printed.sum, document)));
     }
 
     /// One mistyped year would make whatever waits overdue.
@@ -136,7 +152,7 @@ private:
     }
 
     MatchRun& run_;
-    Named dates_, high_, alone_, twice_, beyond_;
+    Named dates_, high_, alone_, twice_, beyond_, low_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "match/duplicates.hpp"
+#include "match/invoice_totals.hpp"
 
 namespace msp_audit {
 
@@ -11,13 +12,13 @@ namespace {
 
 constexpr std::array settling_order{Part::disputed, Part::awaiting, Part::unchecked};
 
-/// Where the excess of a printed total stands; payable where nothing holds it back.
-Part part_of_excess(const MatchRun& run, const InvoiceMatch& document) {
+/// Where the excess of a printed total is held; none: it joins the largest part.
+std::optional<Part> holder_of_excess(const MatchRun& run, const InvoiceMatch& document) {
     if (document.has_rejected_row) return Part::unchecked;
     if (run.is_copy(document)) return run.disputes(Code::duplicate_invoice) ? Part::disputed : Part::awaiting;
-    if (!document.codes.has(Code::invoice_total_mismatch)) return Part::payable;
+    if (!document.codes.has(Code::invoice_total_mismatch)) return std::nullopt;
     if (run.disputes(Code::invoice_total_mismatch)) return Part::disputed;
-    return run.limits(Code::invoice_total_mismatch) ? Part::awaiting : Part::payable;
+    return run.limits(Code::invoice_total_mismatch) ? std::optional(Part::awaiting) : std::nullopt;
 }
 
 }  // namespace
@@ -149,6 +150,10 @@ void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, D
         InvoiceMatch& by = run_.document_of(credit);
         if (by.credits == DocumentIndex::none) by.credits = static_cast<DocumentIndex>(place);
     }
+    const bool has_excess = document.excess.sign() > 0;
+    if (has_excess && !holder_of_excess(run_, document) && !run_.joined_excess(document)) {
+        run_.joined_excesses.emplace(place, largest_part(run_, document));
+    }
     const auto on_order = [&credit](const LineMatch& line) {
         return credit.order_line != OrderLineIndex::none && line.order_line == credit.order_line;
     };
@@ -176,7 +181,7 @@ void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, D
         each_line(part, true);
         each_line(part, false);
         const Decimal excess_left = max(Decimal(), document.excess - settled_excess_[place]);
-        if (rest.is_zero() || excess_left.is_zero() || part_of_excess(run_, document) != part) continue;
+        if (rest.is_zero() || excess_left.is_zero() || part_of_excess(document) != part) continue;
         const Decimal take = min(rest, excess_left);
         settled_excess_[place] += take;
         parts[part] += take;
@@ -184,6 +189,12 @@ void CreditSettlement::settle_document(std::uint32_t place, LineMatch& credit, D
         settled_by_[place] = credit.document;
         note(credit, {0, static_cast<DocumentIndex>(place), nowhere, part, take});
     }
+}
+
+/// Where the excess of a printed total stands; payable where no credit has met one that joins the largest part.
+Part CreditSettlement::part_of_excess(const InvoiceMatch& document) const {
+    const auto holder = holder_of_excess(run_, document);
+    return holder ? *holder : run_.joined_excess(document).value_or(Part::payable);
 }
 
 void CreditSettlement::note(const LineMatch& credit, TracedSettlement settlement) {
@@ -223,7 +234,7 @@ void CreditSettlement::mark_settled() {
     for (const auto& [place, by] : settled_by_) {
         InvoiceMatch& document = run_.matches.documents[place];
         Decimal disputed;
-        const Part held = part_of_excess(run_, document);
+        const Part held = part_of_excess(document);
         const Decimal open_excess = max(Decimal(), document.excess) - settled_excess(place);
         const Decimal open = held == Part::disputed ? open_excess : Decimal();
         if (held == Part::awaiting && open_excess.sign() > 0) document.open_awaiting = true;

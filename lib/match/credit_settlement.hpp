@@ -30,6 +30,7 @@ private:
     void settle(std::uint32_t line_place, const std::vector<std::uint32_t>& draw_order);
     [[nodiscard]] Part part_of_billed_return(LineMatch& line);
     [[nodiscard]] const Decimal& total_of(std::uint32_t document);
+    [[nodiscard]] Part part_of_excess(const InvoiceMatch& document) const;
     void settle_document(std::uint32_t place, LineMatch& credit, Decimal& rest, Parts& parts);
     void settle_line(std::uint32_t line_place, Part part, LineMatch& credit, Decimal& rest, Parts& parts);
     void note(const LineMatch& credit, TracedSettlement settlement);

@@ -39,14 +39,16 @@ struct GroupHash {
 
 }  // namespace
 
-InvoiceAssembly::InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
+InvoiceAssembly::InvoiceAssembly(Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
                                  const std::vector<bool>& half_open, Matches& matches)
     : books_(books),
       policy_(policy),
       vocabulary_(vocabulary),
       orders_(orders),
       half_open_(half_open),
-      matches_(matches) {}
+      matches_(matches) {
+    for (const InputFile& file : books.files) columns_.emplace_back(file.column_bits);
+}
 
 void InvoiceAssembly::run() {
     settle_types_and_currencies();

@@ -3,6 +3,7 @@
 #include <deque>
 #include <span>
 
+#include "core/columns.hpp"
 #include "match/line_figures.hpp"
 #include "match/matches.hpp"
 #include "match/order_book.hpp"
@@ -13,11 +14,12 @@ namespace msp_audit {
 /// Puts the rows of invoices together into documents: one invoice is the rows of one vendor, printed number, type and
 /// currency, from any files; repeats of lines are copies of it; equal rows of different files are read once. Fills
 /// matches.documents (ordered by vendor, date, number, type, currency and copy) and matches.lines (record and
-/// document). Of the orders it needs what needs_orders() tells.
+/// document). Rows take the cells that only the same row of another file prints. Of the orders it needs what
+/// needs_orders() tells.
 class InvoiceAssembly {
 public:
     /// `half_open`: by file, the ends of periods are the next line's starts.
-    InvoiceAssembly(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
+    InvoiceAssembly(Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders,
                     const std::vector<bool>& half_open, Matches& matches);
     void run();
     /// True where the vendor or the currency of some document is its PO's.
@@ -61,6 +63,10 @@ private:
     [[nodiscard]] bool is_plain(RowSpan rows) const;
     [[nodiscard]] Rows without_repeats(const Rows& rows, std::vector<Rows>& conflicting);
     [[nodiscard]] bool takes_in(Rows& target, const Rows& sheet);
+    class MetRows;
+    [[nodiscard]] ColumnSet filled_columns(std::uint32_t row) const;
+    void drop_empty_columns();
+    [[nodiscard]] std::uint64_t content_hash(std::uint32_t row, ColumnSet both) const;
     [[nodiscard]] bool agree(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool agree_in_figures(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] bool prints_less(std::uint32_t a, std::uint32_t b) const;
@@ -90,7 +96,7 @@ private:
     void order_documents();
     void mark_rejected();
 
-    const Books& books_;
+    Books& books_;
     const Policy& policy_;
     Vocabulary& vocabulary_;
     OrderBook& orders_;
@@ -104,6 +110,8 @@ private:
     std::deque<Rows> copies_;  ///< the rows of documents that are not all of their group
     std::vector<Sheet> sheets_;
     Rows repeated_;
+    std::vector<ColumnSet> columns_;  ///< by file
+    bool empty_columns_dropped_ = false;
 };
 
 }  // namespace msp_audit

@@ -1,18 +1,76 @@
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "core/columns.hpp"
+#include "match/completed_rows.hpp"
+#include "match/grouping.hpp"
 #include "match/invoice_assembly.hpp"
 
 namespace msp_audit {
+
+/// The columns that a row fills, of those in which rows are held against each other.
+ColumnSet InvoiceAssembly::filled_columns(std::uint32_t row) const {
+    const InvoiceLine& printed = line(row);
+    const InvoiceHeader& document = header(row);
+    const InvoiceExtras& extras = books_.extras(printed);
+    ColumnSet filled;
+    const auto add = [&filled](Column column, bool is_filled) {
+        if (is_filled) filled.add(column);
+    };
+    add(Column::po_number, !printed.po_number.is_empty());
+    add(Column::po_line, !printed.po_line.is_empty());
+    add(Column::line, !printed.line.is_empty());
+    add(Column::sku, !printed.sku.is_empty());
+    add(Column::description, printed.description != TextId::empty);
+    add(Column::category, printed.category != TextId::empty);
+    add(Column::uom, printed.uom != TextId::empty);
+    add(Column::license_number, !extras.license_number.is_empty());
+    add(Column::credited_invoice, !document.credited_invoice.is_empty());
+    add(Column::invoice_date, document.date.has_value());
+    add(Column::due_date, document.due.has_value());
+    add(Column::period_start, extras.period.first.has_value());
+    add(Column::period_end, extras.period.last.has_value());
+    add(Column::quantity, printed.quantity.has_value());
+    add(Column::unit_price, printed.unit_price.has_value());
+    add(Column::line_total, printed.line_total.has_value());
+    add(Column::price_base, extras.price_base.has_value());
+    add(Column::discount, extras.discount.value.has_value());
+    add(Column::tax, extras.tax.has_value());
+    add(Column::invoice_total, document.total.has_value());
+    return filled;
+}
+
+/// Leaves out of the columns of a file those in which rows are held against each other and none of its rows has
+/// anything: they tell as little as columns that are not there.
+void InvoiceAssembly::drop_empty_columns() {
+    if (empty_columns_dropped_) return;
+    empty_columns_dropped_ = true;
+    constexpr std::array compared{
+        Column::po_number,        Column::po_line,      Column::line,       Column::sku,
+        Column::description,      Column::category,     Column::uom,        Column::license_number,
+        Column::credited_invoice, Column::invoice_date, Column::due_date,   Column::period_start,
+        Column::period_end,       Column::quantity,     Column::unit_price, Column::line_total,
+        Column::price_base,       Column::discount,     Column::tax,        Column::invoice_total};
+    ColumnSet all;
+    for (const Column column : compared) all.add(column);
+    std::vector<std::uint64_t> filled(books_.files.size(), ~all.bits());
+    for (std::uint32_t row = 0; row < books_.invoice_lines.size(); ++row) {
+        filled[line(row).source.file] |= filled_columns(row).bits();
+    }
+    for (std::size_t file = 0; file < filled.size(); ++file) {
+        columns_[file] = columns_[file] & ColumnSet(filled[file]);
+    }
+}
 
 /// Two rows agree in every canonical column that both files have.
 bool InvoiceAssembly::agree(std::uint32_t a, std::uint32_t b) const {
     const InvoiceLine& x = line(a);
     const InvoiceLine& y = line(b);
-    const ColumnSet both =
-        ColumnSet(books_.files[x.source.file].column_bits) & ColumnSet(books_.files[y.source.file].column_bits);
+    const ColumnSet both = columns_[x.source.file] & columns_[y.source.file];
     const auto same = [&both](Column column, const auto& left, const auto& right) {
         return !both.has(column) || left == right;
     };
@@ -91,6 +149,7 @@ InvoiceAssembly::Rows InvoiceAssembly::without_repeats(const Rows& rows, std::ve
     std::map<std::uint32_t, Rows> by_file;
     for (const std::uint32_t row : rows) by_file[line(row).source.file].push_back(row);
     if (by_file.size() == 1) return rows;
+    drop_empty_columns();
     std::vector<Rows> sheets;
     for (auto& [file, sheet] : by_file) {
         std::sort(sheet.begin(), sheet.end(), [this](auto a, auto b) { return content_before(a, b); });
@@ -99,8 +158,8 @@ InvoiceAssembly::Rows InvoiceAssembly::without_repeats(const Rows& rows, std::ve
     // The file that knows most columns stands, then the one that tells how its periods end, then the first by name,
     // whatever the order in which they were read.
     std::stable_sort(sheets.begin(), sheets.end(), [this](const Rows& a, const Rows& b) {
-        const int left = ColumnSet(books_.files[line(a[0]).source.file].column_bits).size();
-        const int right = ColumnSet(books_.files[line(b[0]).source.file].column_bits).size();
+        const int left = columns_[line(a[0]).source.file].size();
+        const int right = columns_[line(b[0]).source.file].size();
         if (left != right) return left > right;
         const bool told = half_open_[line(a[0]).source.file];
         if (told != half_open_[line(b[0]).source.file]) return told;
@@ -116,32 +175,106 @@ InvoiceAssembly::Rows InvoiceAssembly::without_repeats(const Rows& rows, std::ve
     return kept[0];
 }
 
+/// Rows that agree have the same, taken of columns that both files have.
+std::uint64_t InvoiceAssembly::content_hash(std::uint32_t row, ColumnSet both) const {
+    const InvoiceLine& printed = line(row);
+    Mix mix;
+    const auto add = [&](Column column, std::uint64_t value) {
+        if (both.has(column)) mix.add(value);
+    };
+    const auto add_amount = [&](Column column, const StoredDecimal& amount) {
+        if (both.has(column)) mix.add(*amount);
+    };
+    const auto id = [](TextId text) { return static_cast<std::uint64_t>(text); };
+    add(Column::line, id(printed.line.text));
+    add(Column::invoice_date, static_cast<std::uint64_t>(header(row).date.count()));
+    add(Column::po_number, id(printed.po_number.text));
+    add(Column::sku, id(printed.sku.text));
+    add(Column::description, id(printed.description));
+    add_amount(Column::quantity, printed.quantity);
+    add_amount(Column::unit_price, printed.unit_price);
+    add_amount(Column::line_total, printed.line_total);
+    return mix.value();
+}
+
+/// The rows of a document so far, for those of another file to be held against.
+class InvoiceAssembly::MetRows {
+public:
+    MetRows(const InvoiceAssembly& assembly, const Rows& rows, std::uint32_t file) : assembly_(assembly) {
+        for (const std::uint32_t row : rows) {
+            by_line_.emplace(line_key(row), row);
+            const std::uint32_t own = assembly.line(row).source.file;
+            auto found = std::find_if(files_.begin(), files_.end(), [own](const File& of) { return of.file == own; });
+            if (found == files_.end())
+                found = files_.insert(found, File{own, assembly.columns_[own] & assembly.columns_[file], {}});
+            found->by_content.emplace(assembly.content_hash(row, found->both), row);
+        }
+    }
+
+    /// One that agrees with a row in every column that both files have, and is no other row's; `nowhere` if there is
+    /// none.
+    [[nodiscard]] std::uint32_t agreeing(std::uint32_t row) const {
+        for (const File& file : files_) {
+            const auto [first, last] = file.by_content.equal_range(assembly_.content_hash(row, file.both));
+            const auto match = std::find_if(first, last, [&](const auto& entry) {
+                return !used_.contains(entry.second) && assembly_.agree(entry.second, row);
+            });
+            if (match != last) return match->second;
+        }
+        return nowhere;
+    }
+    /// One of the same line number and date that `test` takes, and is no other row's.
+    template <class Test>
+    [[nodiscard]] std::uint32_t of_line(std::uint32_t row, Test test) const {
+        const auto [first, last] = by_line_.equal_range(line_key(row));
+        const auto match = std::find_if(first, last, [&](const auto& entry) {
+            return !used_.contains(entry.second) &&
+                   assembly_.header(entry.second).date == assembly_.header(row).date && test(entry.second);
+        });
+        return match == last ? nowhere : match->second;
+    }
+    void use(std::uint32_t row) { used_.insert(row); }
+
+private:
+    struct File {
+        std::uint32_t file = 0;
+        ColumnSet both;
+        std::unordered_multimap<std::uint64_t, std::uint32_t> by_content;
+    };
+    [[nodiscard]] std::uint32_t line_key(std::uint32_t row) const {
+        return static_cast<std::uint32_t>(assembly_.vocabulary_.line.key(assembly_.line(row).line.text));
+    }
+
+    const InvoiceAssembly& assembly_;
+    std::vector<File> files_;  ///< in the order of their first row
+    std::unordered_multimap<std::uint32_t, std::uint32_t> by_line_;
+    std::unordered_set<std::uint32_t> used_;
+};
+
 /// Adds what a sheet has and `target` lacks, and counts what both have; false, and nothing, where they contradict
 /// each other.
 bool InvoiceAssembly::takes_in(Rows& target, const Rows& sheet) {
-    std::multimap<std::uint32_t, std::uint32_t> by_line;
-    const auto line_of = [this](std::uint32_t row) {
-        return static_cast<std::uint32_t>(vocabulary_.line.key(line(row).line.text));
-    };
-    for (const std::uint32_t row : target) by_line.emplace(line_of(row), row);
+    MetRows met(*this, target, line(sheet[0]).source.file);
     Rows fresh;
     Rows repeated;
+    Rows hosts;  // of the repeated ones, in their order
     for (const std::uint32_t row : sheet) {
-        const auto [first, last] = by_line.equal_range(line_of(row));
-        auto match = std::find_if(first, last, [&](const auto& entry) { return agree(entry.second, row); });
-        const auto same_date = [&](const auto& entry) { return header(entry.second).date == header(row).date; };
-        if (match == last && !line(row).line.is_empty()) {
-            match = std::find_if(first, last, [&](const auto& entry) {
-                return same_date(entry) && agree_in_figures(entry.second, row);
-            });
-            if (match == last && std::any_of(first, last, same_date)) return false;
+        std::uint32_t match = met.agreeing(row);
+        if (match == nowhere && !line(row).line.is_empty()) {
+            match = met.of_line(row, [&](std::uint32_t other) { return agree_in_figures(other, row); });
+            if (match == nowhere && met.of_line(row, [](std::uint32_t) { return true; }) != nowhere) return false;
         }
-        if (match == last) {
+        if (match == nowhere) {
             fresh.push_back(row);
         } else {
             repeated.push_back(row);
-            by_line.erase(match);
+            hosts.push_back(match);
+            met.use(match);
         }
+    }
+    for (std::size_t i = 0; i < repeated.size(); ++i) {
+        const ColumnSet known = columns_[line(hosts[i]).source.file];
+        complete_row(books_, hosts[i], known, {repeated[i], half_open_[line(repeated[i]).source.file]}, matches_);
     }
     target.insert(target.end(), fresh.begin(), fresh.end());
     repeated_.insert(repeated_.end(), repeated.begin(), repeated.end());

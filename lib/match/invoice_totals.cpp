@@ -32,13 +32,30 @@ Parts turned(const Parts& parts) {
 /// Closes one document.
 class Closing {
 public:
-    Closing(MatchRun& run, InvoiceMatch& document)
-        : run_(run), document_(document), lines_(run.lines_of(document)), places_(run.places(document)) {
+    /// `lines` are the document's, or copies of them.
+    Closing(const MatchRun& run, InvoiceMatch& document, std::span<LineMatch> lines)
+        : run_(run), document_(document), lines_(lines), places_(run.places(document)) {
         judged_.reserve(lines_.size());
         for (const LineMatch& line : lines_) judged_.push_back(*line.parts);
     }
 
     void run() {
+        Parts sum = share();
+        take_in_total(sum);
+        document_.parts = rounded(sum);
+        document_.invoiced = document_.parts.sum();
+        document_.verdict = verdict();
+    }
+
+    /// The largest part of the document before its printed total is looked at.
+    [[nodiscard]] Part largest_part() {
+        const Parts sum = share();
+        return largest(is_credit_note() ? turned(sum) : sum);
+    }
+
+private:
+    /// Shares out discounts and tax; what the lines are then in all.
+    [[nodiscard]] Parts share() {
         share_discounts();
         share_taxes();
         Parts sum;
@@ -46,13 +63,9 @@ public:
             sum += *line.parts;
             sum += *line.tax_parts;
         }
-        take_in_total(sum);
-        document_.parts = rounded(sum);
-        document_.invoiced = document_.parts.sum();
-        document_.verdict = verdict();
+        return sum;
     }
 
-private:
     /// Lines were judged less their share of discounts: each share moves to its discount line, split as the line was
     /// judged. What a discount goes beyond the lines cannot lower them and stays unchecked.
     void share_discounts() {
@@ -129,7 +142,7 @@ private:
             const bool limits =
                 document_.codes.has(Code::invoice_total_mismatch) && run_.limits(Code::invoice_total_mismatch);
             const Part holding = run_.disputes(Code::invoice_total_mismatch) ? Part::disputed : Part::awaiting;
-            sizes[limits ? holding : largest(sizes)] += size;
+            sizes[limits ? holding : run_.joined_excess(document_).value_or(largest(sizes))] += size;
         } else {
             take_shortfall(sizes, -size, copy ? copy_part() : Part::payable);
         }
@@ -145,9 +158,8 @@ private:
 
     /// Where tax goes that has nothing to follow. Nobody ordered it, and nothing tells what it is on.
     [[nodiscard]] Part part_of_tax_alone(const LineMatch& line) {
-        const bool has_bearer = std::any_of(lines_.begin(), lines_.end(), bears_tax);
         const Part whole = part_of_whole();
-        if (whole != Part::payable || has_bearer || (*line.net).sign() <= 0) return whole;
+        if (whole != Part::payable || (*line.net).sign() <= 0) return whole;
         alone_ = true;
         return Part::unchecked;
     }
@@ -238,7 +250,7 @@ private:
         return awaiting ? Verdict::wait : Verdict::pay;
     }
 
-    MatchRun& run_;
+    const MatchRun& run_;
     InvoiceMatch& document_;
     std::span<LineMatch> lines_;
     std::vector<Parts> judged_;  ///< by line, net of discounts
@@ -277,7 +289,13 @@ void compare_totals(MatchRun& run) {
 }
 
 void close_documents(MatchRun& run) {
-    for_each_document(run, [&run](InvoiceMatch& document) { Closing(run, document).run(); });
+    for_each_document(run, [&run](InvoiceMatch& document) { Closing(run, document, run.lines_of(document)).run(); });
+}
+
+Part largest_part(const MatchRun& run, InvoiceMatch document) {
+    const std::span<const LineMatch> lines = run.lines_of(document);
+    std::vector<LineMatch> copies(lines.begin(), lines.end());
+    return Closing(run, document, copies).largest_part();
 }
 
 }  // namespace msp_audit

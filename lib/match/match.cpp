@@ -41,10 +41,10 @@ void drop_codes_switched_off(const Policy& policy, Matches& matches) {
 }
 
 /// Orders with what was offered and delivered for them, and beside them the invoices: these seldom need the orders.
-std::vector<Grant> link_documents(MatchRun& run) {
+std::vector<Grant> link_documents(MatchRun& run, Books& books) {
     std::vector<Grant> grants;
     find_half_open_periods(run);
-    InvoiceAssembly assembly(run.books, run.policy, run.vocabulary, run.orders, run.half_open, run.matches);
+    InvoiceAssembly assembly(books, run.policy, run.vocabulary, run.orders, run.half_open, run.matches);
     std::atomic<bool> assembled = false;
     side_by_side(
         InvoiceAssembly::needs_orders(run.books) ? 1 : run.threads,
@@ -100,14 +100,14 @@ std::string_view name_of(Verdict verdict) {
     return "unchecked";
 }
 
-Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads, MatchTrace* trace,
+Matches match(Books& books, const Policy& policy, Day as_of, unsigned threads, MatchTrace* trace,
               PrintedDifferences* differences) {
     Matches matches;
     matches.as_of = as_of ? as_of : newest_date(books);
     if (trace != nullptr) threads = 1;
     MatchRun run(books, policy, as_of, threads, matches);
     run.trace = trace;
-    const std::vector<Grant> grants = link_documents(run);
+    const std::vector<Grant> grants = link_documents(run, books);
     find_partners(run);
     read_taxes(run);
     find_duplicates(run);

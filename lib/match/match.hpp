@@ -12,8 +12,9 @@ namespace msp_audit {
 /// from which waits are counted and after which documents are left out; none: the newest invoice or receipt date. The
 /// result does not depend on the order of files or rows. Throws PolicyError where two tolerance rules tie, Overflow
 /// where a figure passes 38 digits. `trace`, if given, is filled for what it follows; then with one thread.
-/// `differences`, if given, takes where invoices contradict themselves.
-[[nodiscard]] Matches match(const Books& books, const Policy& policy, Day as_of, unsigned threads = 1,
+/// `differences`, if given, takes where invoices contradict themselves. Rows of `books` that other files have, too,
+/// take the cells that only those print; put_back_rows() undoes it, and stands between two matches of the same books.
+[[nodiscard]] Matches match(Books& books, const Policy& policy, Day as_of, unsigned threads = 1,
                             MatchTrace* trace = nullptr, PrintedDifferences* differences = nullptr);
 
 }  // namespace msp_audit

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "core/currency.hpp"
@@ -72,6 +74,11 @@ struct MatchRun {
         const auto place = static_cast<std::size_t>(&document - matches.documents.data());
         return (document.type == DocumentType::credit_note) != (!on_returns.empty() && on_returns[place]);
     }
+    [[nodiscard]] std::optional<Part> joined_excess(const InvoiceMatch& document) const {
+        if (joined_excesses.empty()) return std::nullopt;
+        const auto found = joined_excesses.find(static_cast<std::uint32_t>(&document - matches.documents.data()));
+        return found == joined_excesses.end() ? std::nullopt : std::optional(found->second);
+    }
     /// True where the reasons for what is decided on a line are to be kept.
     [[nodiscard]] bool follows(const LineMatch& line) const { return trace != nullptr && trace->follows(line); }
     /// Facts of a line, made on first use.
@@ -86,7 +93,9 @@ struct MatchRun {
 
     std::vector<char> turned;  ///< by document: a credit note with a positive total, whose signs turn
     std::vector<bool>
-        on_returns;               ///< by document: its goods are all on return lines; empty before partners are known
+        on_returns;  ///< by document: its goods are all on return lines; empty before partners are known
+    /// By document: the part that an excess joined which nothing holds back, where credits have settled of it.
+    std::unordered_map<std::uint32_t, Part> joined_excesses;
     std::vector<bool> half_open;  ///< by file: the ends of periods are the next line's starts
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,9 +83,14 @@ struct LineMatch {
     StoredDecimal
         discount_share;  ///< of the document's discount lines, in `net`'s currency; parts are of net + share
 };
-/// Goods or a charge of some amount: what tax can be on.
-[[nodiscard]] inline bool bears_tax(const LineMatch& line) {
-    return (line.role == LineRole::goods || line.role == LineRole::charge) && !(*line.net).is_zero();
+
+/// What the tax of a document can be on: its goods and charges, less discounts.
+[[nodiscard]] inline Decimal taxed_base(std::span<const LineMatch> lines) {
+    Decimal base;
+    for (const LineMatch& line : lines) {
+        if (line.role == LineRole::goods || line.role == LineRole::charge) base += *line.net + *line.discount_share;
+    }
+    return base;
 }
 
 /// One document, judged: an invoice or a credit note. Its lines are Matches::lines[first_line .. first_line +
@@ -178,6 +184,12 @@ struct CoverageCount {
     Decimal amount;
 };
 
+/// A row of an invoice before the cells of the same row in another file were put into it.
+struct CompletedRow {
+    std::uint32_t row = 0;  ///< place in the books
+    InvoiceLine as_read;
+};
+
 struct Matches {
     std::vector<LineMatch> lines;  ///< by document
     std::vector<InvoiceMatch> documents;
@@ -189,9 +201,10 @@ struct Matches {
     std::vector<std::string> warnings;      ///< sentences about how files were read
     std::vector<std::string> vendor_names;  ///< by VendorKey, as they are printed
     Day as_of;
-    std::size_t left_out_by_date = 0;  ///< documents dated after a given as-of, other than invoices
-    std::size_t repeated_rows = 0;     ///< duplicate-row
-    std::vector<SourceRef> repeated;   ///< the rows that were read once though they stand in two files
+    std::size_t left_out_by_date = 0;     ///< documents dated after a given as-of, other than invoices
+    std::size_t repeated_rows = 0;        ///< duplicate-row
+    std::vector<SourceRef> repeated;      ///< the rows that were read once though they stand in two files
+    std::vector<CompletedRow> completed;  ///< rows that took cells from such a row
 
     [[nodiscard]] const OrderLine& order(OrderLineIndex at) const {
         return order_lines[static_cast<std::size_t>(at)];

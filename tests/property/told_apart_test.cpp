@@ -290,3 +290,73 @@ TEST_CASE("a credit in full gives each line back at its own price") {
     CHECK(h.line("CN-1") == "-74/-16/0/0 credit-settles");
     expect_same(h);
 }
+
+// "Rows that agree in every canonical column that both files have, in different files, are one row": a file without
+// line numbers, or with none in that column, says nothing of them.
+TEST_CASE("an invoice in two files of which one has no line numbers is read once") {
+    for (const bool has_column : {false, true}) {
+        Hand h;
+        h.po("quantity=20|unit_price=5|category=service");
+        h.file("a.csv").invoice("quantity=10|unit_price=5").invoice("line=2|quantity=3|unit_price=5");
+        for (const std::string quantity : {"3", "10"}) {
+            h.file("b.csv").invoice("line=|unit_price=5|quantity=" + quantity);
+            if (!has_column) h.books.invoices.back().cells.erase("line");
+        }
+        CHECK(h("INV-1") == "pay 65/0/0/0");
+        CHECK(h.told("duplicate-row"));
+        expect_same(h);
+    }
+}
+
+// Two equal lines in the one file are one row each of the other.
+TEST_CASE("of equal lines without numbers each is one row of another file") {
+    Hand h;
+    h.po("quantity=40|unit_price=5|category=service");
+    h.file("a.csv").invoice("quantity=10|unit_price=5").invoice("line=2|quantity=10|unit_price=5");
+    for (int i = 0; i < 3; ++i) {
+        h.file("b.csv").invoice("quantity=10|unit_price=5");
+        h.books.invoices.back().cells.erase("line");
+    }
+    CHECK(h("INV-1") == "pay 150/0/0/0");
+    expect_same(h);
+}
+
+// The row of the file that says more stands, and takes from the other one what it does not say itself.
+TEST_CASE("a row that stands in two files has the cells of both") {
+    Hand h;
+    h.po("quantity=10|unit_price=5|category=service");
+    h.file("a.csv").invoice("quantity=10|unit_price=5");
+    h.file("b.csv").invoice("quantity=10|unit_price=5|line_total=50|description=Work|uom=EA|due_date=2025-02-10");
+    for (const std::string column : {"line", "po_number", "po_line"}) h.books.invoices.back().cells.erase(column);
+    CHECK(h.line("INV-1") == "50/0/0/0");
+    expect_same(h);
+}
+
+// Tax that is on nothing is not checked, whether there never was anything or a discount or a second line took it.
+TEST_CASE("tax alone is not paid where lines come to nothing") {
+    for (const std::string other :
+         {"line=2|po_line=|sku=|category=discount|line_total=-50", "line=2|quantity=-10|unit_price=5"}) {
+        Hand h;
+        h.po("quantity=10|unit_price=5|category=service").invoice("quantity=10|unit_price=5").invoice(other);
+        h.invoice("line=3|po_line=|sku=|category=tax|line_total=9000");
+        CHECK(h("INV-1") == "unchecked 0/0/0/9000");
+        expect_same(h);
+    }
+}
+
+// Of 100 printed, 50 are on a line that nobody ordered; the policy compares no totals, so the other 50 join the
+// largest part, which is disputed. The credit closes both.
+TEST_CASE("a credit settles an excess where it joined") {
+    for (const std::string effect : {"none", ""}) {
+        Hand h;
+        h.policy.codes["invoice-total-mismatch"].effect = effect;
+        h.po("quantity=10|unit_price=5|category=service");
+        h.invoice("po_line=|sku=X|quantity=10|unit_price=5|invoice_total=100");
+        h.invoice(
+            "invoice_number=CN-1|type=credit_note|credited_invoice=INV-1|invoice_date=2025-01-12|po_line=|sku=X|"
+            "line_total=-100");
+        CHECK(h("INV-1") == "pay 0/0/100/0");
+        CHECK(h("CN-1") == "pay 0/0/-100/0");
+        expect_same(h);
+    }
+}

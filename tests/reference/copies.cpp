@@ -101,7 +101,16 @@ std::vector<Kept> merged(World& world, std::vector<Row> rows, const Columns& col
             continue;
         }
         host->files.insert(row.file);
-        host->row.cells.insert(row.cells.begin(), row.cells.end());
+        // A cell that comes from a half-open file ends as that file's do.
+        if (cell(host->row, "period_end").empty() && world.half_open.count(row.file) != 0) {
+            host->row.cells["half-open"] = "yes";
+        }
+        // What its own file does not print it has from the other one.
+        for (const auto& [column, value] : row.cells) {
+            if (columns.at(host->row.file).count(column) == 0 && cell(host->row, column).empty()) {
+                host->row.cells[column] = value;
+            }
+        }
         world.duplicate_rows = true;
     }
     return kept;

@@ -141,6 +141,7 @@ void settle(World& world, InvoiceLine& credit) {
         // "copies first, then the earliest document not yet credited in full"
         const Q room = absolute(document->invoiced) - document->credited_so_far;
         if (room > 0) {
+            hold_joined_excess(world, *document);
             settle_document(*document, credit, rest);
         }
     }

@@ -294,6 +294,7 @@ void give_back(World& world, InvoiceLine& credit);
 void settle_all(World& world);
 void move_overdue(World& world);
 void compare_totals(World& world);
+void hold_joined_excess(const World& world, Document& document);
 void finish(World& world);
 void other_findings(World& world);
 [[nodiscard]] Selector selector_of(const World& world, const InvoiceLine& line);

@@ -241,6 +241,19 @@ void make_policy(Maker& maker) {
     }
 }
 
+// Two exports of one ledger that print different columns.
+void drop_columns(Dice& dice, std::vector<Row>& rows) {
+    for (const std::string column : {"line", "po_number", "po_line", "sku", "description", "category", "uom",
+                                     "invoice_total", "credited_invoice"}) {
+        const int choice = dice.below(6);
+        for (auto& row : rows) {
+            if ((choice == 0 && row.file == "invoices-1.csv") || (choice == 1 && row.file == "invoices-2.csv")) {
+                row.cells.erase(column);
+            }
+        }
+    }
+}
+
 Random random_books(unsigned long long seed, int size) {
     Maker maker(seed);
     maker.features = choose(maker.dice, seed);
@@ -260,6 +273,9 @@ Random random_books(unsigned long long seed, int size) {
     random.books.packing_slips = plain_rows(maker.slips, "slips-1.csv");
     random.books.licenses = plain_rows(maker.licenses, "licenses-1.csv");
     random.books.invoices = bill_rows(maker);
+    if (maker.has("overlap") && seed % 7 % 4 == 1) {
+        drop_columns(maker.dice, random.books.invoices);
+    }
     if (maker.has("not_supplied")) {
         const int kind = maker.dice.below(4);
         if (kind == 0) {

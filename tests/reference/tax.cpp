@@ -344,7 +344,8 @@ void read_amounts(World& world) {
             const auto reading = readings.find(file);
             const auto discount = discounts.find(file);
             read_line(world, *line, discount == discounts.end() ? "line" : discount->second,
-                      reading == readings.end() ? "line" : reading->second, world.half_open.count(file) != 0);
+                      reading == readings.end() ? "line" : reading->second,
+                      world.half_open.count(file) != 0 || !cell(line->row, "half-open").empty());
         }
         std::sort(document->lines.begin(), document->lines.end(),
                   [](const auto& a, const auto& b) { return line_order(*a, *b); });

@@ -57,15 +57,13 @@ void share_out(const World& world, Document& document) {
             sum += line->total;
         }
     }
-    const bool has_bearer =
-        std::any_of(others.begin(), others.end(), [](const InvoiceLine* line) { return line->total != 0; });
     for (auto& line : document.lines) {
         if (line->tax_line && sum != 0) {
             const auto parts = share(line->own_total, weights, places);
             for (std::size_t i = 0; i < others.size(); ++i) {
                 line->parts.add(proportional(parts[i], judged[others[i]], places));
             }
-        } else if (line->tax_line && !has_bearer && line->own_total > 0 && !document.duplicate) {
+        } else if (line->tax_line && line->own_total > 0 && !document.duplicate) {
             line->parts.unchecked += line->own_total;  // nothing that it could follow
             document.beyond = true;
         } else if (line->tax_line) {
@@ -189,14 +187,41 @@ bool disputed_amount(const Document& document) {
                        [](const auto& line) { return !line->is_credit() && line->parts.disputed != 0; });
 }
 
+// The largest part before the printed total is looked at.
+Q& part_for_joined_excess(const World& world, Document& document, Split& into) {
+    const Split parts = document.parts;
+    const bool beyond = document.beyond;
+    std::vector<Split> of_lines;
+    for (const auto& line : document.lines) {
+        of_lines.push_back(line->parts);
+    }
+    share_out(world, document);
+    std::size_t largest = 0;
+    const auto whole = in_order(document.parts);
+    for (std::size_t i = 1; i < whole.size(); ++i) {
+        largest = absolute(*whole[i]) > absolute(*whole[largest]) ? i : largest;
+    }
+    document.parts = parts;
+    document.beyond = beyond;
+    for (std::size_t i = 0; i < of_lines.size(); ++i) {
+        document.lines[i]->parts = of_lines[i];
+    }
+    return *in_order(into)[largest];
+}
+
+Q total_of_lines(const Document& document) {
+    Q sum = 0;
+    for (const auto& line : document.lines) {
+        sum += line->own_total + line->tax;
+    }
+    return sum;
+}
+
 }  // namespace
 
 void compare_totals(World& world) {
     for (auto& document : world.documents) {
-        Q sum = 0;
-        for (const auto& line : document->lines) {
-            sum += line->own_total + line->tax;
-        }
+        const Q sum = total_of_lines(*document);
         // As printed: finer totals are compared before they are rounded.
         const Q difference = document->printed_total.value_or(document->invoiced) - sum;
         const Q excess = document->credit_note() ? Q(-difference) : difference;
@@ -229,6 +254,18 @@ void compare_totals(World& world) {
             document->total_part.awaiting = difference;
         }
     }
+}
+
+// An excess that nothing holds back is settled where it joins.
+void hold_joined_excess(const World& world, Document& document) {
+    const Split& total = document.total_part;
+    const Q difference = document.printed_total.value_or(document.invoiced) - total_of_lines(document);
+    const bool held = total.payable != 0 || total.awaiting != 0 || total.disputed != 0 || total.unchecked != 0;
+    if (held || !document.printed_total || difference * (document.credit_note() ? -1 : 1) <= 0) {
+        return;
+    }
+    part_for_joined_excess(world, document, document.total_part) = difference;
+    document.open_total.add(document.total_part, document.credit_note() ? -1 : 1);
 }
 
 void finish(World& world) {
