@@ -33,8 +33,12 @@ std::string listed_headers(std::span<const std::string> header) {
 }
 
 std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header) {
-    return "[mapping." + std::string(plural_of(kind)) + "] " + std::string(column) + " = \"" + std::string(header) +
-           "\"";
+    std::string line = "[mapping." + std::string(plural_of(kind)) + "] " + std::string(column) + " = \"";
+    for (const char c : header) {
+        if (c == '"' || c == '\\') line += '\\';
+        line += c;
+    }
+    return line + '"';
 }
 
 bool is_named_as_table(std::string_view file) {
