@@ -17,7 +17,7 @@ namespace msp_audit {
 
 /// What the command line and the policy say about reading.
 struct LoadOptions {
-    std::vector<std::string> paths;                           ///< files, folders, or "-"; none: the current folder
+    std::vector<std::string> paths;  ///< files, folders, or "-"; none, and no kinds: the current folder
     std::vector<std::pair<DocumentKind, std::string>> kinds;  ///< --kind invoices=FILE (FILE may be "-")
     std::string profile;  ///< name of a shipped one, or a file; empty: told from headers
     /// By file name, by plural kind, or "" for all; the most particular wins.
