@@ -15,6 +15,7 @@
 #include "cmd/console.hpp"
 #include "cmd/usage_error.hpp"
 #include "core/sheet_name.hpp"
+#include "core/shell_word.hpp"
 
 namespace msp_audit::cmd {
 
@@ -108,7 +109,7 @@ void tell_unused_policies(const PolicyOptions& options, const LoadOptions& input
         if (!beside || (used && fs::equivalent(*used, *beside, error)) || !told.insert(*beside).second) continue;
         tell(fmt::format("warning: {}: not used, although it lies beside {}: no PATH is its folder\n"
                          "  hint: --config {}; --no-config if it is none for these files",
-                         *beside, path, *beside));
+                         *beside, path, shell_word(*beside)));
     }
 }
 

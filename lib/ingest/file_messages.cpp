@@ -5,6 +5,7 @@
 
 #include "core/columns.hpp"
 #include "core/sheet_name.hpp"
+#include "core/shell_word.hpp"
 #include "core/small_letters.hpp"
 
 namespace msp_audit {
@@ -41,6 +42,15 @@ std::string mapping_line(DocumentKind kind, std::string_view column, std::string
     return line + '"';
 }
 
+std::string kind_option(DocumentKind kind, const CandidateFile& file) {
+    return (file.is_found_here ? ". --kind " : "--kind ") + std::string(plural_of(kind)) + "=" +
+           shell_word(file.name);
+}
+
+std::string option_for_file(std::string_view option, std::string_view file, std::string_view word) {
+    return std::string(option) + " " + shell_word(file) + "=" + std::string(word);
+}
+
 bool is_named_as_table(std::string_view file) {
     file = without_sheet(file);
     return std::any_of(table_endings.begin(), table_endings.end(),
@@ -73,8 +83,8 @@ std::vector<std::string> words_of_name(std::string_view file) {
 std::string tie_message(const CandidateFile& file, DocumentKind a, DocumentKind b) {
     const std::string first(plural_of(a));
     const std::string second(plural_of(b));
-    return at_header(file) + "the headers fit " + first + " and " + second + " alike\n  hint: --kind " + first + "=" +
-           file.name + " or --kind " + second + "=" + file.name;
+    return at_header(file) + "the headers fit " + first + " and " + second +
+           " alike\n  hint: " + kind_option(a, file) + " or " + kind_option(b, file);
 }
 
 }  // namespace msp_audit

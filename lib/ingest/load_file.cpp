@@ -310,7 +310,7 @@ private:
         loaded_.errors.push_back(file_.name + ":" + std::to_string(records.discounts.example_row()) + ": " +
                                  printed_[static_cast<std::size_t>(Column::discount)] + ": " + *why +
                                  "\n  hint: --discount percent, --discount line-amount or --discount unit-amount; " +
-                                 "for this file alone --discount " + file_.name + "=percent");
+                                 "for this file alone " + option_for_file("--discount", file_.name, "percent"));
     }
 
     /// Rows that were rejected after the reader had gone on lack their text.
