@@ -33,8 +33,10 @@ std::string listed_headers(std::span<const std::string> header) {
     return text;
 }
 
+std::string mapping_section(DocumentKind kind) { return "[mapping." + std::string(plural_of(kind)) + "]"; }
+
 std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header) {
-    std::string line = "[mapping." + std::string(plural_of(kind)) + "] " + std::string(column) + " = \"";
+    std::string line = mapping_section(kind) + " " + std::string(column) + " = \"";
     for (const char c : header) {
         if (c == '"' || c == '\\') line += '\\';
         line += c;

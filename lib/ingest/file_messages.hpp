@@ -17,6 +17,8 @@ inline constexpr std::string_view every_row_rejected = "every row of it is rejec
 [[nodiscard]] std::string at_header(const CandidateFile& file);
 /// The headers that have a name, as far as one reads on.
 [[nodiscard]] std::string listed_headers(std::span<const std::string> header);
+/// [mapping.invoices].
+[[nodiscard]] std::string mapping_section(DocumentKind kind);
 /// [mapping.invoices] vendor = "Supplier".
 [[nodiscard]] std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header);
 /// "--kind invoices='my file.csv'", to copy into a shell; with the point before it that keeps the other files in a

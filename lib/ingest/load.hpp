@@ -25,7 +25,8 @@ struct LoadOptions {
     std::map<std::string, DecimalMark> decimal;
     std::map<std::string, DiscountKind> discount;
     std::map<std::string, DaySystem> serial_dates;
-    /// canonical column -> header as printed, by plural kind (the policy's [mapping.KIND]).
+    /// canonical column -> header as printed, and reading_keys -> word for what the options leave open; by plural
+    /// kind (the policy's [mapping.KIND]).
     std::map<std::string, std::map<std::string, std::string>> mapping;
     ReadLimits limits;
     unsigned threads = 2;
