@@ -175,9 +175,8 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
                                                    : *best;
     const std::string reason = why_not(file, *best);
     if (file.named || by_name) {
-        left.error = file.name + ": " + reason +
-                     "\n  hint: " + kind_option(by_name.value_or(DocumentKind::invoice), file) +
-                     ", or a [mapping] in msp-audit.toml";
+        left.error =
+            file.name + ": " + reason + "\n  hint: " + hint_at_kind(by_name.value_or(DocumentKind::invoice), file);
     } else {
         left.warning = file.name + ": left out: " + reason;
     }

@@ -49,6 +49,13 @@ std::string kind_option(DocumentKind kind, const CandidateFile& file) {
            shell_word(file.name);
 }
 
+std::string hint_at_kind(DocumentKind kind, const CandidateFile& file) {
+    const std::string inspected =
+        file.path == "-" ? std::string() : " (msp-audit inspect " + shell_word(file.name) + ")";
+    return kind_option(kind, file) +
+           ", and for headers that are not known the lines for msp-audit.toml that inspect proposes" + inspected;
+}
+
 std::string option_for_file(std::string_view option, std::string_view file, std::string_view word) {
     return std::string(option) + " " + shell_word(file) + "=" + std::string(word);
 }

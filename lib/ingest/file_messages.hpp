@@ -24,6 +24,8 @@ inline constexpr std::string_view every_row_rejected = "every row of it is rejec
 /// "--kind invoices='my file.csv'", to copy into a shell; with the point before it that keeps the other files in a
 /// run over the current folder that named no PATH.
 [[nodiscard]] std::string kind_option(DocumentKind kind, const CandidateFile& file);
+/// What settles a file of which nothing is known: that option, or the lines that inspect proposes.
+[[nodiscard]] std::string hint_at_kind(DocumentKind kind, const CandidateFile& file);
 /// "--date-order 'my file.csv'=dmy", to copy into a shell.
 [[nodiscard]] std::string option_for_file(std::string_view option, std::string_view file, std::string_view word);
 /// A file whose name has one of the endings of tables.
