@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ingest/cell_reading.hpp"
+#include "ingest/column_words.hpp"
 
 namespace msp_audit {
 
@@ -74,6 +75,10 @@ void ColumnShape::add(std::string_view cell) {
     (only_digits ? bare_days_ : days_) += is_day(cell) ? 1U : 0U;
     line_like_ += is_line_like(cell) ? 1U : 0U;
     sentences_ += is_sentence(cell) ? 1U : 0U;
+    if (const auto type = document_type_named(cell)) {
+        ++document_types_;
+        credit_notes_ += *type == DocumentType::credit_note ? 1U : 0U;
+    }
     with_digit_ += std::any_of(cell.begin(), cell.end(), is_digit) ? 1U : 0U;
 }
 

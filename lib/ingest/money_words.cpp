@@ -153,20 +153,22 @@ HeaderWithRate parted_from_rate(std::string_view header) {
     return {rest + std::string(behind), std::string(header.substr(begin, end - begin))};
 }
 
-std::string_view money_in_words(Column column) {
+std::string_view purpose_of(Column column) {
     switch (column) {
     case Column::unit_price:
-        return "unit prices";
+        return "hold unit prices";
     case Column::discount:
-        return "discounts";
+        return "hold discounts";
     case Column::line_total:
-        return "totals of lines";
+        return "hold totals of lines";
     case Column::tax:
-        return "the tax";
+        return "hold the tax";
     case Column::invoice_total:
-        return "totals of invoices";
+        return "hold totals of invoices";
+    case Column::type:
+        return "tell credit notes from invoices";
     default:
-        return "such amounts";
+        return "hold such amounts";
     }
 }
 

@@ -19,7 +19,7 @@ struct HeaderWithRate {
 };
 [[nodiscard]] HeaderWithRate parted_from_rate(std::string_view header);
 
-/// "the tax", "totals of invoices": what a column of money holds, in words.
-[[nodiscard]] std::string_view money_in_words(Column column);
+/// "hold the tax", "tell credit notes from invoices": what a column is for, in words.
+[[nodiscard]] std::string_view purpose_of(Column column);
 
 }  // namespace msp_audit

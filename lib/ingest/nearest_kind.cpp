@@ -43,17 +43,22 @@ std::vector<Column> columns_to_offer(const HeaderReading& reading) {
     return columns;
 }
 
-/// Money that changes what is paid, and that only what else the file has can make use of.
+/// Money that changes what is paid, and that only what else the file has can make use of; and what turns its sign.
 bool counts_as_money(const HeaderReading& reading, Column column) {
     using enum Column;
     const ColumnSet& columns = reading.columns;
     if (column == unit_price) return columns.has(quantity);
+    if (column == type) return reading.kind == DocumentKind::invoice;
     return column == discount || column == line_total || column == tax || column == invoice_total;
 }
 bool counts_as_money(const TicketHeaderReading& /*reading*/, TicketColumn /*column*/) { return false; }
 
-bool header_speaks_of(std::string_view header, Column column) { return speaks_of(header, column); }
-bool header_speaks_of(std::string_view /*header*/, TicketColumn /*column*/) { return false; }
+/// By its words, or by its values where those alone tell.
+bool speaks_of(const HeaderRow& row, std::size_t place, Column column) {
+    if (column == Column::type) return place < row.shapes.size() && row.shapes[place].tell_credit_notes();
+    return speaks_of(row.header[place], column);
+}
+bool speaks_of(const HeaderRow& /*row*/, std::size_t /*place*/, TicketColumn /*column*/) { return false; }
 
 /// What a file could do without is offered by a name that is known for it; money by words that tell it, too; and a
 /// column that tells the item, without which no line finds its partner, where there is no other by a name that is
@@ -150,7 +155,7 @@ private:
                 one.like = name;
             }
             if (by_words && one.share < the_same && counts_as_money(reading_, column)) {
-                one = {header_speaks_of(header, column) ? speaks_of_it : 0, place, header, {}};
+                one = {speaks_of(row_, place, column) ? speaks_of_it : 0, place, header, {}};
             }
             if (one.share > best.share) {
                 best = std::move(one);

@@ -29,7 +29,7 @@ std::string warning_of(const CandidateFile& file, DocumentKind kind, const Advis
     std::string headers = "'" + money.header + "'";
     for (const std::string& other : money.others) headers += " and '" + other + "'";
     std::string text = at_header(file) + headers + (money.others.empty() ? " is" : " are") + " not read, and " +
-                       std::string(nothing_else_holds_it) + " " + std::string(money_in_words(column)) +
+                       std::string(nothing_else_tells) + " " + std::string(purpose_of(column)) +
                        "\n  hint: " + std::string(condition_of(column)) +
                        " say so in msp-audit.toml: " + mapping_line(kind, money.column, money.header);
     if (!money.others.empty()) text += "; what stands in several columns must be added up in one first";

@@ -50,6 +50,17 @@ TEST_CASE("what is due, gross or net is told in other languages, too") {
               "invoice_total = \"Total \\\"incl VAT\\\"\""));
 }
 
+TEST_CASE("a column that tells credit notes by its values is told whatever its header") {
+    const std::string rows =
+        "Rechnungsnr;Datum;Lieferant;Nettobetrag;Vorgang\nR-1;14.10.2026;Contoso;100,50;Rechnung\n";
+    CHECK(warnings_of(rows) == "");
+    CHECK(warnings_of(rows + "G-1;15.10.2026;Contoso;20,50;Gutschrift\n") ==
+          "invoices.csv:1: 'Vorgang' is not read, and no other column is known to tell credit notes from "
+          "invoices\n"
+          "  hint: if it does, say so in msp-audit.toml: [mapping.invoices] type = "
+          "\"Vorgang\"\n");
+}
+
 TEST_CASE("columns that are idle, are rates, or give way to another are passed over") {
     const std::string start = "Invoice No,Date,Vendor,Amount,";
     const std::string row = "I-1,2026-10-14,Contoso,100.50,";
