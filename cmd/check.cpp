@@ -128,7 +128,7 @@ void Check::check_options() const {
 ExitStatus Check::run() {
     check_options();
     const Policy policy = policy_in_force(policy_, input_.load.paths);
-    tell_unused_policies(policy_, input_.load.paths, messages_);
+    tell_unused_policies(policy_, input_.load, messages_);
     const auto [zone_name, basis] = source_zone(policy.tickets, timezone_);
     const TimeZone zone = zone_named(zone_name, basis);
     ReadExports exports;

@@ -80,7 +80,7 @@ ExitStatus Explain::run() {
     take_number();
     check_options();
     Policy policy = policy_in_force(policy_, input_.load.paths);
-    tell_unused_policies(policy_, input_.load.paths, messages_);
+    tell_unused_policies(policy_, input_.load, messages_);
     apply_to_tickets(overrides_, policy);
     if (messages_.verbose) tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
     Reading reading;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "core/shell_word.hpp"
 #include "core/version.hpp"
 #include "report/table_format.hpp"
 
@@ -17,20 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t widest = 100;  // longer lines are hard to read
-
-/// As a shell reads it.
-std::string shell_word(const std::string& word) {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,:@%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-    std::string out = "'";
-    for (const char c : word) {
-        if (c == '\'')
-            out += "'\\''";
-        else
-            out += c;
-    }
-    return out + "'";
-}
 
 bool holds_samples(const fs::path& folder) {
     std::error_code error;

@@ -198,7 +198,10 @@ InspectedFile file_of(const InspectedInput& input) {
         const ColumnSample* const sample = i < input.samples.size() ? &input.samples[i] : nullptr;
         file.columns.push_back(column_of(columns[i], sample, input.dialect().header));
     }
-    if (input.nearest) file.nearest = nearest_of(*input.nearest);
+    if (input.nearest) {
+        file.nearest = nearest_of(*input.nearest);
+        file.nearest->kind_option = kind_option(input.nearest->kind, evidence.file);
+    }
     file.offers = advice_of(input.nearest ? input.nearest->offers : input.offers);
     if (evidence.kind && !input.offers.empty()) {
         file.offered_mapping = fmt::format("[mapping.{}]\n", plural_of(*evidence.kind)) + lines_of(input.offers);

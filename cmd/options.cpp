@@ -88,7 +88,8 @@ std::string alternatives(Words words) {
 void add_reading_options(CommandLine& line, LoadOptions& load, Reads reads) {
     line.add_values("--kind", "KIND=FILE",
                     "What FILE holds, whatever its headers say: " + alternatives(kinds_of(reads)) +
-                        ". FILE is read even if no PATH names it; FILE.xlsx:SHEET is one sheet of a workbook.",
+                        ". FILE needs no PATH: without any it is read alone, and with . beside the current folder. "
+                        "FILE.xlsx:SHEET is one sheet of a workbook.",
                     [&load, reads](const std::string& text) { take_kind(text, load, reads); });
     line.add_value("--profile", "NAME|FILE",
                    "Read the exports of one system by this profile: a TOML file, or one of " +

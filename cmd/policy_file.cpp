@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include "cmd/console.hpp"
 #include "cmd/usage_error.hpp"
 #include "core/sheet_name.hpp"
+#include "core/shell_word.hpp"
 
 namespace msp_audit::cmd {
 
@@ -92,12 +94,13 @@ Policy policy_in_force(const PolicyOptions& options, std::span<const std::string
     return policy_of(policy_text(options, paths));
 }
 
-void tell_unused_policies(const PolicyOptions& options, std::span<const std::string> paths,
-                          const MessageOptions& messages) {
+void tell_unused_policies(const PolicyOptions& options, const LoadOptions& inputs, const MessageOptions& messages) {
     if (messages.quiet || options.none || !options.file.empty()) return;
-    const auto used = place_of_policy(options, paths);
+    const auto used = place_of_policy(options, inputs.paths);
     std::set<std::string> told;
-    for (const std::string& path : paths) {
+    std::vector<std::string> named = inputs.paths;
+    for (const auto& [kind, file] : inputs.kinds) named.push_back(file);
+    for (const std::string& path : named) {
         std::error_code error;
         const std::string file = fs::exists(path, error) ? path : std::string(without_sheet(path));
         if (!fs::exists(file, error) || fs::is_directory(file, error)) continue;
@@ -106,7 +109,7 @@ void tell_unused_policies(const PolicyOptions& options, std::span<const std::str
         if (!beside || (used && fs::equivalent(*used, *beside, error)) || !told.insert(*beside).second) continue;
         tell(fmt::format("warning: {}: not used, although it lies beside {}: no PATH is its folder\n"
                          "  hint: --config {}; --no-config if it is none for these files",
-                         *beside, path, *beside));
+                         *beside, path, shell_word(*beside)));
     }
 }
 

@@ -24,8 +24,7 @@ struct PolicyText {
 /// in it.
 [[nodiscard]] Policy policy_in_force(const PolicyOptions& options, std::span<const std::string> paths);
 
-/// Says which policies lie beside files that the paths name and are not used, unless --quiet.
-void tell_unused_policies(const PolicyOptions& options, std::span<const std::string> paths,
-                          const MessageOptions& messages);
+/// Says which policies lie beside files that the inputs name and are not used, unless --quiet.
+void tell_unused_policies(const PolicyOptions& options, const LoadOptions& inputs, const MessageOptions& messages);
 
 }  // namespace msp_audit::cmd

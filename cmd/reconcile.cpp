@@ -92,7 +92,7 @@ ExitStatus Reconcile::run() {
     check_options();
     const PolicyText source = policy_text(policy_, input_.load.paths);
     const Policy policy = policy_of(source);
-    tell_unused_policies(policy_, input_.load.paths, messages_);
+    tell_unused_policies(policy_, input_.load, messages_);
     if (messages_.verbose) tell("policy: " + (policy.file.empty() ? "built in" : policy.file));
     LoadOptions asked = input_.load;
     asked.mapping = policy.mapping;

@@ -25,6 +25,7 @@
 #include "cmd/usage_error.hpp"
 #include "core/decimal.hpp"
 #include "core/nearest.hpp"
+#include "core/shell_word.hpp"
 #include "core/version.hpp"
 #include "policy/policy.hpp"
 #include "report/workbook_writer.hpp"
@@ -104,7 +105,7 @@ std::optional<std::string> nearest_command(std::span<const std::string> words) {
     }
     std::error_code error;
     if (std::filesystem::exists(word, error)) {
-        throw UsageError(fmt::format("{}\n  hint: msp-audit reconcile {}", message, word));
+        throw UsageError(fmt::format("{}\n  hint: msp-audit reconcile {}", message, shell_word(word)));
     }
     throw UsageError(message + std::string(hint_at_help));
 }

@@ -50,7 +50,7 @@ void TicketCommand::setup(CommandLine& line) {
 
 Policy TicketCommand::policy_of_run() const {
     Policy policy = policy_in_force(policy_, input_.load.paths);
-    tell_unused_policies(policy_, input_.load.paths, messages_);
+    tell_unused_policies(policy_, input_.load, messages_);
     apply_to_tickets(overrides_, policy);
     return policy;
 }

@@ -268,8 +268,8 @@ void StoryTeller::tell_draws(OrderLineIndex at, std::uint32_t marked) {
         if (draw.order_line == at) draws.push_back(&draw);
     }
     if (draws.empty() || (draws.size() == 1 && marked != nowhere)) return;
-    std::vector<StoryTable::Column> columns{{"Date"},         {"Line"},        {"Row"},
-                                            {"Billed", true}, {"Order", true}, {"Proof", true}};
+    std::vector<StoryTable::Column> columns{{"Date"},         {"Line"},          {"Row"},
+                                            {"Billed", true}, {"Ordered", true}, {"Proven", true}};
     const bool by_day =
         std::any_of(draws.begin(), draws.end(), [](const TracedDraw* draw) { return !draw->period.is_open(); });
     if (by_day) columns.push_back({"For"});
@@ -280,8 +280,11 @@ void StoryTeller::tell_draws(OrderLineIndex at, std::uint32_t marked) {
         if (by_day) rows.back().push_back(draw->period.is_open() ? "" : term_words(draw->period));
         if (marked != nowhere) rows.back().emplace_back(draw->line == marked ? "this" : "");
     }
-    add(Kind::paragraph, fmt::format("What was billed on {}, and drawn of the order and of its proof, in this order:",
-                                     order_words(books_, matches_.order(at))));
+    add(Kind::paragraph,
+        fmt::format(
+            "What was billed on {}, in this order, and how much of that was taken as ordered and as proven by "
+            "what came:",
+            order_words(books_, matches_.order(at))));
     add_table(std::move(columns), std::move(rows));
 }
 

@@ -50,6 +50,10 @@ TextId number_of(const Books& books, const ReceiptMatch& receipt) {
     return TextId::empty;
 }
 
+TextId license_key_of(const Books& books, const ReceiptMatch& receipt) {
+    return receipt.kind == DocumentKind::license ? books.licenses[receipt.record].key : TextId::empty;
+}
+
 NamedDocuments named_by(const Books& books, const Matches& matches, std::string_view id, Likeness likeness) {
     NamedDocuments named;
     Meant invoice(books, id, likeness, document_number_key);
@@ -65,7 +69,9 @@ NamedDocuments named_by(const Books& books, const Matches& matches, std::string_
     }
     for (std::uint32_t i = 0; i < matches.receipts.size(); ++i) {
         const TextId number = number_of(books, matches.receipts[i]);
-        if (number != TextId::empty && order(number)) named.receipts.push_back(i);
+        const TextId key = likeness == Likeness::by_key ? TextId::empty : license_key_of(books, matches.receipts[i]);
+        const bool is_meant = (number != TextId::empty && order(number)) || (key != TextId::empty && order(key));
+        if (is_meant) named.receipts.push_back(i);
     }
     return named;
 }

@@ -70,39 +70,81 @@ void StoryTeller::tell_receipts(std::span<const std::uint32_t> receipts) {
         const bool is_license = receipt.kind == DocumentKind::license;
         TextId number{};
         VendorName vendor;
+        Ratio quantity = receipt.quantity;
         std::string item;
         if (is_license) {
             const License& license = books_.licenses[receipt.record];
             number = license.number.text;
             vendor = license.vendor;
-            item = item_words(books_.text(license.sku), books_.text(license.product));
+            // What it grants, even if nothing of it counts: the table says what does.
+            if (license.seats) quantity = Ratio(*license.seats);
+            item = "seats of " + item_words(books_.text(license.sku), books_.text(license.product));
             if (!license.term.is_open()) item += ", " + term_words(license.term);
         } else {
             const SlipLine& slip = books_.slips[receipt.record];
             const SlipHeader& header = books_.slip_headers[slip.header];
             number = header.number.text;
             vendor = header.vendor;
-            item = item_words(books_.text(slip.sku), books_.text(slip.description));
+            item = "of " + item_words(books_.text(slip.sku), books_.text(slip.description));
             if (header.received) item += ", received " + header.received.to_string();
         }
         add(Kind::opening,
-            fmt::format("{} {} of {}: {} of {} ({}).", is_license ? "License" : "Packing slip", books_.text(number),
-                        books_.text(vendor), quantity_text(receipt.quantity), item, row_words(receipt.source)));
+            fmt::format("{} {} of {}: {} {} ({}).", is_license ? "License receipt" : "Packing slip",
+                        number == TextId::empty ? "without a number" : books_.text(number), books_.text(vendor),
+                        quantity_text(receipt.quantity), item, row_words(receipt.source)));
+        if (is_license) tell_license(books_.licenses[receipt.record]);
         tell_findings([&](const Finding& finding) {
             return finding.document_kind == receipt.kind && finding.document == books_.text(number) &&
                    std::any_of(finding.evidence.begin(), finding.evidence.end(),
                                [&](const Evidence& one) { return one.source == receipt.source; });
         });
         if (receipt.order_line == OrderLineIndex::none) {
-            add(Kind::paragraph, "It belongs to no purchase order on file, so it proves nothing.");
+            add(Kind::paragraph,
+                "It belongs to no purchase order on file, so no invoice is paid on the strength of it.");
             continue;
         }
         const OrderLine& order = matches_.order(receipt.order_line);
         add(Kind::paragraph,
-            fmt::format("It proves {}, found by {}.", order_with_row(order), found_by_words(receipt.method)));
+            fmt::format("It came for {}, found by {}. Ordered there: {}.", order_with_row(order),
+                        found_by_words(receipt.method), product(order.ordered, order.price, maker_.currency(order))));
         tell_receipts_of(receipt.order_line);
         tell_draws(receipt.order_line, nowhere);
+        tell_what_is_left(order);
     }
+}
+
+void StoryTeller::tell_license(const License& license) {
+    std::string text;
+    const auto add_part = [&](std::string_view name, TextId value) {
+        if (value != TextId::empty)
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, books_.text(value));
+    };
+    add_part("Key", license.key);
+    add_part(text.empty() ? "Agreement" : "agreement", license.agreement);
+    add_part(text.empty() ? "For" : "for", license.customer);
+    if (!text.empty()) add(Kind::paragraph, text + ".");
+}
+
+/// What of an order line, and of what came for it, no invoice line has taken yet.
+void StoryTeller::tell_what_is_left(const OrderLine& order) {
+    if (order.role == LineRole::charge) return;
+    if (order.standing) {
+        add(Kind::paragraph, "It is billed period by period: each period may take all that was ordered and came, and "
+                             "the table says what each invoice line took of it.");
+        return;
+    }
+    const Ratio none;
+    const Ratio ordered = order.ordered;
+    const Ratio came = order.proof == Proof::slip      ? Ratio(order.slips_proven)
+                       : order.proof == Proof::license ? Ratio(order.seats_proven)
+                                                       : max(order.slips_proven, order.seats_proven);
+    std::string text = fmt::format("Left to bill: {} of the {} ordered",
+                                   quantity_text(max(none, ordered - order.ordered_drawn)), quantity_text(ordered));
+    if (order.proof != Proof::none) {
+        text += fmt::format(", and {} of the {} that came", quantity_text(max(none, came - order.proof_drawn)),
+                            quantity_text(came));
+    }
+    add(Kind::paragraph, text + ".");
 }
 
 void StoryTeller::tell_quotes(std::span<const std::uint32_t> quotes) {

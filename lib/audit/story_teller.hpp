@@ -49,6 +49,8 @@ private:
     [[nodiscard]] std::vector<std::string> draw_row(const TracedDraw& draw) const;
     // order_story.cpp
     void tell_order_line(OrderLineIndex at);
+    void tell_license(const License& license);
+    void tell_what_is_left(const OrderLine& order);
     /// The findings that `chosen` takes, each with what settles it.
     template <class Chosen>
     void tell_findings(Chosen chosen) {

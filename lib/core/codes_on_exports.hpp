@@ -56,12 +56,15 @@ inline constexpr std::array<CodeEntry, 27> on_exports{{
      "The export is short, or all of its days lie before the thirteenth.",
      "Say which it is by --date-order, --decimal or --discount, or in msp-audit.toml."},
 
-    {Code::reading_noted, "reading-noted", info, none, false, an_export, "There is something to know of the reading",
-     "The file can be read, and other commands say this of it as a warning: a column's reading was settled by "
-     "another "
-     "column, values contradict each other, or a value was taken from elsewhere.",
-     "A column does not say by itself how its values are meant.",
-     "Nothing where the sentence is right. Otherwise say how the column is meant."},
+    {Code::reading_noted, "reading-noted", warning, none, false, an_export,
+     "There is something to know of the reading",
+     "The file can be read, and other commands say this of it as a warning. That a column which may hold money is "
+     "not "
+     "read is a warning here, too; the rest is for information: a column's reading was settled by another column, "
+     "values contradict each other, or a value was taken from elsewhere.",
+     "A column does not say by itself how its values are meant, or its header may mean several things.",
+     "Nothing where the sentence is right. Otherwise say how the column is meant, or paste the line that the hint "
+     "gives into msp-audit.toml."},
 
     {Code::export_empty, "export-empty", warning, none, false, an_export, "The file has a header and no rows",
      "The file is of a known kind and holds nothing. What would be compared with it counts as not there.",

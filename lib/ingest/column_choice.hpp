@@ -9,9 +9,12 @@
 #include <vector>
 
 #include "core/columns.hpp"
+#include "core/reading_keys.hpp"
 #include "core/ticket_columns.hpp"
+#include "ingest/asked_reading.hpp"
 #include "ingest/cell_reading.hpp"
 #include "ingest/column_evidence.hpp"
+#include "ingest/file_messages.hpp"
 
 namespace msp_audit {
 
@@ -20,15 +23,18 @@ template <class Reading>
 struct ColumnChoice {
     std::array<Reading, 2> both;
     std::string_view option;
+    std::string_view key;  ///< in the policy's [mapping.KIND]
     std::string_view contradiction;
 };
 inline constexpr ColumnChoice<DecimalMark> mark_choice{
     {DecimalMark::point, DecimalMark::comma},
     "--decimal",
+    decimal_key.name,
     "holds amounts with a decimal point and amounts with a decimal comma"};
 inline constexpr ColumnChoice<DateOrder> order_choice{
     {DateOrder::dmy, DateOrder::mdy},
     "--date-order",
+    date_order_key.name,
     "holds dates with the day first and dates with the month first"};
 
 /// "comma", "dmy".
@@ -45,6 +51,7 @@ inline constexpr ColumnChoice<DateOrder> order_choice{
 struct ColumnPlace {
     const std::string& file;
     std::span<const std::string> printed;
+    DocumentKind kind;
 
     template <class ColumnName>
     [[nodiscard]] std::string name(ColumnName column) const {
@@ -74,39 +81,35 @@ std::string ambiguity(const SurveyedColumn& column, const ColumnChoice<Reading>&
                        " or " + meaning_of(cell, choice.both[1]) + ", and no value of the file tells which\n  hint: ";
     const std::string option(choice.option);
     text += option + " " + std::string(word_of(choice.both[0])) + " or " + option + " " +
-            std::string(word_of(choice.both[1])) + "; for this file alone " + option + " " + place.file + "=" +
-            std::string(word_of(choice.both[0]));
+            std::string(word_of(choice.both[1])) + "; for this file alone " +
+            option_for_file(option, place.file, word_of(choice.both[0])) +
+            "; for good, in msp-audit.toml: " + mapping_line(place.kind, choice.key, word_of(choice.both[0]));
     return text;
 }
 
-/// What an option says of the columns of one role.
-template <class Reading>
-struct Asked {
-    std::optional<Reading> reading;
-    bool names_the_file = false;  ///< else it is for what the values of a column leave open
-};
-
 /// Settles the columns of one role, each with its `column` and its `evidence`; `put` takes a column, its reading
 /// (unknown where nothing depends on it, or nothing settles it) and why. An option that names the file decides
-/// outright; else a column's own values; else the option; else the one reading of the others.
+/// outright; else a column's own values; else the option, or the policy; else the one reading of the others.
 template <class Columns, class Reading, class Put>
 void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, const Asked<Reading>& asked,
                  const ColumnPlace& place, std::vector<std::string>& notes, std::vector<std::string>& errors,
                  Put put) {
     const auto* const decider = one_that_decides(columns, Reading::unknown);
+    const std::string said_by =
+        asked.by_policy ? mapping_section(place.kind) + " " + std::string(choice.key) : std::string(choice.option);
     for (const auto& column : columns) {
         const auto& values = column.evidence;
         ReadingEvidence why{ReadingBasis::alike, values.example(), values.example_line(), {}, {}, 0};
         Reading reading = Reading::unknown;
         const bool yields = !asked.names_the_file && values.decided() != Reading::unknown;
         if (asked.reading && (!yields || values.decided() == *asked.reading)) {
-            why.basis = ReadingBasis::option;
+            why.basis = asked.by_policy ? ReadingBasis::policy : ReadingBasis::option;
             reading = *asked.reading;
             if (values.ambiguous() && decider != nullptr && decider->evidence.decided() != reading) {
                 notes.push_back(place.name(column.column) + ": '" + why.example + "' (row " +
-                                std::to_string(why.line) + ") is read " + in_words(reading) + ", as " +
-                                std::string(choice.option) + " says, although " + place.name(decider->column) +
-                                " has '" + decider->evidence.example() + "' (row " +
+                                std::to_string(why.line) + ") is read " + in_words(reading) + ", as " + said_by +
+                                " says, although " + place.name(decider->column) + " has '" +
+                                decider->evidence.example() + "' (row " +
                                 std::to_string(decider->evidence.example_line()) + ")");
             }
         } else if (values.contradictory()) {
@@ -119,7 +122,7 @@ void settle_role(const Columns& columns, const ColumnChoice<Reading>& choice, co
             if (asked.reading) {
                 notes.push_back(place.name(column.column) + ": '" + why.example + "' (row " +
                                 std::to_string(why.line) + ") is read " + in_words(reading) + ", although " +
-                                std::string(choice.option) + " says otherwise: its values tell");
+                                said_by + " says otherwise: its values tell");
             }
         } else if (values.ambiguous() && decider != nullptr) {
             const auto& lent = decider->evidence;

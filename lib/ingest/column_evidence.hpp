@@ -24,6 +24,7 @@ enum class ReadingBasis : std::uint8_t {
     system,
     contradiction,
     open,
+    policy,
 };
 
 /// Why a column is read as it is, written down while it is settled.

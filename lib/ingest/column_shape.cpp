@@ -4,6 +4,7 @@
 #include <string>
 
 #include "ingest/cell_reading.hpp"
+#include "ingest/column_words.hpp"
 
 namespace msp_audit {
 
@@ -12,11 +13,23 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0; }
 
-bool is_amount(std::string_view cell) {
+bool is_amount(std::string_view cell, bool& percent) {
     std::string reason;
-    bool percent = false;
     return read_amount(cell, DecimalMark::point, reason, &percent).has_value() ||
            read_amount(cell, DecimalMark::comma, reason, &percent).has_value();
+}
+
+/// One of the readings of both cells is the same number.
+bool may_be_same(std::string_view a, std::string_view b) {
+    std::string reason;
+    bool percent = false;
+    for (const DecimalMark mark : {DecimalMark::point, DecimalMark::comma}) {
+        const auto of_a = read_amount(a, mark, reason, &percent);
+        for (const DecimalMark other : {DecimalMark::point, DecimalMark::comma}) {
+            if (of_a && of_a == read_amount(b, other, reason, &percent)) return true;
+        }
+    }
+    return false;
 }
 
 bool is_day(std::string_view cell) {
@@ -51,14 +64,26 @@ bool is_number_of_line(Column column) { return column == Column::line || column 
 void ColumnShape::add(std::string_view cell) {
     if (cell.empty() || filled_ == most) return;
     ++filled_;
-    const bool amount = is_amount(cell);
+    if (filled_ == 1) first_ = cell;
+    as_first_ += cell == first_ ? 1U : 0U;
+    bool percent = false;
+    const bool amount = is_amount(cell, percent);
     amounts_ += amount ? 1U : 0U;
+    percentages_ += amount && percent ? 1U : 0U;
     fractions_ += amount && cell.find_first_of(".,") != std::string_view::npos ? 1U : 0U;
     const bool only_digits = std::all_of(cell.begin(), cell.end(), is_digit);
     (only_digits ? bare_days_ : days_) += is_day(cell) ? 1U : 0U;
     line_like_ += is_line_like(cell) ? 1U : 0U;
     sentences_ += is_sentence(cell) ? 1U : 0U;
+    if (const auto type = document_type_named(cell)) {
+        ++document_types_;
+        credit_notes_ += *type == DocumentType::credit_note ? 1U : 0U;
+    }
     with_digit_ += std::any_of(cell.begin(), cell.end(), is_digit) ? 1U : 0U;
+}
+
+bool ColumnShape::are_all(std::string_view number) const {
+    return !is_empty() && as_first_ == filled_ && may_be_same(first_, number);
 }
 
 bool ColumnShape::may_be(Column column) const {
@@ -79,6 +104,8 @@ bool ColumnShape::may_be(Column column) const {
 
 bool ColumnShape::makes_sense_as(Column column) const {
     if (is_empty() || !may_be(column)) return is_empty();
+    const bool is_rate = are_percentages() && role_of(column) == ColumnRole::amount && column != Column::discount;
+    if (is_rate) return false;
     if (role_of(column) == ColumnRole::text) return column == Column::vendor || !are_amounts();
     if (role_of(column) != ColumnRole::key || is_number_of_line(column)) return true;
     if (column == Column::sku) return true;

@@ -19,6 +19,11 @@ public:
 
     [[nodiscard]] bool is_empty() const { return filled_ == 0; }
     [[nodiscard]] bool are_amounts() const { return is_most(amounts_); }
+    [[nodiscard]] bool are_percentages() const { return !is_empty() && is_most(percentages_); }
+    /// Each value is that number, however it is written: `20,00` and `20 %` are 20.
+    [[nodiscard]] bool are_all(std::string_view number) const;
+    /// Most values are names of documents, and some of them is that of a credit note.
+    [[nodiscard]] bool tell_credit_notes() const { return credit_notes_ > 0 && is_most(document_types_); }
     [[nodiscard]] bool are_days() const { return is_most(days_); }
     [[nodiscard]] bool have_digits() const { return is_most(with_digit_); }
     /// Most values could stand in the column: an amount among amounts, a day among days, 10 or 1.2 as the number of
@@ -37,12 +42,17 @@ private:
 
     std::uint32_t filled_ = 0;
     std::uint32_t amounts_ = 0;
+    std::uint32_t percentages_ = 0;
     std::uint32_t fractions_ = 0;  ///< amounts with a decimal mark
     std::uint32_t days_ = 0;
     std::uint32_t bare_days_ = 0;  ///< 20261014: it may well be a number
     std::uint32_t line_like_ = 0;  ///< 10, 1.2, 3a
     std::uint32_t sentences_ = 0;  ///< several words
     std::uint32_t with_digit_ = 0;
+    std::uint32_t document_types_ = 0;
+    std::uint32_t credit_notes_ = 0;
+    std::uint32_t as_first_ = 0;  ///< values that are `first_`
+    std::string first_;
 };
 
 }  // namespace msp_audit

@@ -5,8 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "core/reading_keys.hpp"
 #include "core/sheet_name.hpp"
 #include "ingest/column_choice.hpp"
+#include "ingest/header_names.hpp"
 #include "ingest/profile_loading.hpp"
 #include "ingest/same_text.hpp"
 
@@ -28,6 +30,28 @@ std::optional<Reading> most_particular(const std::map<std::string, Reading>& opt
     }
     return std::nullopt;
 }
+
+/// What [mapping.KIND] says of how files are read, where no option does.
+class PolicyReadings {
+public:
+    PolicyReadings(const HeaderMapping& mapping, DocumentKind kind) {
+        const auto found = mapping.find(std::string(plural_of(kind)));
+        if (found != mapping.end()) words_ = &found->second;
+    }
+
+    template <class Reading>
+    void ask(std::optional<Reading>& asked, const ReadingKey& key, std::array<Reading, 2> readings,
+             bool& by_policy) const {
+        if (asked || words_ == nullptr) return;
+        const auto found = words_->find(std::string(key.name));
+        if (found == words_->end()) return;
+        by_policy = true;
+        asked = readings[found->second == key.words[0] ? 0 : 1];
+    }
+
+private:
+    const std::map<std::string, std::string>* words_ = nullptr;
+};
 
 /// The top bit of each of eight bytes that is `byte`.
 std::uint64_t places_of(std::uint64_t word, char byte) {
@@ -83,10 +107,16 @@ bool begins_with_year(std::string_view cell) {
 
 AskedReadings asked_readings(const LoadOptions& options, const std::string& file, DocumentKind kind) {
     AskedReadings asked;
-    asked.mark = most_particular(options.decimal, file, kind, &asked.mark_names_file);
-    asked.order = most_particular(options.date_order, file, kind, &asked.order_names_file);
+    asked.kind = kind;
+    asked.mark.reading = most_particular(options.decimal, file, kind, &asked.mark.names_the_file);
+    asked.order.reading = most_particular(options.date_order, file, kind, &asked.order.names_the_file);
     asked.discount = most_particular(options.discount, file, kind);
     asked.serial_dates.asked = most_particular(options.serial_dates, file, kind);
+    const PolicyReadings policy(options.mapping, kind);
+    policy.ask(asked.mark.reading, decimal_key, {DecimalMark::point, DecimalMark::comma}, asked.mark.by_policy);
+    policy.ask(asked.order.reading, date_order_key, {DateOrder::dmy, DateOrder::mdy}, asked.order.by_policy);
+    policy.ask(asked.serial_dates.asked, serial_dates_key, {DaySystem::from_1900, DaySystem::from_1904},
+               asked.serial_dates.by_policy);
     return asked;
 }
 
@@ -94,6 +124,13 @@ AskedReadings asked_readings(const LoadOptions& options, const CandidateFile& fi
     AskedReadings asked = asked_readings(options, file.name, kind);
     asked.serial_dates.of_workbook = file.dialect.days;
     return asked;
+}
+
+bool asks_for_serial_dates(const LoadOptions& options) {
+    return !options.serial_dates.empty() ||
+           std::any_of(options.mapping.begin(), options.mapping.end(), [](const auto& of_kind) {
+               return of_kind.second.contains(std::string(serial_dates_key.name));
+           });
 }
 
 ColumnSurvey::ColumnSurvey(DocumentKind kind, ColumnSet columns) {
@@ -121,16 +158,16 @@ void ColumnSurvey::add(const CanonicalRow& row) {
 SettledReadings ColumnSurvey::settle(const AskedReadings& asked, const std::string& file,
                                      const std::array<std::string, column_count>& printed) const {
     SettledReadings settled;
-    const ColumnPlace place{file, printed};
-    settle_role(marks_, mark_choice, Asked{asked.mark, asked.mark_names_file}, place, settled.notes, settled.errors,
+    const ColumnPlace place{file, printed, asked.kind};
+    settle_role(marks_, mark_choice, asked.mark, place, settled.notes, settled.errors,
                 [&](Column column, DecimalMark mark, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (mark != DecimalMark::unknown) into.mark = mark;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });
-    settle_role(orders_, order_choice, Asked{asked.order, asked.order_names_file}, place, settled.notes,
-                settled.errors, [&](Column column, DateOrder order, ReadingEvidence why) {
+    settle_role(orders_, order_choice, asked.order, place, settled.notes, settled.errors,
+                [&](Column column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;
                     into.serial_dates = asked.serial_dates;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/columns.hpp"
+#include "ingest/asked_reading.hpp"
 #include "ingest/cell_reading.hpp"
 #include "ingest/column_evidence.hpp"
 #include "ingest/load.hpp"
@@ -14,18 +15,22 @@
 
 namespace msp_audit {
 
-/// What the options say of one file: the most particular entry, by file name, by kind, or for all.
+/// What the options say of one file: the most particular entry, by file name, by kind, or for all; where they say
+/// nothing, what the policy's mapping of its kind says.
 struct AskedReadings {
-    std::optional<DecimalMark> mark;
-    std::optional<DateOrder> order;
+    DocumentKind kind = DocumentKind::invoice;
+    Asked<DecimalMark> mark;
+    Asked<DateOrder> order;
     std::optional<DiscountKind> discount;
     SerialDates serial_dates;
-    bool mark_names_file = false, order_names_file = false;  ///< the option is for this file, by its name
 };
 /// `file` as given; its last part alone is enough in an option.
 [[nodiscard]] AskedReadings asked_readings(const LoadOptions& options, const std::string& file, DocumentKind kind);
 /// The same, and how the workbook counts days that the file is a sheet of.
 [[nodiscard]] AskedReadings asked_readings(const LoadOptions& options, const CandidateFile& file, DocumentKind kind);
+
+/// Some option, or the policy, says that numbers among dates are days.
+[[nodiscard]] bool asks_for_serial_dates(const LoadOptions& options);
 
 /// How the columns of a file are read, and what there is to say about it.
 struct SettledReadings {

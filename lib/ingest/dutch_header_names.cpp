@@ -68,6 +68,7 @@ constexpr HeaderName names[] = {
     HeaderName{qpi, unit_price, "Prijs excl btw"},
     HeaderName{qpi, unit_price, "Prijs", weak},
     HeaderName{qpi, discount, "Korting"},
+    HeaderName{qpi, discount, "Korting %"},
     HeaderName{pi, line_total, "Regeltotaal"},
     HeaderName{pi, line_total, "Nettobedrag"},
     HeaderName{pi, line_total, "Bedrag excl btw"},

@@ -62,8 +62,8 @@ std::string_view at(const std::array<std::string_view, size>& names, Enum value)
 }  // namespace
 
 std::string_view name_of(ReadingBasis basis) {
-    static constexpr std::array<std::string_view, 8> names{"alike",       "option", "values",        "other_column",
-                                                           "other_table", "system", "contradiction", "open"};
+    static constexpr std::array<std::string_view, 9> names{
+        "alike", "option", "values", "other_column", "other_table", "system", "contradiction", "open", "policy"};
     return at(names, basis);
 }
 

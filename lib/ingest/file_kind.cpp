@@ -133,8 +133,7 @@ std::string lacking(const HeaderReading& reading) {
 FileKind open_between_two(const CandidateFile& file, const HeaderReading& first, const HeaderReading& second) {
     FileKind open;
     open.error = at_header(file) + "the headers may be those of " + lacking(first) + ", or of " + lacking(second) +
-                 "\n  hint: say which by --kind " + std::string(plural_of(first.kind)) + "=" + file.name +
-                 " or --kind " + std::string(plural_of(second.kind)) + "=" + file.name +
+                 "\n  hint: say which by " + kind_option(first.kind, file) + " or " + kind_option(second.kind, file) +
                  ", and name the column in msp-audit.toml";
     open.nearest = first;
     open.ties = {first.kind, second.kind};
@@ -176,9 +175,8 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
                                                    : *best;
     const std::string reason = why_not(file, *best);
     if (file.named || by_name) {
-        const std::string kind(plural_of(by_name.value_or(DocumentKind::invoice)));
-        left.error = file.name + ": " + reason + "\n  hint: --kind " + kind + "=" + file.name +
-                     ", or a [mapping] in msp-audit.toml";
+        left.error =
+            file.name + ": " + reason + "\n  hint: " + hint_at_kind(by_name.value_or(DocumentKind::invoice), file);
     } else {
         left.warning = file.name + ": left out: " + reason;
     }
@@ -188,12 +186,11 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
 /// A file whose headers fit one kind, while its name, or more of its headers, tell another that lacks a column. Which
 /// of them it is, is not guessed.
 FileKind open_between(const CandidateFile& file, const HeaderReading& fit, const HeaderReading& rival, bool by_name) {
-    const std::string fitting(plural_of(fit.kind));
     FileKind open;
     open.error =
-        at_header(file) + "the headers fit " + fitting + ", but " +
-        (by_name ? "its name tells " : "more of them are those of ") + lacking(rival) + "\n  hint: --kind " +
-        fitting + "=" + file.name + "; or, for " + std::string(plural_of(rival.kind)) +
+        at_header(file) + "the headers fit " + std::string(plural_of(fit.kind)) + ", but " +
+        (by_name ? "its name tells " : "more of them are those of ") + lacking(rival) +
+        "\n  hint: " + kind_option(fit.kind, file) + "; or, for " + std::string(plural_of(rival.kind)) +
         ", name the column in msp-audit.toml: " + mapping_line(rival.kind, name_of(rival.missing.front()), "...");
     open.nearest = rival;
     open.ties = {fit.kind, rival.kind};

@@ -5,6 +5,7 @@
 
 #include "core/columns.hpp"
 #include "core/sheet_name.hpp"
+#include "core/shell_word.hpp"
 #include "core/small_letters.hpp"
 
 namespace msp_audit {
@@ -32,9 +33,31 @@ std::string listed_headers(std::span<const std::string> header) {
     return text;
 }
 
+std::string mapping_section(DocumentKind kind) { return "[mapping." + std::string(plural_of(kind)) + "]"; }
+
 std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header) {
-    return "[mapping." + std::string(plural_of(kind)) + "] " + std::string(column) + " = \"" + std::string(header) +
-           "\"";
+    std::string line = mapping_section(kind) + " " + std::string(column) + " = \"";
+    for (const char c : header) {
+        if (c == '"' || c == '\\') line += '\\';
+        line += c;
+    }
+    return line + '"';
+}
+
+std::string kind_option(DocumentKind kind, const CandidateFile& file) {
+    return (file.is_found_here ? ". --kind " : "--kind ") + std::string(plural_of(kind)) + "=" +
+           shell_word(file.name);
+}
+
+std::string hint_at_kind(DocumentKind kind, const CandidateFile& file) {
+    const std::string inspected =
+        file.path == "-" ? std::string() : " (msp-audit inspect " + shell_word(file.name) + ")";
+    return kind_option(kind, file) +
+           ", and for headers that are not known the lines for msp-audit.toml that inspect proposes" + inspected;
+}
+
+std::string option_for_file(std::string_view option, std::string_view file, std::string_view word) {
+    return std::string(option) + " " + shell_word(file) + "=" + std::string(word);
 }
 
 bool is_named_as_table(std::string_view file) {
@@ -69,8 +92,8 @@ std::vector<std::string> words_of_name(std::string_view file) {
 std::string tie_message(const CandidateFile& file, DocumentKind a, DocumentKind b) {
     const std::string first(plural_of(a));
     const std::string second(plural_of(b));
-    return at_header(file) + "the headers fit " + first + " and " + second + " alike\n  hint: --kind " + first + "=" +
-           file.name + " or --kind " + second + "=" + file.name;
+    return at_header(file) + "the headers fit " + first + " and " + second +
+           " alike\n  hint: " + kind_option(a, file) + " or " + kind_option(b, file);
 }
 
 }  // namespace msp_audit

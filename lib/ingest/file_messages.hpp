@@ -17,8 +17,17 @@ inline constexpr std::string_view every_row_rejected = "every row of it is rejec
 [[nodiscard]] std::string at_header(const CandidateFile& file);
 /// The headers that have a name, as far as one reads on.
 [[nodiscard]] std::string listed_headers(std::span<const std::string> header);
+/// [mapping.invoices].
+[[nodiscard]] std::string mapping_section(DocumentKind kind);
 /// [mapping.invoices] vendor = "Supplier".
 [[nodiscard]] std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header);
+/// "--kind invoices='my file.csv'", to copy into a shell; with the point before it that keeps the other files in a
+/// run over the current folder that named no PATH.
+[[nodiscard]] std::string kind_option(DocumentKind kind, const CandidateFile& file);
+/// What settles a file of which nothing is known: that option, or the lines that inspect proposes.
+[[nodiscard]] std::string hint_at_kind(DocumentKind kind, const CandidateFile& file);
+/// "--date-order 'my file.csv'=dmy", to copy into a shell.
+[[nodiscard]] std::string option_for_file(std::string_view option, std::string_view file, std::string_view word);
 /// A file whose name has one of the endings of tables.
 [[nodiscard]] bool is_named_as_table(std::string_view file);
 /// A file whose name is that of a page of text: README.md, LICENSE, notes.txt.

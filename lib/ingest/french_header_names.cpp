@@ -79,6 +79,7 @@ constexpr HeaderName names[] = {
     HeaderName{qpi, unit_price, "PU", weak},
     HeaderName{qpi, unit_price, "Prix", weak},
     HeaderName{qpi, discount, "Remise"},
+    HeaderName{qpi, discount, "Remise %"},
     HeaderName{pi, line_total, "Montant HT"},
     HeaderName{pi, line_total, "Total HT"},
     HeaderName{pi, line_total, "Montant ligne"},

@@ -8,6 +8,8 @@
 #include "core/small_letters.hpp"
 #include "core/text_key.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/header_currency.hpp"
+#include "ingest/money_words.hpp"
 
 namespace msp_audit {
 
@@ -25,51 +27,6 @@ constexpr PassedOver passing_over(std::string_view characters) {
 }
 constexpr PassedOver in_key = passing_over(ignored);
 constexpr PassedOver in_key_with_strokes = passing_over(ignored_but_stroke);
-
-struct CurrencySign {
-    std::string_view sign;
-    std::string_view code;  ///< empty: several currencies use the sign
-};
-constexpr std::array signs{CurrencySign{"€", "EUR"}, CurrencySign{"£", "GBP"}, CurrencySign{"$", ""},
-                           CurrencySign{"¥", ""}};
-
-constexpr std::array<std::string_view, 44> known_currencies{
-    "AED", "AUD", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP",
-    "HKD", "HUF", "IDR", "ILS", "INR", "ISK", "JOD", "JPY", "KES", "KRW", "KWD", "MAD", "MXN", "MYR", "NGN",
-    "NOK", "NZD", "OMR", "PEN", "PHP", "PLN", "RON", "SAR", "SEK", "SGD", "THB", "TRY", "USD", "ZAR"};
-
-/// The code that a word of a header names, in whatever letters, or by its sign; empty for a sign that several
-/// currencies share. Codes that are words, too, must be printed in capitals: `Total try` tells no currency.
-std::optional<std::string_view> currency_named(std::string_view word) {
-    constexpr std::array<std::string_view, 5> words{"try", "pen", "cop", "mad", "ron"};
-    const std::string small = in_small_letters(word);
-    const bool is_word = std::find(words.begin(), words.end(), small) != words.end();
-    for (const std::string_view code : known_currencies) {
-        if (code == word || (!is_word && in_small_letters(code) == small)) return code;
-    }
-    for (const CurrencySign& entry : signs) {
-        if (entry.sign == word) return entry.code;
-    }
-    return std::nullopt;
-}
-
-/// A currency in brackets: where it stands, and its code (empty for a sign that several share).
-struct Bracketed {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string_view code;
-};
-
-std::optional<Bracketed> bracketed_currency(std::string_view printed) {
-    for (std::size_t begin = 0; begin < printed.size(); ++begin) {
-        if (printed[begin] != '(' && printed[begin] != '[') continue;
-        const std::size_t end = printed.find(printed[begin] == '(' ? ')' : ']', begin);
-        if (end == std::string_view::npos) break;
-        const auto code = currency_named(trimmed(printed.substr(begin + 1, end - begin - 1)));
-        if (code) return Bracketed{begin, end + 1, *code};
-    }
-    return std::nullopt;
-}
 
 /// What a header may stand for, by its key.
 struct Claim {
@@ -139,24 +96,6 @@ const std::vector<Claim>& claims_of_header(std::string_view printed, const std::
     return claims_of(key);
 }
 
-/// A header whose last word is a currency: `Unit Price EUR`, `Betrag in EUR`.
-struct WithCurrency {
-    std::string_view rest;
-    std::string code;
-};
-
-std::optional<WithCurrency> currency_at_end(std::string_view printed) {
-    constexpr std::string_view between_words = " _-.,";
-    printed = trimmed(printed);
-    const std::size_t gap = printed.find_last_of(between_words);
-    if (gap == std::string_view::npos) return std::nullopt;
-    const auto code = currency_named(printed.substr(gap + 1));
-    if (!code) return std::nullopt;
-    std::string_view rest = trimmed(printed.substr(0, gap));
-    if (in_small_letters(rest).ends_with(" in")) rest = trimmed(rest.substr(0, rest.size() - 3));
-    return WithCurrency{rest, std::string(*code)};
-}
-
 /// The claims of a header; of one that is known but for the currency behind it those for amounts, which yield to
 /// those of a header without one.
 std::vector<Claim> all_claims_of(std::string_view printed, const std::string& key) {
@@ -180,16 +119,38 @@ struct ReadHeader {
     std::string key;
     std::vector<Claim> claims;
     bool tells_currency = false;  ///< where there are claims
+    std::string rate;             ///< of a tax: `VAT 20%`
 };
+
+/// A header of tax that carries its rate has amounts below it, even by a name that elsewhere may be that of a rate.
+/// It yields to one that has no rate.
+void claim_tax_by_rate(ReadHeader& header) {
+    if (!header.claims.empty() || header.printed.find('%') == std::string_view::npos) return;
+    const HeaderWithRate parted = parted_from_rate(header.printed);
+    if (parted.rate.empty() || !speaks_of(parted.rest, Column::tax)) return;
+    header.rate = parted.rate;
+    header.claims.push_back({bit(DocumentKind::invoice), Column::tax, NameRank::weak, 0});
+}
+
+/// Of taxes at several rates each column is but a part.
+void drop_parts_of_tax(std::vector<ReadHeader>& header) {
+    const auto has_rate = [](const ReadHeader& one) { return !one.rate.empty(); };
+    if (std::count_if(header.begin(), header.end(), has_rate) < 2) return;
+    for (ReadHeader& one : header) {
+        if (has_rate(one)) one.claims.clear();
+    }
+}
 
 std::vector<ReadHeader> read_headers(std::span<const std::string_view> header) {
     std::vector<ReadHeader> read;
     read.reserve(header.size());
     for (const std::string_view printed : header) {
-        ReadHeader& one = read.emplace_back(ReadHeader{printed, header_key(printed), {}});
+        ReadHeader& one = read.emplace_back(ReadHeader{printed, header_key(printed), {}, false, {}});
         one.claims = all_claims_of(printed, one.key);
+        claim_tax_by_rate(one);
         one.tells_currency = !one.claims.empty() && (bracketed_currency(printed) || currency_at_end(printed));
     }
+    drop_parts_of_tax(read);
     return read;
 }
 
@@ -226,9 +187,14 @@ bool has_no_currency(Column column) {
 }
 
 /// A synonym whose column holds other values than the name promises yields to all others, and is none where they are
-/// days instead of amounts: `Received` may well be a date.
-std::optional<NameRank> rank_of(const Claim& claim, std::size_t place, std::span<const ColumnShape> shapes) {
-    if (claim.rank < NameRank::usual || place >= shapes.size()) return claim.rank;
+/// days instead of amounts: `Received` may well be a date. Percentages are no tax whatever they are called, and
+/// nor is the rate of the header in each of its rows.
+std::optional<NameRank> rank_of(const Claim& claim, std::size_t place, const ReadHeader& header,
+                                std::span<const ColumnShape> shapes) {
+    if (place >= shapes.size()) return claim.rank;
+    if (claim.column == Column::tax && shapes[place].are_percentages()) return std::nullopt;
+    if (!header.rate.empty() && shapes[place].are_all(header.rate)) return std::nullopt;
+    if (claim.rank < NameRank::usual) return claim.rank;
     if (shapes[place].is_none_of(claim.column)) return std::nullopt;
     return shapes[place].may_be(claim.column) ? claim.rank : NameRank::unlikely;
 }
@@ -241,7 +207,7 @@ std::vector<Candidate> candidates_of(DocumentKind kind, std::span<const ReadHead
     for (std::size_t place = 0; place < header.size(); ++place) {
         for (const Claim& claim : header[place].claims) {
             if (header[place].tells_currency && has_no_currency(claim.column)) continue;
-            const auto rank = rank_of(claim, place, shapes);
+            const auto rank = rank_of(claim, place, header[place], shapes);
             if ((claim.kinds & bit(kind)) != 0 && rank)
                 candidates.push_back({place, claim.column, *rank, claim.order});
         }

@@ -41,7 +41,7 @@ struct HeaderName {
 /// All of them `advised`.
 [[nodiscard]] std::span<const HeaderName> vague_header_names();
 
-/// canonical column -> header as printed, by plural kind: the policy's [mapping.KIND].
+/// canonical column -> header as printed, by plural kind: the policy's [mapping.KIND]. Other keys mean nothing here.
 using HeaderMapping = std::map<std::string, std::map<std::string, std::string>>;
 
 /// Several headers claim one money or key column with equal right.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/nearest.hpp"
+#include "core/reading_keys.hpp"
 
 namespace msp_audit {
 
@@ -31,6 +32,7 @@ std::vector<std::string> idle_mapping_warnings(const HeaderMapping& mapping, std
         }
         if (known.empty()) continue;
         for (const auto& [column, printed] : columns) {
+            if (reading_key_named(column) != nullptr) continue;
             const std::string key = header_key(printed);
             const bool is_met = std::any_of(known.begin(), known.end(),
                                             [&key](std::string_view cell) { return header_key(cell) == key; });

@@ -106,6 +106,11 @@ public:
         }
     }
 
+    void add_current_folder() {
+        add_folder(".");
+        for (CandidateFile& file : files_) file.is_found_here = true;
+    }
+
     void add_file(const std::string& name, const std::string& given, bool named, std::optional<DocumentKind> kind) {
         const auto [path, sheet] = named ? parted_sheet_path(given) : SheetPath{given, {}};
         std::string identity = identity_of(path);
@@ -189,7 +194,7 @@ std::unique_ptr<ByteSource> CandidateFile::open() const {
 
 std::vector<CandidateFile> find_input_files(const LoadOptions& options, LoadTrouble& trouble) {
     InputFiles files(trouble, options.limits, options.profile);
-    if (options.paths.empty()) files.add_folder(".");
+    if (options.paths.empty() && options.kinds.empty()) files.add_current_folder();
     for (const std::string& path : options.paths) files.add_path(path);
     for (const auto& [kind, path] : options.kinds) files.add_file(path, path, true, kind);
     return files.take();

@@ -111,7 +111,9 @@ private:
         try {
             input.form = form_of(input.evidence.file);
             if (input.evidence.kind) {
-                input.offers = offered_columns(input.evidence);
+                if (const auto& reading = input.evidence.reading) {
+                    input.offers = offered_columns(*reading, input.evidence.file.dialect);
+                }
                 std::string alone = why_lines_stay_alone(input.evidence);
                 if (!alone.empty()) input.warnings.push_back(std::move(alone));
             } else {

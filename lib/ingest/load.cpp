@@ -7,6 +7,7 @@
 #include "core/on_threads.hpp"
 #include "ingest/file_evidence.hpp"
 #include "ingest/file_kind.hpp"
+#include "ingest/file_messages.hpp"
 #include "ingest/idle_mapping.hpp"
 #include "ingest/input_files.hpp"
 #include "ingest/load_file.hpp"
@@ -84,7 +85,7 @@ void tell_kind_of(Job& job, const LoadOptions& options) {
     kind = {};
     (job.file.named ? kind.error : kind.warning) = job.file.name + ": left out: its headers would fit " + told +
                                                    ", but it is a part of " + std::string(plural_of(*job.only_kind)) +
-                                                   "\n  hint: --kind " + told + "=" + job.file.name + " if it is not";
+                                                   "\n  hint: " + kind_option(fit, job.file) + " if it is not";
 }
 
 void load_job(Job& job, const LoadOptions& options, TextPool& texts) {

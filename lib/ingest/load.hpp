@@ -17,7 +17,7 @@ namespace msp_audit {
 
 /// What the command line and the policy say about reading.
 struct LoadOptions {
-    std::vector<std::string> paths;                           ///< files, folders, or "-"; none: the current folder
+    std::vector<std::string> paths;  ///< files, folders, or "-"; none, and no kinds: the current folder
     std::vector<std::pair<DocumentKind, std::string>> kinds;  ///< --kind invoices=FILE (FILE may be "-")
     std::string profile;  ///< name of a shipped one, or a file; empty: told from headers
     /// By file name, by plural kind, or "" for all; the most particular wins.
@@ -25,7 +25,8 @@ struct LoadOptions {
     std::map<std::string, DecimalMark> decimal;
     std::map<std::string, DiscountKind> discount;
     std::map<std::string, DaySystem> serial_dates;
-    /// canonical column -> header as printed, by plural kind (the policy's [mapping.KIND]).
+    /// canonical column -> header as printed, and reading_keys -> word for what the options leave open; by plural
+    /// kind (the policy's [mapping.KIND]).
     std::map<std::string, std::map<std::string, std::string>> mapping;
     ReadLimits limits;
     unsigned threads = 2;

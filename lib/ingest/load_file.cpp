@@ -10,7 +10,7 @@
 #include "ingest/file_messages.hpp"
 #include "ingest/record_scan.hpp"
 #include "ingest/row_reader.hpp"
-#include "ingest/unread_prices.hpp"
+#include "ingest/unread_money.hpp"
 
 namespace msp_audit {
 
@@ -286,7 +286,7 @@ private:
         if (!loaded_.ambiguous) {
             input.notes = settled.notes;
             for (const std::string& note : settled.notes) loaded_.warnings.push_back(file_.name + ": " + note);
-            for (std::string& warning : unread_price_warnings(file_, reading_)) {
+            for (std::string& warning : unread_money_warnings(file_, reading_)) {
                 loaded_.warnings.push_back(std::move(warning));
             }
             settle_discount();
@@ -310,7 +310,7 @@ private:
         loaded_.errors.push_back(file_.name + ":" + std::to_string(records.discounts.example_row()) + ": " +
                                  printed_[static_cast<std::size_t>(Column::discount)] + ": " + *why +
                                  "\n  hint: --discount percent, --discount line-amount or --discount unit-amount; " +
-                                 "for this file alone --discount " + file_.name + "=percent");
+                                 "for this file alone " + option_for_file("--discount", file_.name, "percent"));
     }
 
     /// Rows that were rejected after the reader had gone on lack their text.

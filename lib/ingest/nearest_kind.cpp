@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
 
 #include "ingest/file_kind.hpp"
 #include "ingest/file_messages.hpp"
+#include "ingest/money_words.hpp"
 
 namespace msp_audit {
 
@@ -17,6 +19,7 @@ namespace {
 constexpr int near_enough = 550;
 constexpr int near_enough_to_offer = 650;
 constexpr int the_same = 1000;
+constexpr int speaks_of_it = 900;  ///< a header whose words tell the money that it holds
 
 struct Likeness {
     int share = 0;
@@ -40,10 +43,29 @@ std::vector<Column> columns_to_offer(const HeaderReading& reading) {
     return columns;
 }
 
-/// What a file could do without is offered by a name that is known for it; a column that tells the item, without
-/// which no line finds its partner, where there is no other by a name that is like one, too.
+/// Money that changes what is paid, and that only what else the file has can make use of; and what turns its sign.
+bool counts_as_money(const HeaderReading& reading, Column column) {
+    using enum Column;
+    const ColumnSet& columns = reading.columns;
+    if (column == unit_price) return columns.has(quantity);
+    if (column == type) return reading.kind == DocumentKind::invoice;
+    return column == discount || column == line_total || column == tax || column == invoice_total;
+}
+bool counts_as_money(const TicketHeaderReading& /*reading*/, TicketColumn /*column*/) { return false; }
+
+/// By its words, or by its values where those alone tell.
+bool speaks_of(const HeaderRow& row, std::size_t place, Column column) {
+    if (column == Column::type) return place < row.shapes.size() && row.shapes[place].tell_credit_notes();
+    return speaks_of(row.header[place], column);
+}
+bool speaks_of(const HeaderRow& /*row*/, std::size_t /*place*/, TicketColumn /*column*/) { return false; }
+
+/// What a file could do without is offered by a name that is known for it; money by words that tell it, too; and a
+/// column that tells the item, without which no line finds its partner, where there is no other by a name that is
+/// like one.
 int near_enough_for(const HeaderReading& reading, Column column) {
     using enum Column;
+    if (counts_as_money(reading, column)) return speaks_of_it;
     const auto& columns = reading.columns;
     const bool has_item = columns.has(sku) || columns.has(description) || columns.has(po_line);
     return tells_the_item(column) && !has_item ? near_enough_to_offer : the_same;
@@ -61,7 +83,10 @@ std::span<const TicketColumn> all_columns(const TicketHeaderReading& reading) {
 template <class Reading>
 class Advice {
 public:
-    Advice(const Reading& reading, const HeaderRow& row) : reading_(reading), row_(row), taken_(row.header.size()) {
+    enum class Offers : std::uint8_t { all, money_alone };
+
+    Advice(const Reading& reading, const HeaderRow& row, Offers wanted = Offers::all)
+        : reading_(reading), row_(row), taken_(row.header.size()) {
         for (const std::size_t place : reading.place) {
             if (place < taken_.size()) taken_[place] = true;
         }
@@ -71,6 +96,9 @@ public:
         std::stable_sort(lacks_.begin(), lacks_.end(),
                          [](const auto& a, const auto& b) { return a.header.empty() < b.header.empty(); });
         auto offered = columns_to_offer(reading);
+        if (wanted == Offers::money_alone) {
+            std::erase_if(offered, [&reading](auto column) { return !counts_as_money(reading, column); });
+        }
         while (!offered.empty() && offer_nearest(offered)) {
         }
         sort(offers_);
@@ -91,6 +119,7 @@ public:
         const auto alike = static_cast<int>(std::count_if(lacks_.begin(), lacks_.end(), has_header));
         return known() + alike >= 2 && points() >= -1000;
     }
+    [[nodiscard]] const std::vector<AdvisedColumn>& offers() const { return offers_; }
     [[nodiscard]] NearestKind kind() const {
         NearestKind nearest;
         nearest.kind = reading_.kind;
@@ -112,17 +141,21 @@ private:
 
     /// The header among those that serve nothing which is most like a name of the column, and could be it.
     template <class ColumnName>
-    [[nodiscard]] Likeness likeness_to(ColumnName column) const {
+    [[nodiscard]] Likeness likeness_to(ColumnName column, bool by_words) const {
         const auto names = all_names(reading_.kind, column);
         Likeness best;
         for (std::size_t place = 0; place < taken_.size(); ++place) {
-            if (taken_[place] || row_.header[place].empty() || !makes_sense(row_, place, column)) continue;
+            const std::string& header = row_.header[place];
+            if (taken_[place] || header.empty() || !makes_sense(row_, place, column)) continue;
             Likeness one{0, place, {}, {}};
             for (const std::string& name : names) {
-                const int share = likeness(row_.header[place], name);
+                const int share = likeness(header, name);
                 if (share <= one.share) continue;
                 one.share = share;
                 one.like = name;
+            }
+            if (by_words && one.share < the_same && counts_as_money(reading_, column)) {
+                one = {speaks_of(row_, place, column) ? speaks_of_it : 0, place, header, {}};
             }
             if (one.share > best.share) {
                 best = std::move(one);
@@ -135,10 +168,10 @@ private:
 
     /// Of all columns that are missing, the one with the nearest header takes it first.
     template <class ColumnName>
-    std::pair<ColumnName, Likeness> nearest_of(const std::vector<ColumnName>& missing) const {
+    std::pair<ColumnName, Likeness> nearest_of(const std::vector<ColumnName>& missing, bool by_words) const {
         std::pair<ColumnName, Likeness> found{missing.front(), {}};
         for (const ColumnName other : missing) {
-            Likeness one = likeness_to(other);
+            Likeness one = likeness_to(other, by_words);
             if (one.share > found.second.share) found = {other, std::move(one)};
         }
         return found;
@@ -146,7 +179,7 @@ private:
 
     template <class ColumnName>
     void take_nearest(std::vector<ColumnName>& missing) {
-        const auto [column, found] = nearest_of(missing);
+        const auto [column, found] = nearest_of(missing, false);
         std::erase(missing, column);
         if (found.share < near_enough && take_instead(column, missing)) return;
         add(column, found);
@@ -154,7 +187,7 @@ private:
 
     template <class ColumnName>
     bool offer_nearest(std::vector<ColumnName>& offered) {
-        const auto [column, found] = nearest_of(offered);
+        const auto [column, found] = nearest_of(offered, true);
         std::erase(offered, column);
         if (found.share >= near_enough_for(reading_, column)) offers_.push_back(advised(column, found));
         return found.share >= near_enough_to_offer;
@@ -191,7 +224,7 @@ private:
         std::vector<std::pair<Column, Likeness>> both;
         for (const Column one : {Column::unit_price, Column::quantity}) {
             if (reading_.columns.has(one)) continue;
-            both.emplace_back(one, likeness_to(one));
+            both.emplace_back(one, likeness_to(one, false));
             if (both.back().second.share < near_enough) return false;
         }
         for (const auto& [one, found] : both) add(one, found);
@@ -293,9 +326,13 @@ std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const Head
     return std::move(best->second);
 }
 
-std::vector<AdvisedColumn> offered_columns(const FileEvidence& evidence) {
-    if (!evidence.reading) return {};
-    return Advice<HeaderReading>(*evidence.reading, header_row(evidence.file.dialect)).kind().offers;
+std::vector<AdvisedColumn> offered_columns(const HeaderReading& reading, const Dialect& dialect) {
+    return Advice<HeaderReading>(reading, header_row(dialect)).offers();
+}
+
+std::vector<AdvisedColumn> offered_money(const HeaderReading& reading, const Dialect& dialect) {
+    using OfDocuments = Advice<HeaderReading>;
+    return OfDocuments(reading, header_row(dialect), OfDocuments::Offers::money_alone).offers();
 }
 
 }  // namespace msp_audit

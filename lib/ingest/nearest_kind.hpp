@@ -37,7 +37,9 @@ struct NearestKind {
                                                       const HeaderMapping& tickets, const ReadLimits& limits);
 
 /// Of a file of purchase documents that is read by its headers: the columns that it has not, and for which a header
-/// that serves nothing is near. In the order of the kind's columns.
-[[nodiscard]] std::vector<AdvisedColumn> offered_columns(const FileEvidence& evidence);
+/// that serves nothing is near, or, for money, speaks of it. In the order of the kind's columns.
+[[nodiscard]] std::vector<AdvisedColumn> offered_columns(const HeaderReading& reading, const Dialect& dialect);
+/// Those of them that hold money. Of a file that lacks no column.
+[[nodiscard]] std::vector<AdvisedColumn> offered_money(const HeaderReading& reading, const Dialect& dialect);
 
 }  // namespace msp_audit

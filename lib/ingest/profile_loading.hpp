@@ -24,6 +24,7 @@ struct CandidateFile {
     std::string path;                             ///< to open; "-" for standard input
     std::string sheet;                            ///< of a workbook: the one that is asked for
     bool named = false;                           ///< on the command line: it must be usable
+    bool is_found_here = false;                   ///< in the current folder, since no PATH was given
     std::optional<DocumentKind> kind;             ///< --kind says it
     std::uint64_t bytes = 0;                      ///< size on disk; 0 where it is not known
     bool is_packed = false;                       ///< by gzip

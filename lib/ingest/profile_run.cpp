@@ -305,7 +305,7 @@ void ProfileRun::build(ProfileRows& rows, const Readings& readings) {
     };
     const ProfileFindings findings = check_rows(rows);
     note(findings.notes);
-    if (!options_.serial_dates.empty()) note(write_out_serial_dates(rows, readings_of));
+    if (asks_for_serial_dates(options_)) note(write_out_serial_dates(rows, readings_of));
     note(complete_documents(rows, readings_of));
     say(document, settle_documents(rows, readings_of));
     say(document, rows.warnings());

@@ -10,6 +10,7 @@
 #include "core/rejection.hpp"
 #include "core/ticket_columns.hpp"
 #include "ingest/file_messages.hpp"
+#include "ingest/unread_money.hpp"
 
 namespace msp_audit {
 
@@ -112,8 +113,9 @@ private:
     }
 
     void add_warning_about_none(const std::string& warning) {
-        const Code code = warning.starts_with("[mapping.") ? Code::mapping_idle : Code::reading_noted;
-        add(parted(warning, {}, {}), code, Severity::warning, Problem::no_file);
+        const bool is_idle = warning.starts_with("[mapping.");
+        add(parted(warning, {}, {}), is_idle ? Code::mapping_idle : Code::reading_noted,
+            is_idle ? Severity::warning : Severity::info, Problem::no_file);
     }
 
     void add_file(const ReadExport& file) {
@@ -130,7 +132,7 @@ private:
         add_repeated_headers(file, place);
         if (file.of_tickets) return;
         const std::string alone = why_lines_stay_alone(evidence);
-        if (!alone.empty()) add(parted(alone, name, {}), Code::reading_noted, Severity::warning, place);
+        if (!alone.empty()) add(parted(alone, name, {}), Code::reading_noted, Severity::info, place);
     }
 
     static Code code_of_error(const FileEvidence& evidence, std::string_view error) {
@@ -159,7 +161,9 @@ private:
         const bool is_idle = evidence.input.rows_used == 0;
         if (is_idle && evidence.input.rows_rejected > 0 && problem.message == every_row_rejected) return;
         const bool is_empty = is_idle && problem.message == header_alone;
-        add(std::move(problem), is_empty ? Code::export_empty : Code::reading_noted, Severity::warning, place);
+        const bool is_worse = is_empty || problem.message.find(nothing_else_tells) != std::string::npos;
+        add(std::move(problem), is_empty ? Code::export_empty : Code::reading_noted,
+            is_worse ? Severity::warning : Severity::info, place);
     }
 
     void add_repeated_headers(const ReadExport& file, std::uint32_t place) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/sheet_name.hpp"
+#include "core/shell_word.hpp"
 #include "ingest/sheet_source.hpp"
 #include "ingest/text_decoding.hpp"
 #include "ingest/workbook.hpp"
@@ -143,7 +144,7 @@ private:
         }
         if (!chosen) {
             throw WorkbookError("all of its sheets are hidden",
-                                "name the one that counts: " + name_of(workbook_.sheets().front()));
+                                "name the one that counts: " + shell_word(name_of(workbook_.sheets().front())));
         }
         remark_on(others);
         return *std::move(chosen);
@@ -159,14 +160,15 @@ private:
             }
             remarks_.push_back("its sheet '" + shown(other.sheet->name) + "' " +
                                (other.sheet->is_hidden ? "is hidden, and has" : "has") +
-                               " a known header, too, and is not read\n  hint: give " + name_of(*other.sheet) +
+                               " a known header, too, and is not read\n  hint: give " +
+                               shell_word(name_of(*other.sheet)) +
                                " to read it, and every other sheet of the file that counts");
         }
         if (unknown.empty()) return;
         remarks_.push_back((unknown.size() == 1 ? "its sheet " : "its sheets ") + listed(unknown) +
                            (unknown.size() == 1 ? " has" : " have") + " no header that tells what " +
                            (unknown.size() == 1 ? "it holds, and is" : "they hold, and are") +
-                           " not read\n  hint: msp-audit inspect " + name_of(unknown.front()) +
+                           " not read\n  hint: msp-audit inspect " + shell_word(name_of(unknown.front())) +
                            " says what it lacks, if it counts");
     }
 

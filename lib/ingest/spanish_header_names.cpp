@@ -70,6 +70,7 @@ constexpr HeaderName names[] = {
     HeaderName{qpi, unit_price, "Precio unitario sin IVA"},
     HeaderName{qpi, unit_price, "Precio", weak},
     HeaderName{qpi, discount, "Descuento"},
+    HeaderName{qpi, discount, "Descuento %"},
     HeaderName{pi, line_total, "Importe neto"},
     HeaderName{pi, line_total, "Total línea"},
     HeaderName{pi, line_total, "Importe sin IVA"},

@@ -71,9 +71,13 @@ std::optional<Day> day_of(const SerialNumber& number, DaySystem system) {
     return day;
 }
 
+std::string said_by(const SerialDates& serial) {
+    return serial.by_policy ? "serial_dates in msp-audit.toml" : "--serial-dates";
+}
+
 std::string says_otherwise(const SerialDates& serial) {
-    return "the workbook counts its days from " + std::string(word_of(*serial.of_workbook)) +
-           " on, and --serial-dates says " + std::string(word_of(*serial.asked));
+    return "the workbook counts its days from " + std::string(word_of(*serial.of_workbook)) + " on, and " +
+           said_by(serial) + " says " + std::string(word_of(*serial.asked));
 }
 
 bool contradicts(const SerialDates& serial) {
@@ -129,8 +133,8 @@ void SerialDatesRead::add(std::string_view cell, std::uint32_t row, const std::s
 std::string SerialDatesRead::note(const SerialDates& serial) const {
     if (count_ == 0 || !serial.asked) return {};
     return std::to_string(count_) + (count_ == 1 ? " date is a number" : " dates are numbers") +
-           " of days, counted from " + std::string(word_of(*serial.asked)) + " on as --serial-dates says: '" +
-           example_ + "' (row " + std::to_string(row_) + ") is " + meaning_;
+           " of days, counted from " + std::string(word_of(*serial.asked)) + " on as " + said_by(serial) +
+           " says: '" + example_ + "' (row " + std::to_string(row_) + ") is " + meaning_;
 }
 
 std::string serial_date_text(const LocalTime& time) {

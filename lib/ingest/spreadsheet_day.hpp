@@ -19,8 +19,9 @@ enum class DaySystem : std::uint8_t { from_1900, from_1904 };
 
 /// What the numbers among the dates of a file are.
 struct SerialDates {
-    std::optional<DaySystem> asked;        ///< --serial-dates; none: they are no dates
+    std::optional<DaySystem> asked;        ///< --serial-dates, or the policy; none: they are no dates
     std::optional<DaySystem> of_workbook;  ///< what the workbook says that the file is a sheet of
+    bool by_policy = false;                ///< it is the policy that asks
 
     friend bool operator==(const SerialDates&, const SerialDates&) = default;
 };

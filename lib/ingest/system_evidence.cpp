@@ -59,33 +59,33 @@ SettledReadings SystemEvidence::settle(const ColumnSurvey& survey, AskedReadings
         settled = std::move(other);
         said.push_back(std::move(note));
     };
-    if (!settled.errors.empty() && !asked.mark && marks_.decided() != DecimalMark::unknown) {
+    if (!settled.errors.empty() && !asked.mark.reading && marks_.decided() != DecimalMark::unknown) {
         AskedReadings more = asked;
-        more.mark = marks_.decided();
-        const std::string mark = more.mark == DecimalMark::point ? "point" : "comma";
+        more.mark.reading = marks_.decided();
+        const std::string mark = more.mark.reading == DecimalMark::point ? "point" : "comma";
         try_with(more,
                  "amounts are read with a decimal " + mark + ", as '" + marks_.example() + "' of another table is",
                  {ReadingBasis::other_table, {}, 0, {}, marks_.example(), marks_.example_line()});
     }
-    if (!settled.errors.empty() && !asked.order && orders_.decided() != DateOrder::unknown) {
+    if (!settled.errors.empty() && !asked.order.reading && orders_.decided() != DateOrder::unknown) {
         AskedReadings more = asked;
-        more.order = orders_.decided();
-        const std::string first = more.order == DateOrder::mdy ? "month" : "day";
+        more.order.reading = orders_.decided();
+        const std::string first = more.order.reading == DateOrder::mdy ? "month" : "day";
         try_with(more,
                  "dates are read with the " + first + " first, as '" + orders_.example() + "' of another table is",
                  {ReadingBasis::other_table, {}, 0, {}, orders_.example(), orders_.example_line()});
     }
-    if (!settled.errors.empty() && !asked.mark && habits.decimal != DecimalMark::unknown) {
+    if (!settled.errors.empty() && !asked.mark.reading && habits.decimal != DecimalMark::unknown) {
         AskedReadings more = asked;
-        more.mark = habits.decimal;
-        const std::string mark = more.mark == DecimalMark::point ? "point" : "comma";
+        more.mark.reading = habits.decimal;
+        const std::string mark = more.mark.reading == DecimalMark::point ? "point" : "comma";
         try_with(more, "amounts are read with a decimal " + mark + ", as " + habits.title + " have it",
                  {ReadingBasis::system, {}, 0, habits.title, {}, 0});
     }
-    if (!settled.errors.empty() && !asked.order && habits.date_order != DateOrder::unknown) {
+    if (!settled.errors.empty() && !asked.order.reading && habits.date_order != DateOrder::unknown) {
         AskedReadings more = asked;
-        more.order = habits.date_order;
-        const std::string first = more.order == DateOrder::mdy ? "month" : "day";
+        more.order.reading = habits.date_order;
+        const std::string first = more.order.reading == DateOrder::mdy ? "month" : "day";
         try_with(more, "dates are read with the " + first + " first, as " + habits.title + " have it",
                  {ReadingBasis::system, {}, 0, habits.title, {}, 0});
     }

@@ -81,16 +81,16 @@ TicketColumnReadings TicketColumnSurvey::settle(const CandidateFile& file, const
                                                 std::span<const std::string> printed) const {
     TicketColumnReadings settled;
     const AskedReadings asked = asked_readings(options, file, kind_);
-    const ColumnPlace place{file.name, printed};
-    settle_role(marks_, mark_choice, Asked{asked.mark, asked.mark_names_file}, place, settled.notes, settled.errors,
+    const ColumnPlace place{file.name, printed, kind_};
+    settle_role(marks_, mark_choice, asked.mark, place, settled.notes, settled.errors,
                 [&](TicketColumn column, DecimalMark mark, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (mark != DecimalMark::unknown) into.mark = mark;
                     into.contradictory = why.basis == ReadingBasis::contradiction;
                     settled.evidence.emplace(column, std::move(why));
                 });
-    settle_role(orders_, order_choice, Asked{asked.order, asked.order_names_file}, place, settled.notes,
-                settled.errors, [&](TicketColumn column, DateOrder order, ReadingEvidence why) {
+    settle_role(orders_, order_choice, asked.order, place, settled.notes, settled.errors,
+                [&](TicketColumn column, DateOrder order, ReadingEvidence why) {
                     ColumnReading& into = settled.readings[static_cast<std::size_t>(column)];
                     if (order != DateOrder::unknown) into.order = order;
                     into.serial_dates = asked.serial_dates;

@@ -175,8 +175,7 @@ TicketFileKind unusable(const CandidateFile& file, std::span<const TicketHeaderR
                                    ? "no row of it is a header that tells what it holds"
                                    : "its headers tell no kind of ticket export: " + listed_headers(header);
     if (file.named || by_name) {
-        left.error = file.name + ": " + reason + "\n  hint: --kind tickets=" + file.name +
-                     ", or a [mapping] in msp-audit.toml";
+        left.error = file.name + ": " + reason + "\n  hint: " + hint_at_kind(DocumentKind::ticket, file);
     } else {
         left.warning = file.name + ": left out: " + reason;
     }

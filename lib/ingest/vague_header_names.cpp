@@ -10,7 +10,8 @@ using enum NameRank;
 using namespace header_name_kinds;
 
 // Some exports mean something else by them: MwSt is a rate in one and an amount in the next, a transaction number is
-// that of an invoice in a ledger of payments and that of a movement at a bank.
+// that of an invoice in a ledger of payments and that of a movement at a bank, and an amount with tax is that of a
+// row or of the whole invoice. What is due may be less than the total, so no name for it stands here.
 constexpr HeaderName names[] = {
     HeaderName{i, invoice_number, "Transaction Number", advised},
     HeaderName{i, invoice_number, "Transaction No", advised},
@@ -24,6 +25,16 @@ constexpr HeaderName names[] = {
     HeaderName{i, vendor, "Merchant Name", advised},
     HeaderName{i, vendor, "Merchant", advised},
     HeaderName{i, line_total, "Transaction Amount", advised},
+    HeaderName{i, invoice_total, "Total incl VAT", advised},
+    HeaderName{i, invoice_total, "Total inc VAT", advised},
+    HeaderName{i, invoice_total, "Total incl tax", advised},
+    HeaderName{i, invoice_total, "Total inc tax", advised},
+    HeaderName{i, invoice_total, "Total incl GST", advised},
+    HeaderName{i, invoice_total, "Total inc GST", advised},
+    HeaderName{i, invoice_total, "Gross Total", advised},
+    HeaderName{i, invoice_total, "Gross Amount", advised},
+    HeaderName{i, invoice_total, "Gross", advised},
+    HeaderName{i, invoice_total, "Invoice Amount", advised},
     HeaderName{s, slip_number, "Docket", advised},
     HeaderName{s, slip_number, "Delivery", advised},
     HeaderName{s, slip_number, "Receipt", advised},
@@ -45,6 +56,13 @@ constexpr HeaderName names[] = {
     HeaderName{i, tax, "Umsatzsteuer", advised},
     HeaderName{i, invoice_total, "Gesamtbetrag", advised},
     HeaderName{i, invoice_total, "Bruttobetrag", advised},
+    HeaderName{i, invoice_total, "Brutto", advised},
+    HeaderName{i, invoice_total, "Bruttosumme", advised},
+    HeaderName{i, invoice_total, "Gesamtsumme", advised},
+    HeaderName{i, invoice_total, "Endbetrag", advised},
+    HeaderName{i, invoice_total, "Bedrag incl btw", advised},
+    HeaderName{i, invoice_total, "Totaalbedrag", advised},
+    HeaderName{i, invoice_total, "Importe con IVA", advised},
     HeaderName{s, slip_number, "Belegnummer", advised},
     HeaderName{s, slip_number, "Belegnr", advised},
 };

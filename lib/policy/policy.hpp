@@ -112,7 +112,7 @@ struct Policy {
     std::map<std::string, Decimal> approval_limits;  ///< by currency; none: the two approval checks do not run
     Decimal near_approval_percent = 5;
     Decimal assignment_cost = Decimal::of(6, 1);
-    /// [mapping.KIND]: canonical column -> header as printed, by the kind's plural name ("invoices").
+    /// [mapping.KIND]: canonical column -> header as printed, reading_keys -> word; by plural kind ("invoices").
     std::map<std::string, std::map<std::string, std::string>> mapping;
     TicketPolicy tickets;
     std::string file;  ///< where it was read from; empty: built in

@@ -195,11 +195,13 @@ const std::array sections{
     PolicySection{"limits", "Limits of checks", limits_section},
     PolicySection{"mapping",
                   "Headers of your exports, by kind: quotes, purchase_orders, packing_slips, licenses, invoices, "
-                  "tickets, events, time_entries",
+                  "tickets, events, time_entries; and how those files are read where their values leave it open: "
+                  "date_order dmy or mdy, decimal point or comma, serial_dates 1900 or 1904",
                   {},
                   read_mapping,
                   nullptr,
-                  "[mapping.invoices]\ninvoice_number = \"Inv #\"\n[mapping.tickets]\nticket_id = \"Number\"",
+                  "[mapping.invoices]\ninvoice_number = \"Inv #\"\ndate_order = \"dmy\"\ndecimal = \"comma\"\n"
+                  "serial_dates = 1900\n[mapping.tickets]\nticket_id = \"Number\"",
                   1},
     PolicySection{
         "calendar",

@@ -6,6 +6,7 @@
 
 #include "core/columns.hpp"
 #include "core/glob.hpp"
+#include "core/reading_keys.hpp"
 #include "core/text_key.hpp"
 #include "core/ticket_columns.hpp"
 #include "policy/policy_sections.hpp"
@@ -164,14 +165,32 @@ void read_units(const std::vector<TomlValue>& entries, PolicyReading& reading) {
     chains.refuse_cycles(true, "is measured in itself");
 }
 
+namespace {
+
+/// Years may stand as numbers.
+std::string read_reading(const TomlValue& value, const ReadingKey& key) {
+    if (key.name != serial_dates_key.name) return std::string(key.words[value.choice(key.words, "such reading")]);
+    const std::string year = value.decimal("1900 or 1904").to_string();
+    if (year != key.words[0] && year != key.words[1]) value.refuse_word(year, "year to count from", key.words);
+    return year;
+}
+
+}  // namespace
+
 void read_mapping(const std::vector<TomlValue>& entries, PolicyReading& reading) {
     for (const TomlValue& section : entries) {
         const ExportKind& kind = export_kind(section);
         auto& mapping = kind.of_tickets ? reading.policy.tickets.mapping : reading.policy.mapping;
         const std::vector<std::string_view> columns = columns_of(kind);
+        std::vector<std::string_view> known = columns;
+        for (const ReadingKey& key : reading_keys) known.push_back(key.name);
         for (const TomlValue& value : section.entries()) {
+            if (const ReadingKey* const key = reading_key_named(value.key())) {
+                mapping[section.key()][value.key()] = read_reading(value, *key);
+                continue;
+            }
             if (std::find(columns.begin(), columns.end(), value.key()) == columns.end()) {
-                value.refuse_key(columns, "column");
+                value.refuse_key(known, "column");
             }
             mapping[section.key()][value.key()] = value.filled_text("a header in quotes");
         }

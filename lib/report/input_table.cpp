@@ -30,7 +30,27 @@ bool is_warned_of(const std::string& note, const InputFile& file, std::span<cons
     return std::find(warnings.begin(), warnings.end(), file.name + ": " + note) != warnings.end();
 }
 
+/// By what each is about: "profile: ", "left out: ", or nothing.
+std::vector<std::pair<std::string, std::string>> labelled_notes(const InputFile& file,
+                                                                std::span<const std::string> warnings) {
+    std::vector<std::pair<std::string, std::string>> notes;
+    if (!file.profile.empty()) notes.emplace_back("profile: ", file.profile);
+    for (const auto& [condition, rows] : file.left_out) {
+        notes.emplace_back("left out: ", fmt::format("{}, {}", condition, counted(rows, "row", "rows")));
+    }
+    for (const std::string& note : file.notes) {
+        if (!is_warned_of(note, file, warnings)) notes.emplace_back("", note);
+    }
+    return notes;
+}
+
 }  // namespace
+
+std::vector<std::string> input_notes(const InputFile& file, std::span<const std::string> warnings) {
+    std::vector<std::string> notes;
+    for (const auto& [label, words] : labelled_notes(file, warnings)) notes.push_back(label + words);
+    return notes;
+}
 
 Table input_table() {
     std::vector<TableColumn> columns{{"File"}, {"Kind"}};
@@ -73,13 +93,7 @@ void add_input(Table& table, const InputFile& file, std::span<const std::string>
         cells.push_back({grouped(rows)});
     }
     table.add_row(std::move(cells));
-    if (!file.profile.empty()) table.add_note("profile: ", file.profile);
-    for (const auto& [condition, rows] : file.left_out) {
-        table.add_note("left out: ", fmt::format("{}, {}", condition, counted(rows, "row", "rows")));
-    }
-    for (const std::string& note : file.notes) {
-        if (!is_warned_of(note, file, warnings)) table.add_note("", note);
-    }
+    for (const auto& [label, words] : labelled_notes(file, warnings)) table.add_note(label, words);
     if (!verbose) return;
     for (const std::string& column : file.columns) table.add_note("column: ", column);
 }

@@ -25,6 +25,9 @@ inline constexpr std::string_view rows_add_up =
 /// how each of its columns was read. `folder`: said elsewhere.
 void add_input(Table& table, const InputFile& file, std::span<const std::string> warnings, bool verbose,
                std::string_view folder = {});
+/// What a file's row in the table says besides its counts, a sentence each: its profile, what was left out of it and
+/// why, and notes on how it was read that are not among the warnings.
+[[nodiscard]] std::vector<std::string> input_notes(const InputFile& file, std::span<const std::string> warnings);
 /// A file that was given and not read; a warning says why.
 void add_unread_input(Table& table, const UnreadFile& file, std::string_view folder = {});
 

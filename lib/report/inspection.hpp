@@ -57,7 +57,8 @@ struct InspectedNearest {
     std::size_t header_row = 0;
     std::vector<InspectedAdvice> lacks;
     std::vector<std::string> idle;
-    std::string mapping;  ///< lines for msp-audit.toml; empty: nothing is lacking
+    std::string mapping;      ///< lines for msp-audit.toml; empty: nothing is lacking
+    std::string kind_option;  ///< what reads the file as that kind, to copy into a shell
 };
 
 struct InspectedFile {

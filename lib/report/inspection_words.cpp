@@ -46,6 +46,7 @@ std::string basis_sentence(const InspectedColumn& column) {
     if (column.basis == "option") {
         return fmt::format("read {}, as the command line says", way_of(column));
     }
+    if (column.basis == "policy") return fmt::format("read {}, as the policy says", way_of(column));
     if (column.basis == "values") return fmt::format("{} can only be read {}", example, way_of(column));
     if (column.basis == "other_column") {
         return fmt::format("{} is read {}, as {} has {}", example, way_of(column), column.lender,

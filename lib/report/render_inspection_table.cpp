@@ -290,7 +290,7 @@ private:
                                                                           : ": no headers are like them"));
         advice("not used", file.offers);
         if (nearest.mapping.empty()) {
-            item("to read it", fmt::format("--kind {}={}", plural_words(nearest.kind), file.name));
+            item("to read it", nearest.kind_option);
             return;
         }
         item("to read it", unlike.empty() ? "check these lines and paste them into msp-audit.toml:"

@@ -1,5 +1,6 @@
 #include "report/render_problems.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -21,6 +22,13 @@ std::string severity_words(Severity severity, bool color) {
     return fmt::format("\x1b[{}m{}\x1b[0m", styles[static_cast<std::size_t>(severity)], name);
 }
 
+/// What keeps a file, or a column of it, from being read is settled by what the hint says.
+bool is_about_file(Code code) {
+    static constexpr std::array codes{Code::file_unreadable,      Code::file_not_recognised, Code::column_missing,
+                                      Code::column_claimed_twice, Code::reading_ambiguous,   Code::reading_noted};
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
 }  // namespace
 
 std::string render_problems_text(const ProblemReport& report, const RenderOptions& options) {
@@ -29,7 +37,8 @@ std::string render_problems_text(const ProblemReport& report, const RenderOption
         out += fmt::format("{}: {}: {} [{}]\n", printable(place_words(report, problem)),
                            severity_words(problem.severity, options.color), printable(problem.message),
                            name_of(problem.code));
-        if (options.verbose && !problem.hint.empty()) out += fmt::format("  hint: {}\n", printable(problem.hint));
+        const bool shows_hint = options.verbose || (is_about_file(problem.code) && problem.severity > Severity::info);
+        if (shows_hint && !problem.hint.empty()) out += fmt::format("  hint: {}\n", printable(problem.hint));
     }
     return out;
 }

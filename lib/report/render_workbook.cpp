@@ -12,6 +12,7 @@
 #include "report/judged_figures.hpp"
 #include "report/reconcile_report.hpp"
 #include "report/unread_words.hpp"
+#include "report/workbook_notes.hpp"
 #include "report/workbook_writer.hpp"
 
 namespace msp_audit {
@@ -110,8 +111,6 @@ public:
 
     std::string bytes() {
         // The sheets stand in the order in which they begin, and the notes tell of all of them.
-        for (const Totals& totals : report_.totals) rows_of_summary_.push_back(&totals);
-        for (const Totals& totals : report_.vendors) rows_of_summary_.push_back(&totals);
         write_summary();
         write_invoices("pay", Part::payable);
         write_invoices("wait", Part::awaiting);
@@ -141,22 +140,25 @@ private:
 
     void write_summary() {
         begin("summary", summary_columns);
-        for (const Totals* const totals : rows_of_summary_) {
-            const int places = minor_digits(totals->currency);
-            out_.text(totals->vendor.empty() ? "currency" : "vendor");
-            out_.text(totals->vendor);
-            out_.text(totals->currency);
-            out_.count(totals->documents);
-            out_.decimal(totals->invoiced, places);
-            write_parts(totals->parts, places);
-            out_.decimal(totals->passed_in_tolerance, places);
-            out_.end_row();
-        }
+        for (const Totals& totals : report_.totals) write_totals("currency", "All vendors", totals);
+        for (const Totals& totals : report_.vendors) write_totals("vendor", totals.vendor, totals);
         out_.end_table();
         if (report_.rejected_rows == 0 && report_.unread.empty()) return;
         out_.end_row();
         for (const UnreadFile& file : report_.unread) note(unread_banner(file));
         if (report_.rejected_rows > 0) note(rejected_words());
+    }
+
+    void write_totals(std::string_view of, std::string_view vendor, const Totals& totals) {
+        const int places = minor_digits(totals.currency);
+        out_.text(of);
+        out_.text(vendor);
+        out_.text(totals.currency);
+        out_.count(totals.documents);
+        out_.decimal(totals.invoiced, places);
+        write_parts(totals.parts, places);
+        out_.decimal(totals.passed_in_tolerance, places);
+        out_.end_row();
     }
 
     [[nodiscard]] std::string rejected_words() const {
@@ -361,14 +363,7 @@ private:
         if (out_.texts_cut() > 0) {
             note(fmt::format("{} cut to what a cell holds.", counted(out_.texts_cut(), "text is", "texts are")));
         }
-        for (const std::string& warning : report_.warnings) note("Warning: " + warning);
-        for (const UnreadFile& file : report_.unread) {
-            if (!file.name.empty() && !file.in_part) note(file.name + ": given and not read");
-        }
-        for (const InputFile& file : report_.inputs) {
-            note(fmt::format("{}: {} read, {} used, {} rejected", file.name, counted(file.rows_read, "row", "rows"),
-                             grouped(file.rows_used), grouped(file.rows_rejected)));
-        }
+        for (const std::string& words : notes_on_run(report_)) note(words);
         out_.end_table();
     }
 
@@ -382,7 +377,6 @@ private:
     const Books& books_;
     const Matches& matches_;
     WorkbookWriter out_;
-    std::vector<const Totals*> rows_of_summary_;
     std::vector<std::string> cuts_;
     std::string_view cut_sheet_;  ///< the last one that was full
     InvoiceReasons reasons_;

@@ -53,6 +53,10 @@ void add_vendors(Page& page, const TableContext& context);
 void add_findings(Page& page, const TableContext& context);
 /// How much was compared with what, what passed inside tolerances, accruals.
 void add_coverage(Page& page, const TableContext& context);
+/// "2 documents are dated after the as-of date and left out."
+[[nodiscard]] std::string left_out_by_date_words(std::size_t documents);
+/// "1 line was judged under an empty category: slips or licenses prove it."
+[[nodiscard]] std::string empty_category_words(std::size_t lines);
 /// Each file with its rows, how its columns were read, and warnings.
 void add_inputs(Page& page, const TableContext& context);
 

@@ -11,6 +11,7 @@
 #include "report/input_table.hpp"
 #include "report/rejected_row_table.hpp"
 #include "report/table_format.hpp"
+#include "report/unread_words.hpp"
 
 namespace msp_audit {
 
@@ -110,8 +111,7 @@ void add_files(Page& page, const TableContext& context) {
     page.add_table(std::move(table));
     const std::size_t later = context.report.matches->left_out_by_date;
     if (later > 0) {
-        page.add_paragraph(counted(later, "document is", "documents are") +
-                           " dated after the as-of date and left out.");
+        page.add_paragraph(left_out_by_date_words(later));
     }
 }
 
@@ -120,7 +120,7 @@ void add_warnings(Page& page, const TableContext& context) {
     if (warnings.empty()) return;
     const std::size_t shown = std::min(warnings.size(), context.options.list_limit);
     page.add_heading("Warnings " + list_size(shown, warnings.size()));
-    for (std::size_t i = 0; i < shown; ++i) page.add_item(warnings[i]);
+    for (std::size_t i = 0; i < shown; ++i) page.add_item(in_one_line(warnings[i]));
 }
 
 std::string folder_of(const ReconcileReport& report) {
@@ -133,6 +133,15 @@ std::string folder_of(const ReconcileReport& report) {
 }
 
 }  // namespace
+
+std::string left_out_by_date_words(std::size_t documents) {
+    return counted(documents, "document is", "documents are") + " dated after the as-of date and left out.";
+}
+
+std::string empty_category_words(std::size_t lines) {
+    return fmt::format("{} judged under an empty category: slips or licenses prove {}.",
+                       counted(lines, "line was", "lines were"), lines == 1 ? "it" : "them");
+}
 
 TableContext::TableContext(const ReconcileReport& the_report, const RenderOptions& the_options, bool with_rows,
                            bool with_rejected)
@@ -147,8 +156,7 @@ void add_coverage(Page& page, const TableContext& context) {
     add_comparisons(page, context);
     const std::size_t lines = context.report.lines_under_empty_category;
     if (lines > 0) {
-        page.add_paragraph(fmt::format("{} judged under an empty category: slips or licenses prove {}.",
-                                       counted(lines, "line was", "lines were"), lines == 1 ? "it" : "them"));
+        page.add_paragraph(empty_category_words(lines));
     }
     add_tolerated(page, context);
     add_accruals(page, context);

@@ -1,5 +1,7 @@
 #include "report/unread_words.hpp"
 
+#include <string_view>
+
 #include <fmt/format.h>
 
 namespace msp_audit {
@@ -22,6 +24,12 @@ std::string unread_warning(const UnreadFile& file) {
     std::string words = fmt::format("{}: {}", what_happened(file), file.reason);
     if (!file.hint.empty()) words += "; hint: " + file.hint;
     return words;
+}
+
+std::string in_one_line(std::string warning) {
+    constexpr std::string_view hint = "\n  hint: ";
+    if (const auto at = warning.find(hint); at != std::string::npos) warning.replace(at, hint.size(), "; hint: ");
+    return warning;
 }
 
 }  // namespace msp_audit

@@ -10,5 +10,7 @@ namespace msp_audit {
 [[nodiscard]] std::string unread_banner(const UnreadFile& file);
 /// The same with the reason and what settles it: for its warnings.
 [[nodiscard]] std::string unread_warning(const UnreadFile& file);
+/// A warning whose hint stands on a line of its own, as one sentence for a list.
+[[nodiscard]] std::string in_one_line(std::string warning);
 
 }  // namespace msp_audit

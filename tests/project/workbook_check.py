@@ -74,6 +74,7 @@ def check_sums(book, facts):
     for row in summary:
         if row["Of"] != "currency":
             continue
+        expect("the vendor of a sum", row["Vendor"], "All vendors")
         total = wanted.pop(row["Currency"])
         for header, key in (("Invoiced", "invoiced"), ("Pay now", "payable"), ("Wait for", "awaiting"),
                             ("Dispute", "disputed"), ("Not checked", "unchecked"),
@@ -129,6 +130,13 @@ def check_lists(book, facts):
 def check_unread(book, facts):
     notes = [row[0] for row in book["notes"].iter_rows(values_only=True)]
     below = [row[0] for row in book["summary"].iter_rows(values_only=True)]
+    for warning in facts["warnings"]:
+        words = warning.replace("\n  hint: ", "; hint: ")
+        if not any(isinstance(note, str) and words in note for note in notes):
+            failures.append(f"the notes do not have the warning {words!r}")
+    for finding in facts["findings"]:
+        if finding["code"] == "not-supplied" and "Not supplied: " + finding["message"] not in notes:
+            failures.append(f"the notes do not say {finding['message']!r}")
     for one in facts["not_read"]:
         if not any(isinstance(note, str) and one["reason"] in note for note in notes):
             failures.append(f"the notes do not say why {one['file']} was not read")

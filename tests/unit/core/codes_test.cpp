@@ -93,7 +93,7 @@ constexpr Promise promises[] = {
     {"header-repeated", "warning", "none", false, "export"},
     {"mapping-idle", "warning", "none", false, "export"},
     {"reading-ambiguous", "error", "none", false, "export"},
-    {"reading-noted", "info", "none", false, "export"},
+    {"reading-noted", "warning", "none", false, "export"},
     {"export-empty", "warning", "none", false, "export"},
     {"row-rejected", "error", "none", false, "export"},
     {"cell-missing", "error", "none", false, "export"},

@@ -60,10 +60,14 @@ TEST_CASE("an ambiguous column that nothing settles is an error with both meanin
     const auto all = settled({{{quantity, "1.234"}, {unit_price, "3"}, {invoice_date, "03/02/2026"}}});
     CHECK(Lines(all.errors) ==
           Lines{"a/invoices.csv:2: Qty: '1.234' means 1.234 or 1234, and no value of the file tells which\n"
-                "  hint: --decimal point or --decimal comma; for this file alone --decimal a/invoices.csv=point",
+                "  hint: --decimal point or --decimal comma; for this file alone --decimal a/invoices.csv=point; for "
+                "good, in "
+                "msp-audit.toml: [mapping.invoices] decimal = \"point\"",
                 "a/invoices.csv:2: invoice_date: '03/02/2026' means 2026-02-03 or 2026-03-02, and no value of the "
                 "file tells which\n"
-                "  hint: --date-order dmy or --date-order mdy; for this file alone --date-order a/invoices.csv=dmy"});
+                "  hint: --date-order dmy or --date-order mdy; for this file alone --date-order a/invoices.csv=dmy; "
+                "for good, "
+                "in msp-audit.toml: [mapping.invoices] date_order = \"dmy\""});
 }
 
 TEST_CASE("columns that are settled differently settle no other one") {
@@ -73,8 +77,8 @@ TEST_CASE("columns that are settled differently settle no other one") {
 
 TEST_CASE("an option for what a column leaves open gives way to its values") {
     AskedReadings asked;
-    asked.mark = DecimalMark::comma;
-    asked.order = DateOrder::mdy;
+    asked.mark.reading = DecimalMark::comma;
+    asked.order.reading = DateOrder::mdy;
     const auto all = settled({{{quantity, "1.234"}, {unit_price, "300.00"}, {invoice_date, "03/02/2026"}},
                               {{quantity, "2"}, {unit_price, "1.250"}, {order_date, "31/12/2025"}}},
                              asked);
@@ -96,9 +100,9 @@ TEST_CASE("a number that a sheet stores says nothing of the texts beside it") {
 
 TEST_CASE("an option that names the file decides outright") {
     AskedReadings asked;
-    asked.mark = DecimalMark::comma;
-    asked.order = DateOrder::mdy;
-    asked.mark_names_file = asked.order_names_file = true;
+    asked.mark.reading = DecimalMark::comma;
+    asked.order.reading = DateOrder::mdy;
+    asked.mark.names_the_file = asked.order.names_the_file = true;
     const auto all = settled({{{quantity, "1.234"}, {unit_price, "12.50"}, {invoice_date, "03/02/2026"}}}, asked);
     CHECK(of(all, quantity).mark == DecimalMark::comma);
     CHECK(of(all, unit_price).mark == DecimalMark::comma);
@@ -118,17 +122,49 @@ TEST_CASE("a column that contradicts itself is marked and said aloud") {
 TEST_CASE("the most particular option wins: the file, its last part, its kind, all") {
     LoadOptions options;
     options.decimal[""] = DecimalMark::point;
-    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::point);
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark.reading == DecimalMark::point);
     options.decimal["invoices"] = DecimalMark::comma;
-    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::comma);
-    CHECK(asked_readings(options, "a/x.csv", DocumentKind::quote).mark == DecimalMark::point);
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark.reading == DecimalMark::comma);
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::quote).mark.reading == DecimalMark::point);
     options.decimal["x.csv"] = DecimalMark::point;
-    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::point);
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark.reading == DecimalMark::point);
     options.decimal["a/x.csv"] = DecimalMark::comma;
-    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark == DecimalMark::comma);
-    CHECK_FALSE(asked_readings(options, "a/x.csv", DocumentKind::invoice).order);
-    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark_names_file);
-    CHECK_FALSE(asked_readings(options, "b.csv", DocumentKind::invoice).mark_names_file);
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark.reading == DecimalMark::comma);
+    CHECK_FALSE(asked_readings(options, "a/x.csv", DocumentKind::invoice).order.reading);
+    CHECK(asked_readings(options, "a/x.csv", DocumentKind::invoice).mark.names_the_file);
+    CHECK_FALSE(asked_readings(options, "b.csv", DocumentKind::invoice).mark.names_the_file);
+}
+
+TEST_CASE("what no option says the policy's mapping of the kind does, and an option for all goes before it") {
+    LoadOptions options;
+    options.mapping["invoices"] = {{"decimal", "comma"}, {"date_order", "mdy"}, {"serial_dates", "1904"}};
+    const AskedReadings by_policy = asked_readings(options, "x.csv", DocumentKind::invoice);
+    CHECK(by_policy.mark.reading == DecimalMark::comma);
+    CHECK(by_policy.mark.by_policy);
+    CHECK_FALSE(by_policy.mark.names_the_file);
+    CHECK(by_policy.order.reading == DateOrder::mdy);
+    CHECK(by_policy.serial_dates.asked == DaySystem::from_1904);
+    CHECK(by_policy.serial_dates.by_policy);
+    CHECK_FALSE(asked_readings(options, "x.csv", DocumentKind::quote).mark.reading);
+    options.decimal[""] = DecimalMark::point;
+    options.date_order["x.csv"] = DateOrder::dmy;
+    const AskedReadings by_option = asked_readings(options, "x.csv", DocumentKind::invoice);
+    CHECK(by_option.mark.reading == DecimalMark::point);
+    CHECK_FALSE(by_option.mark.by_policy);
+    CHECK(by_option.order.reading == DateOrder::dmy);
+}
+
+TEST_CASE("a note names the policy where it settles a column") {
+    AskedReadings asked;
+    asked.mark = {DecimalMark::comma, false, true};
+    const auto all = settled({{{quantity, "1.234"}, {unit_price, "12.50"}}}, asked);
+    CHECK(of(all, quantity).mark == DecimalMark::comma);
+    CHECK(all.evidence.at(quantity).basis == ReadingBasis::policy);
+    CHECK(Lines(all.notes) ==
+          Lines{"Qty: '1.234' (row 2) is read with a decimal comma, as [mapping.invoices] decimal says, although "
+                "unit_price has '12.50' (row 2)",
+                "unit_price: '12.50' (row 2) is read with a decimal point, although [mapping.invoices] decimal says "
+                "otherwise: its values tell"});
 }
 
 TEST_CASE("one value with the other mark contradicts a settled column, however long it is") {

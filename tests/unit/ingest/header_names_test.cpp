@@ -323,3 +323,38 @@ TEST_CASE("a file's name tells a kind if it tells one only and is that of a tabl
     CHECK_FALSE(kind_told_by_name("LICENSE"));
     CHECK_FALSE(kind_told_by_name("license.txt"));
 }
+
+TEST_CASE("a tax whose header carries the rate is read where its values are amounts") {
+    for (const char* printed : {"VAT 20%", "20% VAT", "VAT @ 20 %", "USt. (20 %)", "MwSt 20,0%", "BTW 20%"}) {
+        CAPTURE(printed);
+        CHECK(header_by_values(Column::tax, invoice, {"Amount", printed}, {"200.00", "40.00"}) == printed);
+        // The rate again, or a percentage, is no amount.
+        CHECK(header_by_values(Column::tax, invoice, {"Amount", printed}, {"200.00", "20"}) == "-");
+        CHECK(header_by_values(Column::tax, invoice, {"Amount", printed}, {"200.00", "20,00"}) == "-");
+        CHECK(header_by_values(Column::tax, invoice, {"Amount", printed}, {"200.00", "5%"}) == "-");
+    }
+    CHECK(header_by_values(Column::tax, invoice, {"VAT", "VAT 20%"}, {"40.00", "40.00"}) == "VAT");
+    // At two rates each is but a part of the tax.
+    CHECK(header_by_values(Column::tax, invoice, {"VAT 20%", "VAT 5%"}, {"40.00", "1.00"}) == "-");
+    CHECK(header_by_values(Column::tax, invoice, {"VAT"}, {"20%"}) == "-");
+    CHECK(header_by_values(Column::tax, invoice, {"Tax"}, {"20 %"}) == "-");
+    CHECK(header_by_values(Column::tax, invoice, {"Discount 20%"}, {"40.00"}) == "-");
+}
+
+TEST_CASE("a discount in percent is known in other languages") {
+    for (const char* printed : {"Discount Amt", "Rabatt %", "Remise %", "Korting %", "Descuento %"}) {
+        CAPTURE(printed);
+        CHECK(header_of(Column::discount, invoice, {"Unit Price", printed}) == printed);
+    }
+}
+
+TEST_CASE("what is due may be less than the total, and an amount with tax that of a row: both are only proposed") {
+    for (const char* printed :
+         {"Total incl VAT", "Total (incl. tax)", "Total incl. GST", "Gross Amount", "Gross Total", "Total Due",
+          "Amount Due", "Balance Due", "Invoice Amount", "Bedrag incl. BTW"}) {
+        CAPTURE(printed);
+        CHECK(header_of(Column::invoice_total, invoice, {"Net Amount", printed}) == "-");
+        CHECK(header_of(Column::line_total, invoice, {printed}) == "-");
+    }
+    CHECK(header_of(Column::tax, invoice, {"Tax Amt"}) == "Tax Amt");
+}

@@ -46,8 +46,9 @@ TEST_CASE("a file that was meant to be used and cannot be is an error") {
         Lines{"bills.csv: cannot be read: it is empty",
               "export.csv:1: vendor: no header of this invoices file is known to mean it; seen: Bill No, Bill Date, "
               "Qty, Price, Colour\n  hint: name it in msp-audit.toml: [mapping.invoices] vendor = \"...\"",
-              "po.csv: no row of it is a header that tells what it holds\n  hint: --kind purchase_orders=po.csv, or "
-              "a [mapping] in msp-audit.toml",
+              "po.csv: no row of it is a header that tells what it holds\n  hint: --kind purchase_orders=po.csv, and "
+              "for headers that are not known the lines for msp-audit.toml that inspect proposes (msp-audit inspect "
+              "po.csv)",
               "quotes.csv:1: unit_price: 'Price', 'Cost' claim it\n  hint: choose one in msp-audit.toml: "
               "[mapping.quotes] unit_price = \"Price\""});
     CHECK(loaded->books.files.empty());
@@ -61,7 +62,8 @@ TEST_CASE("a file named on the command line must be usable") {
     const auto loaded = load_with(folder, options);
     CHECK(Lines(loaded->errors) ==
           Lines{"people.csv: no row of it is a header that tells what it holds\n  hint: --kind "
-                "invoices=people.csv, or a [mapping] in msp-audit.toml",
+                "invoices=people.csv, and for headers that are not known the lines for msp-audit.toml that inspect "
+                "proposes (msp-audit inspect people.csv)",
                 "cannot open absent.csv: No such file or directory"});
     CHECK(loaded->books.invoice_lines.size() == 1);
 }

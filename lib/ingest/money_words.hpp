@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/columns.hpp"
+
+namespace msp_audit {
+
+/// By its words a header speaks of the money that a column holds: `Total incl. BTW (21 %)` of the total of an
+/// invoice, `Steuerbetrag 19%` of tax. One of no other column, and never of a rate, a price or what was paid. Only
+/// unit_price, discount, line_total, tax and invoice_total are spoken of. English, German, French, Dutch and Spanish.
+[[nodiscard]] bool speaks_of(std::string_view header, Column column);
+
+/// A header that carries the rate of a tax: `VAT 20%`, `Tax @ 8.25 %`, `USt. (19 %)`.
+struct HeaderWithRate {
+    std::string rest;  ///< `VAT`
+    std::string rate;  ///< `20`, as printed; empty: the header carries none
+};
+[[nodiscard]] HeaderWithRate parted_from_rate(std::string_view header);
+
+/// "hold the tax", "tell credit notes from invoices": what a column is for, in words.
+[[nodiscard]] std::string_view purpose_of(Column column);
+
+}  // namespace msp_audit
