@@ -120,8 +120,9 @@ void SourceMerge::begin(std::uint32_t place, const TicketRow& row) {
 
 /// Notes what the row says; true where an earlier one of the ticket has said all of it.
 bool SourceMerge::is_copy(std::uint32_t place, const TicketRow& row) {
-    if (merging_[place].history == one_row) contents_.insert({place, content_of(tickets[place].row)});
-    return !contents_.insert({place, content_of(row)}).second;
+    if (merging_[place].history == one_row)
+        static_cast<void>(contents_.insert(place, content_of(tickets[place].row)));
+    return !contents_.insert(place, content_of(row));
 }
 
 TicketSnapshot SourceMerge::snapshot_of(const TicketRow& row, std::uint32_t ticket) {
@@ -155,7 +156,9 @@ void SourceMerge::add_late(std::uint32_t place, const TicketRow& row) {
 void SourceMerge::begin_history(std::uint32_t place) {
     merging_[place].history = static_cast<std::uint32_t>(fills_.size());
     newest_.push_back(snapshots.add(snapshot_of(tickets[place].row, place)));
-    fills_.emplace_back().fill(newest_.back());
+    Fills fills;
+    fills.fill(newest_.back());
+    fills_.add(fills);
 }
 
 void SourceMerge::merge(std::uint32_t place, const TicketRow& row) {

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "core/chunked_list.hpp"
 #include "core/ticket_rows.hpp"
+#include "tickets/content_set.hpp"
 #include "tickets/snapshot_store.hpp"
 #include "tickets/ticket_places.hpp"
 #include "tickets/tickets.hpp"
@@ -70,15 +70,6 @@ private:
     };
     static constexpr std::size_t fillable = 24;
     using Fills = std::array<std::uint32_t, fillable>;
-    /// A row of a ticket that has several.
-    struct Content {
-        std::uint32_t ticket = 0;
-        std::uint64_t hash = 0;
-        friend bool operator==(const Content&, const Content&) = default;
-    };
-    struct HashOf {
-        std::size_t operator()(const Content& content) const noexcept { return content.hash + content.ticket; }
-    };
 
     [[nodiscard]] bool is_later(const TicketRow& row) const { return as_of_.has_value() && row.updated > as_of_; }
     void begin(std::uint32_t place, const TicketRow& row);
@@ -93,9 +84,9 @@ private:
     bool has_updates_;
     Instant as_of_;
     TicketPlaces places_;
-    std::unordered_set<Content, HashOf> contents_;
+    ContentSet contents_;           ///< of tickets that have several rows
     std::vector<Merging> merging_;  ///< by ticket
-    std::vector<Fills> fills_;
+    ChunkedList<Fills> fills_;
     std::vector<std::uint32_t> newest_;  ///< by Merging::history: the ticket's newest snapshot
     TicketSnapshot only_;                ///< of a ticket with one row
 };
