@@ -207,18 +207,25 @@ TextId TextPool::intern(std::string_view text, std::uint64_t hash) {
 }
 
 void TextPool::intern_all(std::span<TextLookup> lookups) {
+    const auto fetch_slots = [this](std::span<const TextLookup> next) {
+        for (const TextLookup& lookup : next.first(std::min(next.size(), most_at_once))) {
+            shard_of(lookup.hash).fetch_slot(lookup.hash);
+        }
+    };
+    fetch_slots(lookups);
     while (!lookups.empty()) {
         const std::size_t some = std::min(lookups.size(), most_at_once);
+        const std::span<TextLookup> rest = lookups.subspan(some);
+        fetch_slots(rest);
         intern_some(lookups.first(some));
-        lookups = lookups.subspan(some);
+        lookups = rest;
     }
 }
 
-/// Slots, then entries, then texts: each step fetches ahead for the next one.
+/// Slots, which are on their way, then entries, then texts: each step fetches ahead for the next one.
 void TextPool::intern_some(std::span<TextLookup> lookups) {
     std::array<const Shard::Entry*, most_at_once> entries{};
     std::array<const char*, most_at_once> kept{};
-    for (const TextLookup& lookup : lookups) shard_of(lookup.hash).fetch_slot(lookup.hash);
     for (std::size_t i = 0; i < lookups.size(); ++i) {
         TextLookup& lookup = lookups[i];
         const auto which = static_cast<std::uint32_t>(lookup.hash >> (64 - shard_bits));

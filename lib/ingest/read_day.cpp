@@ -2,6 +2,7 @@
 
 #include "core/text_key.hpp"
 #include "ingest/cell_reading.hpp"
+#include "ingest/month_starts.hpp"
 #include "ingest/read_clock.hpp"
 #include "ingest/text_cursor.hpp"
 
@@ -170,26 +171,7 @@ std::optional<Day> with_month_name(const DateParts& parts, std::string& reason) 
     return day_of(year_in(third), month, first, reason);
 }
 
-constexpr int first_year = 1970;
-constexpr int last_year = 2100;
-constexpr std::size_t months = std::size_t{12} * (last_year - first_year + 1);
-
-/// The count of each month's first day from 1970-01 on; the last entry is the first day after 2100.
-constexpr std::array<std::int32_t, months + 1> make_month_starts() {
-    constexpr std::array<std::int32_t, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    std::array<std::int32_t, months + 1> starts{};
-    for (std::size_t i = 0; i < months; ++i) {
-        const int year = first_year + static_cast<int>(i / 12);
-        const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-        starts[i + 1] = starts[i] + lengths[i % 12] + (i % 12 == 1 && leap ? 1 : 0);
-    }
-    return starts;
-}
-
-constexpr auto month_starts = make_month_starts();
-
-/// Exactly yyyy-mm-dd, what nearly all exports hold: without a calendar library, which costs more than the rest of a
-/// cell. Nothing for all else, dates that do not exist included.
+/// Exactly yyyy-mm-dd, what nearly all exports hold. Nothing for all else, dates that do not exist included.
 std::optional<Day> read_iso(std::string_view cell) {
     if (cell.size() != 10 || cell[4] != '-' || cell[7] != '-') return std::nullopt;
     std::array<unsigned, 8> digits{};
@@ -199,14 +181,8 @@ std::optional<Day> read_iso(std::string_view cell) {
         highest = std::max(highest, digits[i]);
     }
     if (highest > 9) return std::nullopt;
-    const unsigned year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
-    const unsigned month = digits[4] * 10 + digits[5];
-    const unsigned day = digits[6] * 10 + digits[7];
-    if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1) return std::nullopt;
-    const std::size_t at = std::size_t{year - first_year} * 12 + month - 1;
-    const std::int32_t count = month_starts[at] + static_cast<std::int32_t>(day) - 1;
-    if (count >= month_starts[at + 1]) return std::nullopt;
-    return Day::from_count(count);
+    return month_starts.day_of(digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
+                               digits[4] * 10 + digits[5], digits[6] * 10 + digits[7]);
 }
 
 /// The date that a cell begins with, whatever follows it.

@@ -72,8 +72,14 @@ private:
         const TextEnds ends = ends_of(text);
         const std::uint64_t word = ends.first | ends.last << 8U * (text.size() >= 4 ? text.size() - 4 : 1) |
                                    std::uint64_t{text.size()} << 56U;
-        ShortSlot& slot = short_slots_[(word * odd) >> (64U - short_bits)];
-        if (slot.text != word) slot = {word, texts_.intern(text)};
+        const std::uint64_t place = (word * odd) >> (64U - short_bits);
+        ShortSlot& slot = short_slots_[place];
+        if (slot.text == word) return slot.id;
+        // The one beside it holds what stood here last.
+        ShortSlot& beside = short_slots_[place ^ 1U];
+        if (beside.text == word) return beside.id;
+        beside = slot;
+        slot = {word, texts_.intern(text)};
         return slot.id;
     }
     [[nodiscard]] Slot& slot_of(std::uint64_t hash) { return slots_[(hash >> 8U) & (slots_.size() - 1)]; }

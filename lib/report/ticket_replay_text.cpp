@@ -271,7 +271,7 @@ std::string render_ticket_replay(const TicketReportFrame& frame, const Ticket& t
                                  const TicketDurations& durations, const TimeZone& zone,
                                  const RenderOptions& options) {
     Story story(frame, ticket, zone, options);
-    const auto place = static_cast<std::size_t>(&ticket - frame.tickets->tickets.data());
+    const std::size_t place = frame.tickets->tickets.place_of(ticket);
     story.tell_what_it_is();
     story.tell_course();
     if (replay) {

@@ -95,11 +95,10 @@ void apply(const TicketFilter& filter, Tickets& tickets) {
     Choice companies(tickets, filter.companies);
     Choice types(tickets, filter.types);
     auto& all = tickets.tickets;
-    all.erase(std::remove_if(all.begin(), all.end(),
-                             [&](const Ticket& ticket) {
-                                 return !companies.takes(ticket.row.company) || !types.takes(ticket.row.type);
-                             }),
-              all.end());
+    const auto end = std::remove_if(all.begin(), all.end(), [&](const Ticket& ticket) {
+        return !companies.takes(ticket.row.company) || !types.takes(ticket.row.type);
+    });
+    all.keep_first(static_cast<std::size_t>(end - all.begin()));
     std::unordered_set<TextId> kept;
     for (const Ticket& ticket : all) kept.insert(ticket.row.id);
     auto& entries = tickets.time_entries;

@@ -53,9 +53,8 @@ struct TicketFold::State {
     void finish_source(Source& one, Tickets& tickets);
     [[nodiscard]] static std::span<const TicketSnapshot> arranged(std::span<TicketSnapshot> own);
     [[nodiscard]] bool has_ties(std::span<const TicketSnapshot> own) const;
-    [[nodiscard]] Ticket finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
-                                  Tickets& tickets);
-    [[nodiscard]] bool has_opening(const Source& one, const MergedTicket& merged,
+    void complete(Ticket& ticket, Source& one, bool is_late, std::span<const TicketSnapshot> own, Tickets& tickets);
+    [[nodiscard]] bool has_opening(const Source& one, const TicketRow& row,
                                    std::span<const TicketSnapshot> snapshots);
     void put_in_order(Tickets& tickets) const;
     void name_companies(Tickets& tickets);
@@ -174,9 +173,9 @@ Tickets TicketFold::State::finish() {
     tickets.as_of_was_given = as_of.has_value();
     for (const Source& one : sources) {
         if (!one.merge.is_any_undated) continue;
-        for (std::size_t i = 0; i < one.merge.tickets.size(); ++i) {
-            const MergedTicket& ticket = one.merge.tickets[i];
-            if (ticket.is_undated) note_times(ticket.row);  // no row that has a time of update came
+        for (std::uint32_t i = 0; i < one.merge.tickets.size(); ++i) {
+            // No row that has a time of update came.
+            if (one.merge.is_undated(i)) note_times(one.merge.tickets[i].row);
         }
     }
     if (!as_of.has_value()) as_of = newest.instant();
@@ -206,19 +205,22 @@ void TicketFold::State::finish_source(Source& one, Tickets& tickets) {
     merge.close();
     // Room that is never touched costs nothing, growing does.
     if (merge.is_log) tickets.steps.reserve(tickets.steps.size() + merge.most_steps());
-    tickets.tickets.reserve(tickets.tickets.size() + merge.tickets.size());
+    std::size_t kept = 0;
     for (std::uint32_t i = 0; i < merge.tickets.size(); ++i) {
         const std::span<const TicketSnapshot> own = arranged(merge.take_snapshots(i));
-        merge.tickets.release_before(i);
-        const MergedTicket& merged = merge.tickets[i];
-        if (!has_opening(one, merged, own)) continue;
-        if (merged.row.opened > as_of) {
+        Ticket& ticket = merge.tickets[i];
+        if (!has_opening(one, ticket.row, own)) continue;
+        if (ticket.row.opened > as_of) {
             ++counts.opened_later;
             continue;
         }
-        tickets.tickets.push_back(finished(one, merged, own, tickets));
-        tickets.tickets.back().source = static_cast<std::uint32_t>(tickets.sources.size());
+        ticket.source = static_cast<std::uint32_t>(tickets.sources.size());
+        complete(ticket, one, merge.is_late(i), own, tickets);
+        if (kept != i) merge.tickets[kept] = ticket;
+        ++kept;
     }
+    merge.tickets.keep_first(kept);
+    tickets.tickets.take(std::move(merge.tickets));
     for (const auto& [word, rows] : one.statuses.unknown()) {
         unknown[word] += rows;
         counts.unknown_status_rows += rows;
@@ -247,27 +249,27 @@ bool TicketFold::State::has_ties(std::span<const TicketSnapshot> own) const {
     return false;
 }
 
-Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std::span<const TicketSnapshot> own,
-                                   Tickets& tickets) {
-    Ticket ticket;
-    ticket.row = merged.row;
+/// What follows from a ticket's merged row, its snapshots and its events.
+void TicketFold::State::complete(Ticket& ticket, Source& one, bool is_late, std::span<const TicketSnapshot> own,
+                                 Tickets& tickets) {
     events.claim(ticket.row.id);
     const TicketEvents changes = events.of(ticket.row.id);
-    if (merged.is_late && one.merge.is_log) {
+    if (is_late && one.merge.is_log) {
         // It existed by then, and no row that is read tells more of it.
-        ticket.row = TicketRow{};
-        ticket.row.source = merged.row.source;
-        ticket.row.id = merged.row.id;
-        ticket.row.opened = merged.row.opened;
+        TicketRow known;
+        known.source = ticket.row.source;
+        known.id = ticket.row.id;
+        known.opened = ticket.row.opened;
+        ticket.row = known;
         if (changes.status.empty()) {
             ticket.first_step = static_cast<std::uint32_t>(tickets.steps.size());
             ticket.step_count = 1;
             tickets.steps.push_back({ticket.row.opened, StatusClass::new_, TextId::empty, ticket.row.source});
-            return ticket;
+            return;
         }
-    } else if (merged.is_late) {
-        --files[merged.row.source.file].later;
-        ++files[merged.row.source.file].used;
+    } else if (is_late) {
+        --files[ticket.row.source.file].later;
+        ++files[ticket.row.source.file].used;
     }
     if (has_ties(own)) ++counts.order_from_file;
     add_course(ticket, one.merge.is_log ? own : std::span<const TicketSnapshot>{}, changes, one.statuses, tickets);
@@ -275,16 +277,15 @@ Ticket TicketFold::State::finished(Source& one, const MergedTicket& merged, std:
     counts.later_instants += settle_state(ticket, tickets.steps_of(ticket), one.statuses, as_of);
     counts.rebuilt += ticket.is_rebuilt ? 1 : 0;
     counts.open_unknown_status += ticket.last == StatusClass::unknown ? 1 : 0;
-    return ticket;
 }
 
-bool TicketFold::State::has_opening(const Source& one, const MergedTicket& merged,
+bool TicketFold::State::has_opening(const Source& one, const TicketRow& row,
                                     std::span<const TicketSnapshot> snapshots) {
-    if (merged.row.opened.has_value()) return true;
+    if (row.opened.has_value()) return true;
     const std::string_view reason =
         one.merge.is_log ? "no row of the ticket says when it was opened" : unopened_words;
     for (const TicketSnapshot& snapshot : snapshots) {
-        reject(snapshot.source, "opened_at", std::string(reason), {}, merged.row.id);
+        reject(snapshot.source, "opened_at", std::string(reason), {}, row.id);
         --files[snapshot.source.file].used;
     }
     return false;
@@ -292,21 +293,21 @@ bool TicketFold::State::has_opening(const Source& one, const MergedTicket& merge
 
 void TicketFold::State::put_in_order(Tickets& tickets) const {
     auto& all = tickets.tickets;
+    const auto is_before = [&](const Ticket& a, const Ticket& b) {
+        if (a.row.opened != b.row.opened) return a.row.opened < b.row.opened;
+        const auto by_id = by_value(inputs.text(a.row.id), inputs.text(b.row.id));
+        return by_id != 0 ? by_id < 0 : a.row.source < b.row.source;
+    };
+    if (std::is_sorted(all.begin(), all.end(), is_before)) return;
     struct Key {
         Instant opened;
         std::uint32_t place = 0;
     };
-    const auto is_before = [&](const Key& one, const Key& other) {
-        if (one.opened != other.opened) return one.opened < other.opened;
-        const Ticket& a = all[one.place];
-        const Ticket& b = all[other.place];
-        const auto by_id = by_value(inputs.text(a.row.id), inputs.text(b.row.id));
-        return by_id != 0 ? by_id < 0 : a.row.source < b.row.source;
-    };
     std::vector<Key> keys(all.size());
     for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {all[i].row.opened, i};
-    if (std::is_sorted(keys.begin(), keys.end(), is_before)) return;
-    std::sort(keys.begin(), keys.end(), is_before);
+    std::sort(keys.begin(), keys.end(), [&](const Key& a, const Key& b) {
+        return a.opened != b.opened ? a.opened < b.opened : is_before(all[a.place], all[b.place]);
+    });
     // Round by round: each ticket moves to where it belongs, and the place that it leaves takes the next one.
     for (std::uint32_t i = 0; i < keys.size(); ++i) {
         if (keys[i].place == i) continue;

@@ -7,7 +7,7 @@
 namespace msp_audit {
 
 /// Folds rows into tickets as tickets.md, Folding and Status, says. Memory grows with tickets and with the steps of
-/// their courses, at some 70 bytes a row of a log, never with the width of its rows. The same set of rows in another
+/// their courses, at some 55 bytes a row of a log, never with the width of its rows. The same set of rows in another
 /// order gives the same tickets, but where rows of one ticket tie in time and no counter orders them; tickets of one
 /// second whose ids are equal by value stand in the order of their rows.
 class TicketFold final : public TicketSink {

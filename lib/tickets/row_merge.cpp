@@ -82,23 +82,24 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
     const bool is_undated = has_updates_ && !row.updated.has_value();
     if (is_new) {
         tickets.add({});
+        merging_.emplace_back();
         begin(place, row);
         return is_undated ? Fate::undated : Fate::used;
     }
-    MergedTicket& ticket = tickets[place];
-    if (ticket.history == one_row && are_equal(ticket.row, row)) return Fate::equal;
+    const Merging& merging = merging_[place];
+    if (merging.history == one_row && are_equal(tickets[place].row, row)) return Fate::equal;
     if (!has_updates_ || is_undated) return Fate::unordered;
-    if (ticket.is_undated) {
-        replaced = ticket.row.source;
+    if (merging.is_undated) {
+        replaced = tickets[place].row.source;
         begin(place, row);
         return Fate::replaces;
     }
     is_log = true;
     if (is_later(row)) {
-        add_late(ticket, row);
+        add_late(place, row);
         return Fate::used;
     }
-    if (ticket.is_late) {
+    if (merging.is_late) {
         begin(place, row);
         return Fate::used;
     }
@@ -109,19 +110,19 @@ SourceMerge::Fate SourceMerge::add(const TicketRow& row) {
 
 /// So far the row is the ticket's only one.
 void SourceMerge::begin(std::uint32_t place, const TicketRow& row) {
-    MergedTicket& ticket = tickets[place];
-    ticket.row = row;
-    ticket.is_undated = has_updates_ && !row.updated.has_value();
-    ticket.is_late = is_later(row);
-    is_any_undated = is_any_undated || ticket.is_undated;
-    later_rows += ticket.is_late ? 1 : 0;
+    tickets[place].row = row;
+    Merging& merging = merging_[place];
+    merging.is_undated = has_updates_ && !row.updated.has_value();
+    merging.is_late = is_later(row);
+    is_any_undated = is_any_undated || merging.is_undated;
+    later_rows += merging.is_late ? 1 : 0;
 }
 
 /// Notes what the row says; true where an earlier one of the ticket has said all of it.
 bool SourceMerge::is_copy(std::uint32_t place, const TicketRow& row) {
-    const MergedTicket& ticket = tickets[place];
-    if (ticket.history == one_row) contents_.insert({place, content_of(ticket.row)});
-    return !contents_.insert({place, content_of(row)}).second;
+    if (merging_[place].history == one_row)
+        static_cast<void>(contents_.insert(place, content_of(tickets[place].row)));
+    return !contents_.insert(place, content_of(row));
 }
 
 TicketSnapshot SourceMerge::snapshot_of(const TicketRow& row, std::uint32_t ticket) {
@@ -137,43 +138,45 @@ void SourceMerge::close() {
 }
 
 std::span<TicketSnapshot> SourceMerge::take_snapshots(std::uint32_t place) {
-    const MergedTicket& ticket = tickets[place];
-    if (ticket.history != one_row) return snapshots.take(place);
-    if (ticket.is_late || ticket.is_undated) return {};
-    only_ = snapshot_of(ticket.row, place);
+    const Merging& merging = merging_[place];
+    if (merging.history != one_row) return snapshots.take(place);
+    if (merging.is_late || merging.is_undated) return {};
+    only_ = snapshot_of(tickets[place].row, place);
     return {&only_, 1};
 }
 
-void SourceMerge::add_late(MergedTicket& ticket, const TicketRow& row) {
+void SourceMerge::add_late(std::uint32_t place, const TicketRow& row) {
     ++later_rows;
     // Of a ticket whose rows are all later, only its opening is known.
-    if (ticket.is_late && !ticket.row.opened.has_value()) ticket.row.opened = row.opened;
+    Instant& opened = tickets[place].row.opened;
+    if (merging_[place].is_late && !opened.has_value()) opened = row.opened;
 }
 
 /// The rows of most tickets come one by one: the first is noted when there is a second.
 void SourceMerge::begin_history(std::uint32_t place) {
-    MergedTicket& ticket = tickets[place];
-    ticket.history = static_cast<std::uint32_t>(fills_.size());
-    newest_.push_back(snapshots.add(snapshot_of(ticket.row, place)));
-    fills_.emplace_back().fill(newest_.back());
+    merging_[place].history = static_cast<std::uint32_t>(fills_.size());
+    newest_.push_back(snapshots.add(snapshot_of(tickets[place].row, place)));
+    Fills fills;
+    fills.fill(newest_.back());
+    fills_.add(fills);
 }
 
 void SourceMerge::merge(std::uint32_t place, const TicketRow& row) {
-    MergedTicket& ticket = tickets[place];
-    if (ticket.history == one_row) begin_history(place);
+    if (merging_[place].history == one_row) begin_history(place);
+    TicketRow& merged = tickets[place].row;
     const std::uint32_t snapshot = snapshots.add(snapshot_of(row, place));
-    std::uint32_t& newest = newest_[ticket.history];
-    Fills& by = fills_[ticket.history];
+    std::uint32_t& newest = newest_[merging_[place].history];
+    Fills& by = fills_[merging_[place].history];
     std::size_t column = 0;
     for (const auto member : texts) {
-        fill(ticket.row.*member, row.*member, row.*member != TextId::empty, by[column++], snapshot);
+        fill(merged.*member, row.*member, row.*member != TextId::empty, by[column++], snapshot);
     }
     for (const auto member : instants) {
-        fill(ticket.row.*member, row.*member, (row.*member).has_value(), by[column++], snapshot);
+        fill(merged.*member, row.*member, (row.*member).has_value(), by[column++], snapshot);
     }
-    for (const auto member : numbers) fill(ticket.row.*member, row.*member, row.*member >= 0, by[column++], snapshot);
+    for (const auto member : numbers) fill(merged.*member, row.*member, row.*member >= 0, by[column++], snapshot);
     if (is_older(snapshots[newest], snapshots[snapshot])) {
-        take_outcome(ticket.row, row);
+        take_outcome(merged, row);
         newest = snapshot;
     }
 }

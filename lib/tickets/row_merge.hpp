@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "core/chunked_list.hpp"
 #include "core/ticket_rows.hpp"
+#include "tickets/content_set.hpp"
 #include "tickets/snapshot_store.hpp"
 #include "tickets/ticket_places.hpp"
+#include "tickets/tickets.hpp"
 
 namespace msp_audit {
 
@@ -22,14 +23,6 @@ namespace msp_audit {
 [[nodiscard]] bool are_equal(const TicketRow& a, const TicketRow& b);
 /// A hash of the used columns: equal rows of a ticket have equal ones.
 [[nodiscard]] std::uint64_t content_of(const TicketRow& row);
-
-/// One ticket of a source while its rows come in.
-struct MergedTicket {
-    TicketRow row;                                           ///< the newest one, its gaps filled
-    std::uint32_t history = static_cast<std::uint32_t>(-1);  ///< place in SourceMerge's table of fills; none: one row
-    bool is_late = false;     ///< every row is later than as-of; `row` is the first of them
-    bool is_undated = false;  ///< its only row has no time of update, though the source has that column
-};
 
 /// What becomes of the rows of one source (tickets.md, Folding): the newest row wins, its gaps are filled with the
 /// newest known value of older ones; but for resolution and its times, which mean "not resolved" where they are
@@ -56,31 +49,33 @@ public:
     /// call.
     [[nodiscard]] std::span<TicketSnapshot> take_snapshots(std::uint32_t place);
 
-    ChunkedList<MergedTicket> tickets;  ///< in order of first row
-    SnapshotStore snapshots;            ///< of tickets with several rows: of every one that was used
-    bool is_log = false;                ///< some id repeats with differing rows that can be used
-    bool is_any_undated = false;        ///< some first row had no time of update
-    SourceRef replaced;                 ///< the last row that one with a time of update replaced
+    /// Every row is later than as-of; the ticket's is the first of them.
+    [[nodiscard]] bool is_late(std::uint32_t place) const { return merging_[place].is_late; }
+    /// The ticket's only row has no time of update, though the source has that column.
+    [[nodiscard]] bool is_undated(std::uint32_t place) const { return merging_[place].is_undated; }
+
+    ChunkedList<Ticket> tickets;  ///< in order of first row: of each the newest row, its gaps filled
+    SnapshotStore snapshots;      ///< of tickets with several rows: of every one that was used
+    bool is_log = false;          ///< some id repeats with differing rows that can be used
+    bool is_any_undated = false;  ///< some first row had no time of update
+    SourceRef replaced;           ///< the last row that one with a time of update replaced
     std::size_t later_rows = 0;
 
 private:
+    /// Of each ticket while rows come in.
+    struct Merging {
+        std::uint32_t history = static_cast<std::uint32_t>(-1);  ///< place in the table of fills; none: one row
+        bool is_late = false;
+        bool is_undated = false;
+    };
     static constexpr std::size_t fillable = 24;
     using Fills = std::array<std::uint32_t, fillable>;
-    /// A row of a ticket that has several.
-    struct Content {
-        std::uint32_t ticket = 0;
-        std::uint64_t hash = 0;
-        friend bool operator==(const Content&, const Content&) = default;
-    };
-    struct HashOf {
-        std::size_t operator()(const Content& content) const noexcept { return content.hash + content.ticket; }
-    };
 
     [[nodiscard]] bool is_later(const TicketRow& row) const { return as_of_.has_value() && row.updated > as_of_; }
     void begin(std::uint32_t place, const TicketRow& row);
     [[nodiscard]] bool is_copy(std::uint32_t place, const TicketRow& row);
     [[nodiscard]] static TicketSnapshot snapshot_of(const TicketRow& row, std::uint32_t ticket);
-    void add_late(MergedTicket& ticket, const TicketRow& row);
+    void add_late(std::uint32_t place, const TicketRow& row);
     void begin_history(std::uint32_t place);
     void merge(std::uint32_t place, const TicketRow& row);
     template <class Value>
@@ -89,9 +84,10 @@ private:
     bool has_updates_;
     Instant as_of_;
     TicketPlaces places_;
-    std::unordered_set<Content, HashOf> contents_;
-    std::vector<Fills> fills_;
-    std::vector<std::uint32_t> newest_;  ///< by MergedTicket::history: the ticket's newest snapshot
+    ContentSet contents_;           ///< of tickets that have several rows
+    std::vector<Merging> merging_;  ///< by ticket
+    ChunkedList<Fills> fills_;
+    std::vector<std::uint32_t> newest_;  ///< by Merging::history: the ticket's newest snapshot
     TicketSnapshot only_;                ///< of a ticket with one row
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/chunked_list.hpp"
 #include "core/ticket_rows.hpp"
 #include "policy/ticket_policy.hpp"
 
@@ -91,7 +92,7 @@ struct Tickets {
     Instant as_of;
     bool as_of_was_given = false;
     std::vector<TicketSource> sources;
-    std::vector<Ticket> tickets;
+    ChunkedList<Ticket> tickets;
     std::vector<StatusStep> steps;
     StepWords words;                  ///< of `steps`
     std::vector<TextId> authors;      ///< of `steps`, by place: who changed the status; short where nothing tells

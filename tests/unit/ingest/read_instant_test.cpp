@@ -112,3 +112,27 @@ TEST_CASE("a time without an offset is one of the zone, and what daylight saving
     CHECK(in_berlin("2026-10-25 02:30+01:00") == "2026-10-25T01:30:00Z");
     CHECK(readings.without_offset == 4);
 }
+
+TEST_CASE("in a date with a clock of seconds every character counts") {
+    const std::string usual = "2024-02-29 23:59:58";
+    CHECK(read(usual.c_str()) == "2024-02-29T23:59:58Z");
+    CHECK(read("2100-12-31T00:00:00") == "2100-12-31T00:00:00Z");
+    CHECK(read("1970-01-01 00:00:00") == "1970-01-01T00:00:00Z");
+    for (std::size_t at = 0; at < usual.size(); ++at) {
+        for (const char wrong : {'/', ':', ';', 'x', '\x7F', '\xB0', '\xB9', '\xFF'}) {
+            if (usual[at] == wrong) continue;
+            // 2024-02-29 may have slashes, both of them.
+            std::string cell = usual;
+            cell[at] = wrong;
+            CAPTURE(cell);
+            CHECK(read(cell.c_str()).starts_with("no: "));
+        }
+    }
+    for (const char* const cell :
+         {"2023-02-29 23:59:58", "2024-00-29 23:59:58", "2024-13-29 23:59:58", "2024-02-00 23:59:58",
+          "2024-04-31 23:59:58", "2024-02-99 23:59:58", "1969-12-31 23:59:58", "2101-01-01 00:00:00",
+          "2024-02-29 25:00:00", "2024-02-29 23:60:58", "2024-02-29 23:59:61", "2024-02-29-23:59:58"}) {
+        CAPTURE(cell);
+        CHECK(read(cell).starts_with("no: "));
+    }
+}

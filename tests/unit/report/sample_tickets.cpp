@@ -73,7 +73,7 @@ std::uint32_t SampleTickets::add_ticket(std::string_view id, TicketState state, 
     ticket.row.opened = instant(opened);
     ticket.state = state;
     if (!final_at.empty()) ticket.final_at = instant(final_at);
-    tickets.tickets.push_back(ticket);
+    tickets.tickets.add(ticket);
     return static_cast<std::uint32_t>(tickets.tickets.size() - 1);
 }
 

@@ -43,7 +43,8 @@ public:
 
     /// An open ticket without history; stays valid until the next one is added.
     Ticket& open(std::string_view opened) {
-        Ticket& ticket = tickets_.tickets.emplace_back();
+        tickets_.tickets.add({});
+        Ticket& ticket = tickets_.tickets.back();
         ticket.row.opened = utc(opened);
         return ticket;
     }
