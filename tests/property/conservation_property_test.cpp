@@ -101,10 +101,36 @@ bool is_rounded_once(const Parts& parts, const Parts& of_lines, int places) {
     return exact ? parts == of_lines : near;
 }
 
+/// Totals that rows print which were read once with a row of another file, by number and date as printed.
+std::map<std::pair<std::string, std::string>, std::string> totals_read_once(const Judged& judged) {
+    std::map<std::pair<std::string, std::string>, std::string> totals;
+    for (const SourceRef& source : judged.matches.repeated) {
+        const reference::Row& row = judged.row(source);
+        const std::string total = laws::cell(row, "invoice_total");
+        if (!total.empty()) totals[{laws::cell(row, "invoice_number"), laws::cell(row, "invoice_date")}] = total;
+    }
+    return totals;
+}
+
+/// The total that some row of a document prints, or one that is the same row in another file; empty if none does.
+std::string printed_total(const Judged& judged, const InvoiceMatch& document,
+                          const std::map<std::pair<std::string, std::string>, std::string>& read_once) {
+    std::string printed;
+    std::string elsewhere;
+    for (std::uint32_t i = 0; i < document.line_count; ++i) {
+        const reference::Row& row = judged.row(judged.matches.lines[document.first_line + i]);
+        if (const std::string total = laws::cell(row, "invoice_total"); !total.empty()) printed = total;
+        const auto other = read_once.find({laws::cell(row, "invoice_number"), laws::cell(row, "invoice_date")});
+        if (other != read_once.end()) elsewhere = other->second;
+    }
+    return printed.empty() ? elsewhere : printed;
+}
+
 Said conserved_in_matches(const World& world) {
     const auto judged = laws::judge(world);
     Said said;
     std::size_t lines = 0;
+    const auto read_once = totals_read_once(*judged);
     for (const InvoiceMatch& document : judged->matches.documents) {
         const std::string name = name_of(*judged, document);
         for (std::uint32_t i = 0; i < document.line_count; ++i, ++lines) {
@@ -116,12 +142,8 @@ Said conserved_in_matches(const World& world) {
         expect_sum(split, name, said);
         expect_minor_units(split, judged->books.text(document.currency), name, said);
         const Split sum = whole_of(*judged, document);
-        Decimal printed = sum.invoiced;
-        for (std::uint32_t i = 0; i < document.line_count; ++i) {
-            const std::string total =
-                laws::cell(judged->row(judged->matches.lines[document.first_line + i]), "invoice_total");
-            if (!total.empty()) printed = *Decimal::parse(total);
-        }
+        const std::string total = printed_total(*judged, document, read_once);
+        const Decimal printed = total.empty() ? sum.invoiced : *Decimal::parse(total);
         const int places = minor_digits(judged->books.text(document.currency));
         if (printed.rounded(places).abs() != document.invoiced.abs()) {
             said.push_back(fmt::format("{} prints {}, and {} is split", name, printed.to_string(), split.text()));
