@@ -153,50 +153,67 @@ private:
         return amount;
     }
 
+    /// A right node that loses a line: who leaves it, onto which node, and the node that then wants a line in its
+    /// place: that same one, or another that stays emptier while the one gained on has room.
+    struct Move {
+        std::size_t mover;
+        std::size_t target;
+        std::size_t next;
+    };
+
     /// Moves one line of `left` onto `right` without changing the total cost, giving up `leave` (rights_: whichever).
     /// With `apply` false it only tells whether that is possible.
     bool shift(std::size_t left, std::size_t right, std::size_t leave, bool apply) {
-        // A right node in `freed_by` can lose a line; it was reached through the left node that would leave it.
-        std::vector<std::size_t> mover(rights_, lefts_);
-        std::vector<std::size_t> target(rights_, rights_);
+        std::vector<Move> moves(rights_, Move{lefts_, rights_, rights_});
         std::vector<std::size_t> queue;
-        const auto free_up = [&](std::size_t who, std::size_t place, std::size_t onto) {
-            if (mover[place] != lefts_ || flows_[at(who, place)] == 0 || locked_[at(who, place)]) return;
-            mover[place] = who;
-            target[place] = onto;
+        const auto free_up = [&](std::size_t who, std::size_t place, std::size_t onto, std::size_t next) {
+            if (moves[place].mover != lefts_ || flows_[at(who, place)] == 0 || locked_[at(who, place)]) return;
+            moves[place] = {who, onto, next};
             queue.push_back(place);
         };
-        for (std::size_t place = 0; place < rights_; ++place) {
-            if (place != right && (leave == rights_ || place == leave)) free_up(left, place, right);
-        }
-        for (std::size_t head = 0; head < queue.size(); ++head) {
-            const std::size_t place = queue[head];
-            const bool may_stay_empty = right_duals_[place] == 0 && free_[right] > 0;
-            if (may_stay_empty || place == right) {
-                if (apply) carry_out(mover, target, place, right, may_stay_empty && place != right);
-                return true;
-            }
+        const auto draw_onto = [&](std::size_t place, std::size_t next) {
             for (std::size_t who = 0; who < lefts_; ++who) {
                 if (who == left || !is_tight(who, place) || locked_[at(who, place)]) continue;
-                for (std::size_t next = 0; next < rights_; ++next) {
-                    if (next != place) free_up(who, next, place);
+                for (std::size_t from = 0; from < rights_; ++from) {
+                    if (from != place) free_up(who, from, place, next);
                 }
+            }
+        };
+        for (std::size_t place = 0; place < rights_; ++place) {
+            if (place != right && (leave == rights_ || place == leave)) free_up(left, place, right, right);
+        }
+        bool some_may_stay_empty = false;
+        for (std::size_t head = 0; head < queue.size(); ++head) {
+            const std::size_t place = queue[head];
+            const bool may_stay_empty = right_duals_[place] == 0;
+            if (place == right || (may_stay_empty && free_[right] > 0)) {
+                if (apply) carry_out(moves, place, right);
+                return true;
+            }
+            draw_onto(place, place);
+            if (!may_stay_empty || some_may_stay_empty) continue;
+            some_may_stay_empty = true;
+            for (std::size_t roomy = 0; roomy < rights_; ++roomy) {
+                if (free_[roomy] > 0 && roomy != place) draw_onto(roomy, place);
             }
         }
         return false;
     }
 
-    void carry_out(const std::vector<std::size_t>& mover, const std::vector<std::size_t>& target, std::size_t place,
-                   std::size_t right, bool leaves_empty) {
-        if (leaves_empty) {
+    void carry_out(const std::vector<Move>& moves, std::size_t place, std::size_t right) {
+        if (place != right) {
             ++free_[place];
             --free_[right];
         }
         for (bool first = true; first || place != right; first = false) {
-            const std::size_t who = mover[place];
-            --flows_[at(who, place)];
-            ++flows_[at(who, target[place])];
-            place = target[place];
+            const Move& move = moves[place];
+            --flows_[at(move.mover, place)];
+            ++flows_[at(move.mover, move.target)];
+            if (move.next != move.target) {
+                --free_[move.target];
+                ++free_[move.next];
+            }
+            place = move.next;
         }
     }
 

@@ -15,7 +15,7 @@ void fill_claim(const World& world, InvoiceLine& line, int order) {
     claim.description = cell(row, "description");
     claim.uom = cell(row, "uom");
     claim.vendor = line.document->vendor;
-    claim.price = line.has_price ? line.p : std::nullopt;
+    claim.price = line.has_price ? std::optional<Q>(line.p.value_or(Q(0))) : std::nullopt;  // 0 is printed, too
     claim.quantity = line.has_quantity ? line.q : std::nullopt;
     claim.order = order;
     claim.charge_category = charge_category(line.category, claim.sku, claim.description);
