@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -22,6 +24,7 @@ public:
     void check() {
         check_products();
         check_sums();
+        check_totals_of_rows();
         check_orders();
         check_currencies();
         check_fineness();
@@ -69,6 +72,31 @@ private:
                                    money(total.printed.sum, currency)),
                        subject_of({books_.text(header.number), books_.text(header.vendor)})},
                       is_low ? Severity::warning : Severity::error);
+        }
+    }
+
+    /// Rows of one invoice that print different totals: amounts of their own, or a contradiction.
+    void check_totals_of_rows() {
+        for (const InvoiceMatch& document : documents_.matches.documents) {
+            if (document.total_printed) continue;
+            const auto lines = std::span(documents_.matches.lines).subspan(document.first_line, document.line_count);
+            std::optional<Decimal> first;
+            for (const LineMatch& line : lines) {
+                const InvoiceLine& row = invoice_line(line.record);
+                const InvoiceHeader& header = books_.invoice_headers[row.header];
+                if (!header.total) continue;
+                if (!first) first = *header.total;
+                if (*first == *header.total) continue;
+                const std::string_view currency = books_.text(document.currency);
+                into_.add(Code::total_differs, row.source, Column::invoice_total,
+                          {fmt::format(
+                               "{} {} prints a total of {} here and of {} on another row; none of them counts",
+                               document.type == DocumentType::credit_note ? "credit note" : "invoice",
+                               books_.text(document.number), money(*header.total, currency), money(*first, currency)),
+                           subject_of({books_.text(header.number), books_.text(header.vendor)})},
+                          Severity::error);
+                break;
+            }
         }
     }
 

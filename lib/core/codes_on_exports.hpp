@@ -161,10 +161,12 @@ inline constexpr std::array<CodeEntry, 27> on_exports{{
     {Code::total_differs, "total-differs", error, none, false, an_export,
      "The printed total of an invoice is not the sum of its rows",
      "The total differs from the lines and the tax by more than the 'invoice_total' tolerance. Where the total is "
-     "lower "
-     "it is a warning. Invoices of which a row was rejected are not looked at.",
-     "Rows are missing from the export, tax or freight is on the total only, or an earlier balance was added.",
-     "Hold the rows against the printed invoice, and export what is missing."},
+     "lower it is a warning. Or rows of one invoice print different totals, so that none of them counts. Invoices of "
+     "which a row was rejected are not looked at.",
+     "Rows are missing from the export, tax or freight is on the total only, or an earlier balance was added. "
+     "Different totals on the rows of an invoice are often the amounts of these rows.",
+     "Hold the rows against the printed invoice, and export what is missing. Where the column holds the net amounts "
+     "of rows, map it to line_total in msp-audit.toml."},
 
     {Code::amount_too_fine, "amount-too-fine", warning, none, false, an_export,
      "An amount is finer than its currency",

@@ -1,6 +1,7 @@
 #include "match/cautions.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -45,6 +46,7 @@ public:
         for (const InvoiceMatch& document : run_.matches.documents) {
             if (run_.is_future(document) || run_.is_copy(document)) continue;
             look_at_dates(document);
+            look_at_totals(document);
             look_at_tax(document);
             look_at_discounts(document);
             look_at_credit(document);
@@ -56,6 +58,9 @@ public:
             "may be among them",
             "invoices have lines of several dates; each counts as one document of the earliest date; a second "
             "bill may be among them");
+        totals_.tell(
+            into, "the rows of an invoice print different totals, so none of them counts, but its lines and tax do",
+            "invoices have rows that print different totals, so none of them counts, but lines and tax do");
         high_.tell(into, "the tax of an invoice is more than 30 % of what it is on; tax is not compared with orders",
                    "invoices have a tax of more than 30 % of what it is on; tax is not compared with orders");
         alone_.tell(into, "an invoice has tax and nothing that it is on, so it is not checked",
@@ -85,6 +90,18 @@ private:
         for (const LineMatch& line : run_.lines_of(document)) last = std::max(last, run_.header(line).date);
         if (!document.date || last == document.date) return;
         dates_.add(fmt::format("{} ({} to {})", name(document), document.date.to_string(), last.to_string()));
+    }
+
+    /// Rows that print their own amounts as the invoice's total, or contradict each other.
+    void look_at_totals(const InvoiceMatch& document) {
+        if (document.total_printed) return;
+        std::set<Decimal> totals;
+        for (const LineMatch& line : run_.lines_of(document)) {
+            if (run_.header(line).total) totals.insert(*run_.header(line).total);
+        }
+        if (totals.size() < 2) return;
+        totals_.add(fmt::format("{} ({} to {})", name(document), money(*totals.begin(), document),
+                                money(*totals.rbegin(), document)));
     }
 
     void look_at_tax(const InvoiceMatch& document) {
@@ -152,7 +169,7 @@ private:
     }
 
     MatchRun& run_;
-    Named dates_, high_, alone_, twice_, beyond_, low_;
+    Named dates_, totals_, high_, alone_, twice_, beyond_, low_;
 };
 
 }  // namespace

@@ -284,7 +284,9 @@ bool InvoiceAssembly::takes_in(Rows& target, const Rows& sheet) {
 /// Equal rows without line numbers, where the printed total is a half, a third ... of their sum: how many copies.
 std::uint32_t InvoiceAssembly::copies_by_total(const Rows& rows) const {
     const StoredDecimal& total = header(rows[0]).total;
+    const auto prints_other = [&](std::uint32_t row) { return header(row).total && *header(row).total != *total; };
     if (!total || (*total).is_zero() || rows.size() < 2) return 1;
+    if (std::any_of(rows.begin(), rows.end(), prints_other)) return 1;
     Decimal sum;
     Decimal tax;
     for (const std::uint32_t row : rows) {

@@ -58,6 +58,22 @@ void InvoiceAssembly::fetch_behind(std::span<const Placed> order, std::size_t at
     }
 }
 
+/// The total that rows of a document print. Rows that print several contradict each other, or print amounts of their
+/// own: then none is the document's.
+std::optional<Decimal> InvoiceAssembly::one_total(RowSpan rows) const {
+    std::optional<Decimal> total;
+    std::uint32_t last = nowhere;
+    for (const std::uint32_t row : rows) {
+        if (line(row).header == last) continue;
+        last = line(row).header;
+        const StoredDecimal& printed = header(row).total;
+        if (!printed) continue;
+        if (total && *total != *printed) return std::nullopt;
+        total = *printed;
+    }
+    return total;
+}
+
 /// Puts documents and their lines in their stated order: vendor as printed, date, number, type, currency, copy.
 void InvoiceAssembly::order_documents() {
     std::vector<std::uint32_t> vendors(matches_.vendor_names.size());
@@ -99,10 +115,9 @@ void InvoiceAssembly::order_documents() {
             made.record = static_cast<InvoiceLineIndex>(row);
             made.document = static_cast<DocumentIndex>(documents.size() - 1);
         }
-        const auto printed =
-            std::find_if(rows.begin(), rows.end(), [this](auto row) { return header(row).total.has_value(); });
-        document.total_printed = printed != rows.end();
-        if (document.total_printed) document.invoiced = *header(*printed).total;
+        const std::optional<Decimal> total = one_total(rows);
+        document.total_printed = total.has_value();
+        if (total) document.invoiced = *total;
     }
     sheets_ = {};
     groups_ = {};

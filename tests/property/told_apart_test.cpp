@@ -360,3 +360,14 @@ TEST_CASE("a credit settles an excess where it joined") {
         expect_same(h);
     }
 }
+
+// A column of totals that holds the amount of each row is no invoice's total: 50 and 15 are billed, not 15.
+TEST_CASE("rows that print different totals make none, and their lines count") {
+    Hand h;
+    h.po("quantity=10|unit_price=5|category=service").po("line=2|sku=B|quantity=3|unit_price=5|category=service");
+    h.invoice("quantity=10|unit_price=5|invoice_total=50");
+    h.invoice("line=2|po_line=2|sku=B|quantity=3|unit_price=5|invoice_total=15");
+    CHECK(h("INV-1") == "pay 65/0/0/0");
+    CHECK(h.codes("INV-1") == "");
+    expect_same(h);
+}

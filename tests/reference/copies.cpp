@@ -176,9 +176,11 @@ std::size_t repeated_times(const std::vector<Row>& rows) {
             net += round_places(*price * *quantity, minor_places(cell(row, "currency")));
         }
         tax += decimal_cell(row, "tax").value_or(Q(0));
-        if (!total) {
-            total = decimal_cell(row, "invoice_total");
+        const auto printed = decimal_cell(row, "invoice_total");
+        if (total && printed && *total != *printed) {
+            return 1;
         }
+        total = total ? total : printed;
     }
     for (std::size_t n = rows.size(); total && *total != 0 && n >= 2; --n) {
         const bool divides =

@@ -78,6 +78,17 @@ Q line_amount(const InvoiceLine& line) {
     return price && quantity ? round_places(*price * *quantity, minor_places(line.document->currency)) : Q(0);
 }
 
+// The total that rows print; those that print several contradict each other, and their lines count.
+std::optional<Q> one_total(const Document& document) {
+    std::set<Q> totals;
+    for (const auto& line : document.lines) {
+        if (const auto total = decimal_cell(line->row, "invoice_total")) {
+            totals.insert(*total);
+        }
+    }
+    return totals.size() == 1 ? std::optional<Q>(*totals.begin()) : std::nullopt;
+}
+
 // How far a printed total may be from lines and tax.
 Q total_room(const World& world, const Document& document) {
     return absolute_tolerance(world, "invoice_total", {document.vendor, "", "", ""}, document.currency,
@@ -102,10 +113,9 @@ bool same_on_all_rows(const World& world, const std::vector<Shown>& documents) {
         }
         // The total is the document's, whichever file prints it; so are its lines where it is split over files.
         Q whole = tax.value_or(Q(0));
-        std::optional<Q> total;
+        const auto total = one_total(*shown.document);
         for (const auto& line : shown.document->lines) {
             whole += category_word(cell(line->row, "category")) == "tax" ? Q(0) : line_amount(*line);
-            total = total ? total : decimal_cell(line->row, "invoice_total");
         }
         if (total) {
             ++totals;
@@ -350,13 +360,11 @@ void read_amounts(World& world) {
         std::sort(document->lines.begin(), document->lines.end(),
                   [](const auto& a, const auto& b) { return line_order(*a, *b); });
         for (auto& line : document->lines) {
-            if (!document->printed_total) {
-                document->printed_total = decimal_cell(line->row, "invoice_total");
-            }
             if (document->credited.empty()) {
                 document->credited = cell(line->row, "credited_invoice");  // of several the first, by line
             }
         }
+        document->printed_total = one_total(*document);
         turn_signs(*document);
         share_discounts(*document);
         spread_document_tax(*document, document->document_tax);
