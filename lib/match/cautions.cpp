@@ -82,7 +82,7 @@ private:
     }
 
     [[nodiscard]] std::string money(const Decimal& amount, const InvoiceMatch& document) const {
-        return fmt::format("{} {}", amount.to_string(run_.places(document)), run_.books.text(document.currency));
+        return printed_money(run_, amount, document);
     }
 
     void look_at_dates(const InvoiceMatch& document) {
@@ -175,5 +175,10 @@ private:
 }  // namespace
 
 void add_cautions(MatchRun& run) { Cautions(run).run(); }
+
+std::string printed_money(const MatchRun& run, const Decimal& amount, const InvoiceMatch& document) {
+    const std::string_view currency = run.books.text(document.currency);
+    return amount.to_string(MatchRun::places(document)) + (currency.empty() ? "" : " ") + std::string(currency);
+}
 
 }  // namespace msp_audit

@@ -11,6 +11,7 @@
 #include "match/invoice_assembly.hpp"
 #include "match/invoice_totals.hpp"
 #include "match/judge.hpp"
+#include "match/ledger_cautions.hpp"
 #include "match/match_run.hpp"
 #include "match/partners.hpp"
 #include "match/periods.hpp"
@@ -126,6 +127,7 @@ Matches match(Books& books, const Policy& policy, Day as_of, unsigned threads, M
     CreditSettlement(run, named, judge.returned_values()).settle_all(order);
     close_documents(run);
     add_cautions(run);
+    add_ledger_cautions(run);
     drop_codes_switched_off(policy, matches);
     return matches;
 }
