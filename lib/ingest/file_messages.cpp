@@ -36,12 +36,22 @@ std::string listed_headers(std::span<const std::string> header) {
 std::string mapping_section(DocumentKind kind) { return "[mapping." + std::string(plural_of(kind)) + "]"; }
 
 std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header) {
-    std::string line = mapping_section(kind) + " " + std::string(column) + " = \"";
+    std::string line = "under " + mapping_section(kind) + ": " + std::string(column) + " = \"";
     for (const char c : header) {
         if (c == '"' || c == '\\') line += '\\';
         line += c;
     }
     return line + '"';
+}
+
+std::string mapping_lines_to_fill(DocumentKind kind, std::span<const std::string_view> columns) {
+    if (columns.size() == 1) return mapping_line(kind, columns.front(), "...");
+    std::string lines = "under " + mapping_section(kind) + ", each on a line of its own: ";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i > 0) lines += i + 1 == columns.size() ? " and " : ", ";
+        lines.append(columns[i]).append(" = \"...\"");
+    }
+    return lines;
 }
 
 std::string kind_option(DocumentKind kind, const CandidateFile& file) {
