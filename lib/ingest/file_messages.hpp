@@ -29,6 +29,8 @@ inline constexpr std::string_view every_row_rejected = "every row of it is rejec
 [[nodiscard]] std::string kind_option(DocumentKind kind, const CandidateFile& file);
 /// What settles a file of which nothing is known: that option, or the lines that inspect proposes.
 [[nodiscard]] std::string hint_at_kind(DocumentKind kind, const CandidateFile& file);
+/// A message as inspect itself says it: with no hint at the command that was just run.
+[[nodiscard]] std::string without_inspect_command(std::string message, const CandidateFile& file);
 /// "--date-order 'my file.csv'=dmy", to copy into a shell.
 [[nodiscard]] std::string option_for_file(std::string_view option, std::string_view file, std::string_view word);
 /// A file whose name has one of the endings of tables.
