@@ -142,7 +142,8 @@ void check_equal_rows(const DocumentsToCheck& documents, ProblemMaker& into) {
     std::vector<const InvoiceLine*> rows;
     for (const InvoiceLine& line : books.invoice_lines) {
         const bool is_nothing = line.line_total && (*line.line_total).is_zero();
-        if (line.line.is_empty() && !is_nothing) rows.push_back(&line);
+        // Usage has rows that differ in what is not read alone; what names an order would draw on it twice.
+        if (line.line.is_empty() && !line.po_number.is_empty() && !is_nothing) rows.push_back(&line);
     }
     std::sort(rows.begin(), rows.end(), [&books](const InvoiceLine* a, const InvoiceLine* b) {
         if (const auto order = cells_of(books, *a) <=> cells_of(books, *b); order != 0) return order < 0;
@@ -154,13 +155,15 @@ void check_equal_rows(const DocumentsToCheck& documents, ProblemMaker& into) {
             continue;
         }
         const InvoiceHeader& header = books.invoice_headers[rows[i]->header];
-        into.add(Code::key_repeated, rows[i]->source, Column::invoice_number,
-                 {fmt::format("the row of {} is the same as {} in every cell, and no line number tells them apart",
-                              document_words(books, header.number.text, header.vendor.text),
-                              row_words(books, rows[first]->source, rows[i]->source)),
-                  subject_of({books.text(header.number), books.text(header.vendor), books.text(rows[i]->sku),
-                              books.text(rows[i]->description)})},
-                 Severity::warning);
+        into.add(
+            Code::key_repeated, rows[i]->source, Column::invoice_number,
+            {fmt::format("the row of {} is the same as {} in every column that is read, and no line number tells "
+                         "them apart",
+                         document_words(books, header.number.text, header.vendor.text),
+                         row_words(books, rows[first]->source, rows[i]->source)),
+             subject_of({books.text(header.number), books.text(header.vendor), books.text(rows[i]->sku),
+                         books.text(rows[i]->description)})},
+            Severity::warning);
     }
 }
 
