@@ -206,7 +206,9 @@ InspectedFile file_of(const InspectedInput& input) {
     if (evidence.kind && !input.offers.empty()) {
         file.offered_mapping = fmt::format("[mapping.{}]\n", plural_of(*evidence.kind)) + lines_of(input.offers);
     }
-    file.errors = input.errors;
+    for (const std::string& error : input.errors) {
+        file.errors.push_back(without_inspect_command(error, evidence.file));
+    }
     file.warnings = input.warnings;
     return file;
 }

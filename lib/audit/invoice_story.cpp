@@ -21,7 +21,9 @@ std::string_view verdict_words(const InvoiceMatch& document) {
         }
         return document.invoiced.sign() < 0 ? "deduct it" : "pay it";
     case Verdict::wait:
-        return "pay a part at most and wait for the rest";
+        if (document.parts[Part::payable].is_zero()) return "pay nothing yet and wait for all of it";
+        return document.parts[Part::payable].sign() < 0 ? "deduct a part and wait for the rest"
+                                                        : "pay a part and wait for the rest";
     case Verdict::dispute:
         return "dispute";
     case Verdict::unchecked:

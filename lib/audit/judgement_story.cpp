@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "audit/story_teller.hpp"
+#include "match/match_run.hpp"
 
 namespace msp_audit {
 
@@ -64,6 +65,12 @@ void StoryTeller::tell_judgement(const LineMatch& line, std::uint32_t place) {
     if (draw == nullptr) {
         if (line.reference_failed) {
             const DocumentIndex original = matches_.document(line.document).duplicate_of;
+            if (original == DocumentIndex::none && MatchRun::is_credit(line)) {
+                add(Kind::paragraph,
+                    "What it refers to is missing or wrong. That is a warning and does not dispute a "
+                    "credit: it gives no quantity back and settles only what it names.");
+                return;
+            }
             add(Kind::paragraph,
                 fmt::format("{}, so it is held back whole, draws nothing and is compared no further.",
                             original == DocumentIndex::none

@@ -76,6 +76,22 @@ NamedDocuments named_by(const Books& books, const Matches& matches, std::string_
     return named;
 }
 
+/// The licenses whose key is meant but for case and separators, unless two keys are.
+NamedDocuments licenses_keyed(const Books& books, const Matches& matches, std::string_view id) {
+    NamedDocuments named;
+    Meant key_is(books, id, Likeness::by_key, sku_key);
+    std::string only;
+    for (std::uint32_t i = 0; i < matches.receipts.size(); ++i) {
+        const TextId key = license_key_of(books, matches.receipts[i]);
+        if (key == TextId::empty || !key_is(key)) continue;
+        const std::string printed = value_key(books.text(key));
+        if (!only.empty() && printed != only) return {};
+        only = printed;
+        named.receipts.push_back(i);
+    }
+    return named;
+}
+
 }  // namespace
 
 NamedDocuments documents_named(const Books& books, const Matches& matches, std::string_view id) {
@@ -83,7 +99,7 @@ NamedDocuments documents_named(const Books& books, const Matches& matches, std::
         NamedDocuments named = named_by(books, matches, id, likeness);
         if (!named.is_empty()) return named;
     }
-    return {};
+    return licenses_keyed(books, matches, id);
 }
 
 std::vector<std::string_view> document_numbers(const Books& books) {

@@ -10,7 +10,8 @@
 namespace msp_audit {
 
 /// The documents that one number means, of whatever kind: as printed, else but for case and outer spaces, else by the
-/// number key of invoices and the loose number of orders. A license goes by its key, too.
+/// number key of invoices and the loose number of orders. A license goes by its key, too; where nothing else is
+/// meant, by it but for case and separators, if that is one key alone.
 struct NamedDocuments {
     std::vector<DocumentIndex> invoices;      ///< in the order of Matches::documents, copies and all vendors
     std::vector<OrderLineIndex> order_lines;  ///< of purchase orders

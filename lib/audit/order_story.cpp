@@ -76,7 +76,6 @@ void StoryTeller::tell_receipts(std::span<const std::uint32_t> receipts) {
             const License& license = books_.licenses[receipt.record];
             number = license.number.text;
             vendor = license.vendor;
-            // What it grants, even if nothing of it counts: the table says what does.
             if (license.seats) quantity = Ratio(*license.seats);
             item = "seats of " + item_words(books_.text(license.sku), books_.text(license.product));
             if (!license.term.is_open()) item += ", " + term_words(license.term);
@@ -91,8 +90,9 @@ void StoryTeller::tell_receipts(std::span<const std::uint32_t> receipts) {
         add(Kind::opening,
             fmt::format("{} {} of {}: {} {} ({}).", is_license ? "License receipt" : "Packing slip",
                         number == TextId::empty ? "without a number" : books_.text(number), books_.text(vendor),
-                        quantity_text(receipt.quantity), item, row_words(receipt.source)));
+                        quantity_text(quantity), item, row_words(receipt.source)));
         if (is_license) tell_license(books_.licenses[receipt.record]);
+        tell_what_counts(receipt, quantity);
         tell_findings([&](const Finding& finding) {
             return finding.document_kind == receipt.kind && finding.document == books_.text(number) &&
                    std::any_of(finding.evidence.begin(), finding.evidence.end(),
@@ -123,6 +123,21 @@ void StoryTeller::tell_license(const License& license) {
     add_part(text.empty() ? "Agreement" : "agreement", license.agreement);
     add_part(text.empty() ? "For" : "for", license.customer);
     if (!text.empty()) add(Kind::paragraph, text + ".");
+}
+
+/// Of a license of which less counts than it grants.
+void StoryTeller::tell_what_counts(const ReceiptMatch& receipt, const Ratio& granted) {
+    if (receipt.kind != DocumentKind::license || receipt.quantity == granted) return;
+    std::string why;
+    if (receipt.codes.has(Code::license_key_reused) && receipt.other != nowhere) {
+        const License& other = books_.licenses[receipt.other];
+        why = fmt::format(": its key is that of {}, which covers another order line at the same time",
+                          other.number.is_empty() ? "another license"
+                                                  : "license " + std::string(books_.text(other.number)));
+    }
+    const Ratio counted = receipt.quantity;
+    add(Kind::paragraph, fmt::format("Of its {} seats {}{}.", quantity_text(granted),
+                                     counted.is_zero() ? "none counts" : quantity_text(counted) + " count", why));
 }
 
 /// What of an order line, and of what came for it, no invoice line has taken yet.

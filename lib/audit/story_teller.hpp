@@ -50,6 +50,7 @@ private:
     // order_story.cpp
     void tell_order_line(OrderLineIndex at);
     void tell_license(const License& license);
+    void tell_what_counts(const ReceiptMatch& receipt, const Ratio& granted);
     void tell_what_is_left(const OrderLine& order);
     /// The findings that `chosen` takes, each with what settles it.
     template <class Chosen>

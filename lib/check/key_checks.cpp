@@ -121,6 +121,52 @@ void check_invoice_keys(const DocumentsToCheck& documents, Vocabulary& words, Pr
         into);
 }
 
+/// All that a row of an invoice says, for rows of one file.
+auto cells_of(const Books& books, const InvoiceLine& line) {
+    const InvoiceHeader& header = books.invoice_headers[line.header];
+    const InvoiceExtras& extras = books.extras(line);
+    const auto number = [](const StoredDecimal& value) {
+        return value ? std::optional<Decimal>(*value) : std::optional<Decimal>();
+    };
+    return std::tuple(line.source.file, header.number.text, header.vendor.text, header.date, header.due, header.type,
+                      header.currency, header.credited_invoice.text, number(header.total), line.passed_down,
+                      line.po_number.text, line.po_line.text, line.sku.text, line.description, line.category,
+                      line.uom, number(line.quantity), number(line.unit_price), number(line.line_total),
+                      number(extras.tax), number(extras.price_base), number(extras.discount.value),
+                      extras.period.first, extras.period.last, extras.license_number.text);
+}
+
+/// Rows without a line number that say the same in one file: two lines, or one that was exported twice.
+void check_equal_rows(const DocumentsToCheck& documents, ProblemMaker& into) {
+    const Books& books = documents.books;
+    std::vector<const InvoiceLine*> rows;
+    for (const InvoiceLine& line : books.invoice_lines) {
+        const bool is_nothing = line.line_total && (*line.line_total).is_zero();
+        // Usage has rows that differ in what is not read alone; what names an order would draw on it twice.
+        if (line.line.is_empty() && !line.po_number.is_empty() && !is_nothing) rows.push_back(&line);
+    }
+    std::sort(rows.begin(), rows.end(), [&books](const InvoiceLine* a, const InvoiceLine* b) {
+        if (const auto order = cells_of(books, *a) <=> cells_of(books, *b); order != 0) return order < 0;
+        return a->source < b->source;
+    });
+    for (std::size_t i = 1, first = 0; i < rows.size(); ++i) {
+        if (cells_of(books, *rows[i]) != cells_of(books, *rows[first])) {
+            first = i;
+            continue;
+        }
+        const InvoiceHeader& header = books.invoice_headers[rows[i]->header];
+        into.add(
+            Code::key_repeated, rows[i]->source, Column::invoice_number,
+            {fmt::format("the row of {} is the same as {} in every column that is read, and no line number tells "
+                         "them apart",
+                         document_words(books, header.number.text, header.vendor.text),
+                         row_words(books, rows[first]->source, rows[i]->source)),
+             subject_of({books.text(header.number), books.text(header.vendor), books.text(rows[i]->sku),
+                         books.text(rows[i]->description)})},
+            Severity::warning);
+    }
+}
+
 void check_quote_keys(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into) {
     const Books& books = documents.books;
     std::vector<KeyedRow> rows;
@@ -217,6 +263,7 @@ void check_conflicts(const DocumentsToCheck& documents, ProblemMaker& into) {
 
 void check_keys(const DocumentsToCheck& documents, Vocabulary& words, ProblemMaker& into) {
     check_invoice_keys(documents, words, into);
+    check_equal_rows(documents, into);
     check_quote_keys(documents, words, into);
     check_conflicts(documents, into);
 }

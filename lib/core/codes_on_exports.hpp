@@ -119,7 +119,8 @@ inline constexpr std::array<CodeEntry, 27> on_exports{{
 
     {Code::key_repeated, "key-repeated", error, none, false, an_export, "A key stands twice",
      "Two rows have the same document and line number, or the same ticket in an export without a time of update, and "
-     "say different things or count twice.",
+     "say different things or count twice. Rows of an invoice for an order, without line numbers, "
+     "that are the same in every column that is read are a warning: they may well be two lines.",
      "Two exports of different days were joined, a document was entered twice, or lines are numbered anew in each "
      "section.",
      "Keep the row that is right, and take the other one out where it comes from."},

@@ -82,8 +82,8 @@ std::string ambiguity(const SurveyedColumn& column, const ColumnChoice<Reading>&
     const std::string option(choice.option);
     text += option + " " + std::string(word_of(choice.both[0])) + " or " + option + " " +
             std::string(word_of(choice.both[1])) + "; for this file alone " +
-            option_for_file(option, place.file, word_of(choice.both[0])) +
-            "; for good, in msp-audit.toml: " + mapping_line(place.kind, choice.key, word_of(choice.both[0]));
+            option_for_file(option, place.file, word_of(choice.both[0])) + "; for good, in msp-audit.toml, " +
+            mapping_line(place.kind, choice.key, word_of(choice.both[0]));
     return text;
 }
 

@@ -57,15 +57,17 @@ void add_kind(std::vector<DocumentKind>& kinds, std::string_view word) {
 }
 
 std::string missing_message(const CandidateFile& file, const HeaderReading& reading) {
-    const Column column = reading.missing.front();
     std::string names;
+    std::vector<std::string_view> columns;
     for (const Column missing : reading.missing) {
-        names += (names.empty() ? "" : ", ") + std::string(name_of(missing));
+        columns.push_back(name_of(missing));
+        names += (names.empty() ? "" : ", ") + std::string(columns.back());
         if (missing == Column::line_total) names += " (or unit_price and quantity)";
     }
     return at_header(file) + names + ": no header of this " + std::string(plural_of(reading.kind)) +
-           " file is known to mean it; seen: " + listed_headers(file.dialect.header) +
-           "\n  hint: name it in msp-audit.toml: " + mapping_line(reading.kind, name_of(column), "...");
+           " file is known to mean it; seen: " + listed_headers(file.dialect.header) + "\n  hint: name " +
+           (columns.size() == 1 ? "it" : "them") + " in msp-audit.toml, " +
+           mapping_lines_to_fill(reading.kind, columns);
 }
 
 std::string contested_message(const CandidateFile& file, const HeaderReading& reading) {
@@ -76,7 +78,7 @@ std::string contested_message(const CandidateFile& file, const HeaderReading& re
                                        [&](const auto& header) { return header == contested.headers.front(); });
     return at_header(file) + std::string(name_of(contested.column)) + ": " + headers + " claim it\n  hint: " +
            (all_equal ? "give the columns different headers"
-                      : "choose one in msp-audit.toml: " +
+                      : "choose one in msp-audit.toml, " +
                             mapping_line(reading.kind, name_of(contested.column), contested.headers.front()));
 }
 
@@ -104,8 +106,8 @@ FileKind usable(const CandidateFile& file, const HeaderReading& reading, KindBas
         kind.error = contested_message(file, reading);
     } else if (reading.currencies.size() > 1) {
         kind.error = at_header(file) + "its headers name two currencies, " + reading.currencies[0] + " and " +
-                     reading.currencies[1] + "\n  hint: choose the columns of one in msp-audit.toml: " + "[mapping." +
-                     std::string(plural_of(reading.kind)) + "]";
+                     reading.currencies[1] + "\n  hint: choose the columns of one in msp-audit.toml, under " +
+                     mapping_section(reading.kind);
     } else {
         kind.reading = reading;
     }
@@ -186,12 +188,14 @@ FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> read
 /// A file whose headers fit one kind, while its name, or more of its headers, tell another that lacks a column. Which
 /// of them it is, is not guessed.
 FileKind open_between(const CandidateFile& file, const HeaderReading& fit, const HeaderReading& rival, bool by_name) {
+    std::vector<std::string_view> columns;
+    for (const Column missing : rival.missing) columns.push_back(name_of(missing));
     FileKind open;
-    open.error =
-        at_header(file) + "the headers fit " + std::string(plural_of(fit.kind)) + ", but " +
-        (by_name ? "its name tells " : "more of them are those of ") + lacking(rival) +
-        "\n  hint: " + kind_option(fit.kind, file) + "; or, for " + std::string(plural_of(rival.kind)) +
-        ", name the column in msp-audit.toml: " + mapping_line(rival.kind, name_of(rival.missing.front()), "...");
+    open.error = at_header(file) + "the headers fit " + std::string(plural_of(fit.kind)) + ", but " +
+                 (by_name ? "its name tells " : "more of them are those of ") + lacking(rival) +
+                 "\n  hint: " + kind_option(fit.kind, file) + "; or, for " + std::string(plural_of(rival.kind)) +
+                 ", name " + (columns.size() == 1 ? "the column" : "the columns") + " in msp-audit.toml, " +
+                 mapping_lines_to_fill(rival.kind, columns);
     open.nearest = rival;
     open.ties = {fit.kind, rival.kind};
     return open;

@@ -12,6 +12,11 @@ namespace msp_audit {
 
 namespace {
 
+/// What proposes lines for msp-audit.toml, behind the words that say so.
+std::string inspect_command(const CandidateFile& file) {
+    return file.path == "-" ? std::string() : " (msp-audit inspect " + shell_word(file.name) + ")";
+}
+
 constexpr std::array<std::string_view, 13> table_endings{".csv", ".tsv", ".tab",  ".psv",  ".ssv", ".txt", ".dat",
                                                          ".asc", ".xls", ".xlsx", ".xlsm", ".ods", ".gz"};
 
@@ -36,12 +41,22 @@ std::string listed_headers(std::span<const std::string> header) {
 std::string mapping_section(DocumentKind kind) { return "[mapping." + std::string(plural_of(kind)) + "]"; }
 
 std::string mapping_line(DocumentKind kind, std::string_view column, std::string_view header) {
-    std::string line = mapping_section(kind) + " " + std::string(column) + " = \"";
+    std::string line = "under " + mapping_section(kind) + ": " + std::string(column) + " = \"";
     for (const char c : header) {
         if (c == '"' || c == '\\') line += '\\';
         line += c;
     }
     return line + '"';
+}
+
+std::string mapping_lines_to_fill(DocumentKind kind, std::span<const std::string_view> columns) {
+    if (columns.size() == 1) return mapping_line(kind, columns.front(), "...");
+    std::string lines = "under " + mapping_section(kind) + ", each on a line of its own: ";
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (i > 0) lines += i + 1 == columns.size() ? " and " : ", ";
+        lines.append(columns[i]).append(" = \"...\"");
+    }
+    return lines;
 }
 
 std::string kind_option(DocumentKind kind, const CandidateFile& file) {
@@ -50,10 +65,15 @@ std::string kind_option(DocumentKind kind, const CandidateFile& file) {
 }
 
 std::string hint_at_kind(DocumentKind kind, const CandidateFile& file) {
-    const std::string inspected =
-        file.path == "-" ? std::string() : " (msp-audit inspect " + shell_word(file.name) + ")";
     return kind_option(kind, file) +
-           ", and for headers that are not known the lines for msp-audit.toml that inspect proposes" + inspected;
+           ", and for headers that are not known the lines for msp-audit.toml that inspect proposes" +
+           inspect_command(file);
+}
+
+std::string without_inspect_command(std::string message, const CandidateFile& file) {
+    const std::string command = inspect_command(file);
+    if (!command.empty() && message.ends_with(command)) message.resize(message.size() - command.size());
+    return message;
 }
 
 std::string option_for_file(std::string_view option, std::string_view file, std::string_view word) {

@@ -46,6 +46,15 @@ bool has_word_of_names(const std::string& header) {
     return std::any_of(words.begin(), words.end(), is_word_of_names);
 }
 
+/// A column of days, by its words: `Inv. Date`, `Rechnungsdatum`.
+bool is_told_as_day(const std::string& header) {
+    static constexpr std::array<std::string_view, 4> names{"date", "dt", "day", "fecha"};
+    const auto words = words_in_order(header);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word.ends_with("datum") || std::find(names.begin(), names.end(), word) != names.end();
+    });
+}
+
 bool is_in(const std::vector<std::string>& keys, const std::string& key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
@@ -98,6 +107,7 @@ bool makes_sense(const HeaderRow& row, std::size_t place, Column column) {
     if (place < row.shapes.size() && !row.shapes[place].makes_sense_as(column)) return false;
     const ColumnRole role = role_of(column);
     const bool is_measured = role == ColumnRole::amount || role == ColumnRole::day;
+    if (role == ColumnRole::key && is_told_as_day(row.header[place])) return false;
     return !is_measured || !has_word_of_names(row.header[place]);
 }
 

@@ -10,8 +10,7 @@ using enum Column;
 using enum NameRank;
 using namespace header_name_kinds;
 
-// Names that agree but for case, spaces and `_ - . # * / ( )` stand here once.
-// A plain array: clang cannot deduce the size of a std::array of more than 256.
+// Names that agree but for case, spaces and `_ - . # * / ( )` stand here once. No std::array: clang cannot size it.
 constexpr HeaderName table[] = {
     HeaderName{li, invoice_number, "Invoice No"},
     HeaderName{li, invoice_number, "Invoice Nr"},
@@ -73,6 +72,8 @@ constexpr HeaderName table[] = {
     HeaderName{qpi, currency, "CCY"},
     HeaderName{qpi, currency, "WAERS"},
     HeaderName{i, invoice_date, "Invoice Dt"},
+    HeaderName{i, invoice_date, "Inv Date"},
+    HeaderName{i, invoice_date, "Bill Dt"},
     HeaderName{i, invoice_date, "Bill Date"},
     HeaderName{i, invoice_date, "Vendor Invoice Date"},
     HeaderName{i, invoice_date, "Txn Date"},
@@ -94,6 +95,7 @@ constexpr HeaderName table[] = {
     HeaderName{p, order_date, "Date Created"},
     HeaderName{p, order_date, "AEDAT"},
     HeaderName{p, order_date, "Date"},
+    HeaderName{p, order_date, "Ordered On"},
     HeaderName{p, order_date, "Ordered", weak},
     HeaderName{s, received_date, "Receipt Date"},
     HeaderName{s, received_date, "Date Received"},
@@ -109,6 +111,7 @@ constexpr HeaderName table[] = {
     HeaderName{s, received_date, "Delivered", weak},
     HeaderName{s, received_date, "Received", weak},
     HeaderName{s, received_date, "Shipped", weak},
+    HeaderName{qpsi, line, "Ln"},
     HeaderName{qpsi, line, "Line No"},
     HeaderName{qpsi, line, "Line Number"},
     HeaderName{qpsi, line, "Line Num"},

@@ -126,13 +126,15 @@ TicketFileKind usable(const CandidateFile& file, Told told) {
     const TicketHeaderReading& reading = told.reading;
     if (!reading.is_complete()) {
         std::string names;
+        std::vector<std::string_view> columns;
         for (const TicketColumn column : reading.missing) {
-            names += (names.empty() ? "" : ", ") + std::string(name_of(column));
+            columns.push_back(name_of(column));
+            names += (names.empty() ? "" : ", ") + std::string(columns.back());
         }
         kind.error = at_header(file) + names + ": no header of this " + std::string(plural_of(reading.kind)) +
-                     " file is known to mean it; seen: " + listed_headers(file.dialect.header) +
-                     "\n  hint: name it in msp-audit.toml: " +
-                     mapping_line(reading.kind, name_of(reading.missing.front()), "...");
+                     " file is known to mean it; seen: " + listed_headers(file.dialect.header) + "\n  hint: name " +
+                     (columns.size() == 1 ? "it" : "them") + " in msp-audit.toml, " +
+                     mapping_lines_to_fill(reading.kind, columns);
         kind.nearest = std::move(told.reading);
         return kind;
     }

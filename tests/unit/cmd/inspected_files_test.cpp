@@ -37,7 +37,7 @@ std::optional<DocumentKind> kind_with_proposed_lines(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a file becomes readable with the lines that are proposed for it") {
-    CHECK(kind_with_proposed_lines("Bill ref.;Seller code;Bill dt;Net amnt\nA1;Contoso;31.01.2026;1.234,50\n") ==
+    CHECK(kind_with_proposed_lines("Bill ref.;Seller code;Bill dy;Net amnt\nA1;Contoso;31.01.2026;1.234,50\n") ==
           DocumentKind::invoice);
     CHECK(kind_with_proposed_lines(
               "\"PO \"\"ref\"\"\",Vendor code,Qty reqd,Price each (net),Buyer\n4711,Contoso,2,1.50,Ann\n") ==

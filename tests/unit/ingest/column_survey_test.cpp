@@ -62,12 +62,12 @@ TEST_CASE("an ambiguous column that nothing settles is an error with both meanin
           Lines{"a/invoices.csv:2: Qty: '1.234' means 1.234 or 1234, and no value of the file tells which\n"
                 "  hint: --decimal point or --decimal comma; for this file alone --decimal a/invoices.csv=point; for "
                 "good, in "
-                "msp-audit.toml: [mapping.invoices] decimal = \"point\"",
+                "msp-audit.toml, under [mapping.invoices]: decimal = \"point\"",
                 "a/invoices.csv:2: invoice_date: '03/02/2026' means 2026-02-03 or 2026-03-02, and no value of the "
                 "file tells which\n"
                 "  hint: --date-order dmy or --date-order mdy; for this file alone --date-order a/invoices.csv=dmy; "
                 "for good, "
-                "in msp-audit.toml: [mapping.invoices] date_order = \"dmy\""});
+                "in msp-audit.toml, under [mapping.invoices]: date_order = \"dmy\""});
 }
 
 TEST_CASE("columns that are settled differently settle no other one") {

@@ -58,6 +58,16 @@ TEST_CASE("headers compare without case, spaces, punctuation, a byte order mark 
     CHECK(header_key("") == "");
 }
 
+TEST_CASE("headers that are cut short are known where they are certain") {
+    const Header bill{"Inv #", "Inv. Date", "Ln #", "Qty"};
+    CHECK(header_of(Column::invoice_number, invoice, bill) == "Inv #");
+    CHECK(header_of(Column::invoice_date, invoice, bill) == "Inv. Date");
+    CHECK(header_of(Column::line, invoice, bill) == "Ln #");
+    CHECK(header_of(Column::invoice_date, invoice, {"Bill No", "Bill Dt"}) == "Bill Dt");
+    CHECK(header_of(Column::order_date, order, {"PO No", "Ordered on", "Ordered"}) == "Ordered on");
+    CHECK(header_of(Column::quantity, order, {"PO No", "Ordered on", "Ordered"}) == "Ordered");
+}
+
 TEST_CASE("a currency in brackets is told, a word in brackets is none") {
     CHECK(header_currency("Amount (USD)") == "USD");
     CHECK(header_currency("Total [€]") == "EUR");

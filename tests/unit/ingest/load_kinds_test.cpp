@@ -45,12 +45,12 @@ TEST_CASE("a file that was meant to be used and cannot be is an error") {
         Lines(loaded->errors) ==
         Lines{"bills.csv: cannot be read: it is empty",
               "export.csv:1: vendor: no header of this invoices file is known to mean it; seen: Bill No, Bill Date, "
-              "Qty, Price, Colour\n  hint: name it in msp-audit.toml: [mapping.invoices] vendor = \"...\"",
+              "Qty, Price, Colour\n  hint: name it in msp-audit.toml, under [mapping.invoices]: vendor = \"...\"",
               "po.csv: no row of it is a header that tells what it holds\n  hint: --kind purchase_orders=po.csv, and "
               "for headers that are not known the lines for msp-audit.toml that inspect proposes (msp-audit inspect "
               "po.csv)",
-              "quotes.csv:1: unit_price: 'Price', 'Cost' claim it\n  hint: choose one in msp-audit.toml: "
-              "[mapping.quotes] unit_price = \"Price\""});
+              "quotes.csv:1: unit_price: 'Price', 'Cost' claim it\n  hint: choose one in msp-audit.toml, "
+              "under [mapping.quotes]: unit_price = \"Price\""});
     CHECK(loaded->books.files.empty());
 }
 
@@ -109,10 +109,10 @@ TEST_CASE("a file is not taken for one kind where its name or more of its header
         Lines{
             "deliveries.csv:1: the headers fit purchase_orders, but its name tells packing_slips, which lack "
             "slip_number\n  hint: --kind purchase_orders=deliveries.csv; or, for packing_slips, name the column in "
-            "msp-audit.toml: [mapping.packing_slips] slip_number = \"...\"",
+            "msp-audit.toml, under [mapping.packing_slips]: slip_number = \"...\"",
             "export.csv:1: the headers fit purchase_orders, but more of them are those of invoices, which lack "
             "invoice_number\n  hint: --kind purchase_orders=export.csv; or, for invoices, name the column in "
-            "msp-audit.toml: [mapping.invoices] invoice_number = \"...\"",
+            "msp-audit.toml, under [mapping.invoices]: invoice_number = \"...\"",
             "goods.csv:1: the headers may be those of purchase_orders, which lack quantity, unit_price, or of "
             "packing_slips, which lack slip_number\n  hint: say which by --kind purchase_orders=goods.csv or --kind "
             "packing_slips=goods.csv, and name the column in msp-audit.toml"});

@@ -41,8 +41,8 @@ TEST_CASE("where nothing tells the order the run stops and says which option doe
     CHECK(stopped->errors ==
           PrintedLines{"export.csv:2: opened_at: '03/04/2026 10:00' means 2026-04-03 or 2026-03-04, and no value of "
                        "the file tells which\n  hint: --date-order dmy or --date-order mdy; for this file alone "
-                       "--date-order export.csv=dmy; for good, in msp-audit.toml: "
-                       "[mapping.tickets] date_order = \"dmy\""});
+                       "--date-order export.csv=dmy; for good, in msp-audit.toml, "
+                       "under [mapping.tickets]: date_order = \"dmy\""});
     LoadOptions asked;
     asked.date_order[""] = DateOrder::dmy;
     asked.date_order["tickets"] = DateOrder::mdy;

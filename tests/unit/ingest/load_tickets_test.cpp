@@ -143,8 +143,9 @@ TEST_CASE("a kind that is told outright is believed, and what lacks is named") {
     options.kinds = {{DocumentKind::time_entry, folder.write("y.csv", two_tickets)}};
     CHECK(load_tickets_with(folder, options)->errors ==
           PrintedLines{"y.csv:1: person, started_at: no header of this time_entries file is known to mean it; seen: "
-                       "ticket_id, opened_at, status, subject\n  hint: name it in msp-audit.toml: "
-                       "[mapping.time_entries] person = \"...\""});
+                       "ticket_id, opened_at, status, subject\n  hint: name them in msp-audit.toml, "
+                       "under [mapping.time_entries], each on a line of its own: person = \"...\" and started_at = "
+                       "\"...\""});
 }
 
 TEST_CASE("a file that is meant to hold tickets and cannot be read is an error, any other is left out") {

@@ -26,12 +26,12 @@ std::string lacks(const NearestKind& nearest) {
 }  // namespace
 
 TEST_CASE("headers that share words with known ones are proposed, in the order of the kind's columns") {
-    const auto nearest = nearest_to("Bill ref.,Seller code,Bill dt,Net amnt,Remark\nA1,B,2026-01-02,5,x\n");
+    const auto nearest = nearest_to("Bill ref.,Seller code,Bill dy,Net amnt,Remark\nA1,B,2026-01-02,5,x\n");
     REQUIRE(nearest);
     CHECK(nearest->kind == DocumentKind::invoice);
     CHECK(nearest->dialect.header_line == 1);
     CHECK(lacks(*nearest) ==
-          "invoice_number=Bill ref., vendor=Seller code, invoice_date=Bill dt, line_total=Net amnt");
+          "invoice_number=Bill ref., vendor=Seller code, invoice_date=Bill dy, line_total=Net amnt");
     CHECK(nearest->idle == std::vector<std::string>{"Remark"});
 }
 
@@ -58,6 +58,18 @@ TEST_CASE("what is proposed makes sense by its values and its words") {
         nearest_to("Unit Price less tax,Vendor,Invoice No,Invoice day,Qty\n5.00,A,I-1,2026-01-02,2\n");
     REQUIRE(priced);
     CHECK(lacks(*priced) == "invoice_date=Invoice day, unit_price=Unit Price less tax");
+}
+
+TEST_CASE("a column of days is proposed for no number, whatever its days look like") {
+    for (const std::string day : {"2026-01-02", "20260102", "Jan 2, 2026", ""}) {
+        CAPTURE(day);
+        const auto nearest = nearest_to("Inv.-Day,Supplier Name,Amount,Remark\n" + day + ",B,5.00,x\n");
+        REQUIRE(nearest);
+        CHECK(nearest->kind == DocumentKind::invoice);
+        for (const AdvisedColumn& one : nearest->lacks) {
+            if (one.column == "invoice_number") CHECK(one.header == "");
+        }
+    }
 }
 
 TEST_CASE("a ledger of payments is nearest to invoices, and its total only perhaps that of a line") {
@@ -116,7 +128,7 @@ TEST_CASE("tickets are near, too") {
 
 TEST_CASE("titles above the header are passed over") {
     const auto nearest =
-        nearest_to("Our company\nOctober 2026\n\nBill ref.;Supplier;Bill dt;Net amnt\nA;B;1.2.2026;5\n");
+        nearest_to("Our company\nOctober 2026\n\nBill ref.;Supplier;Bill dy;Net amnt\nA;B;1.2.2026;5\n");
     REQUIRE(nearest);
     CHECK(nearest->dialect.delimiter == ';');
     CHECK(nearest->dialect.header_line == 4);

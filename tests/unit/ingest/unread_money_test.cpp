@@ -27,25 +27,25 @@ TEST_CASE("money that is read from no column is told with the line that reads it
                                          "R-1;14.10.2026;Contoso;100,50;19,10;119,60\n");
     CHECK(told ==
           "invoices.csv:1: 'MwSt' is not read, and no other column is known to hold the tax\n"
-          "  hint: if it holds amounts of tax, not rates, say so in msp-audit.toml: [mapping.invoices] "
+          "  hint: if it holds amounts of tax, not rates, say so in msp-audit.toml: under [mapping.invoices]: "
           "tax = \"MwSt\"\n"
           "invoices.csv:1: 'Bruttobetrag' is not read, and no other column is known to hold totals of "
           "invoices\n"
           "  hint: if it is the whole invoice with tax, before any payment, the same on each of its rows, say "
-          "so in msp-audit.toml: [mapping.invoices] invoice_total = \"Bruttobetrag\"\n");
+          "so in msp-audit.toml: under [mapping.invoices]: invoice_total = \"Bruttobetrag\"\n");
 }
 
 TEST_CASE("what is due, gross or net is told in other languages, too") {
     CHECK(has(warnings_of("Invoice No,Date,Vendor,Amount,Balance Due\nI-1,2026-10-14,Contoso,100.50,50.00\n"),
-              "[mapping.invoices] invoice_total = \"Balance Due\""));
+              "under [mapping.invoices]: invoice_total = \"Balance Due\""));
     CHECK(has(warnings_of("Factuurnummer;Factuurdatum;Leverancier;Bedrag excl btw;BTW 21%;BTW 9%;Totaal incl. BTW\n"
                           "F-1;2026-10-14;Contoso;100,50;20,10;1,10;121,70\n"),
               "'BTW 21%' and 'BTW 9%' are not read, and no other column is known to hold the tax"));
     CHECK(has(warnings_of("N° facture;Date facture;Fournisseur;Quantité;Prix unitaire;Montant\n"
                           "F-1;2026-10-14;Contoso;2;10,50;19,00\n"),
-              "[mapping.invoices] line_total = \"Montant\""));
+              "under [mapping.invoices]: line_total = \"Montant\""));
     CHECK(has(warnings_of("Invoice No,Date,Vendor,Qty,Unit Price,Rabatt in %\nI-1,2026-10-14,Contoso,2,10.50,5\n"),
-              "[mapping.invoices] discount = \"Rabatt in %\""));
+              "under [mapping.invoices]: discount = \"Rabatt in %\""));
     CHECK(has(warnings_of("Invoice No,Date,Vendor,Amount,\"Total \"\"incl VAT\"\"\"\nI-1,2026-10-14,Contoso,1,2\n"),
               "invoice_total = \"Total \\\"incl VAT\\\"\""));
 }
@@ -57,7 +57,7 @@ TEST_CASE("a column that tells credit notes by its values is told whatever its h
     CHECK(warnings_of(rows + "G-1;15.10.2026;Contoso;20,50;Gutschrift\n") ==
           "invoices.csv:1: 'Vorgang' is not read, and no other column is known to tell credit notes from "
           "invoices\n"
-          "  hint: if it does, say so in msp-audit.toml: [mapping.invoices] type = "
+          "  hint: if it does, say so in msp-audit.toml: under [mapping.invoices]: type = "
           "\"Vorgang\"\n");
 }
 
