@@ -172,4 +172,17 @@ std::string_view purpose_of(Column column) {
     }
 }
 
+std::string_view caveat_of(Column column) {
+    switch (column) {
+    case Column::tax:
+        return "if it holds amounts of tax, not rates";
+    case Column::invoice_total:
+        return "if it is the whole invoice with tax, before any payment, the same on each of its rows";
+    case Column::line_total:
+        return "if it is the amount of the row without tax";
+    default:
+        return {};
+    }
+}
+
 }  // namespace msp_audit

@@ -21,5 +21,8 @@ struct HeaderWithRate {
 
 /// "hold the tax", "tell credit notes from invoices": what a column is for, in words.
 [[nodiscard]] std::string_view purpose_of(Column column);
+/// "if it holds amounts of tax, not rates": what must hold of a column before its header is said to be that of money.
+/// Empty for columns that need no such word.
+[[nodiscard]] std::string_view caveat_of(Column column);
 
 }  // namespace msp_audit

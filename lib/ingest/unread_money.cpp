@@ -10,28 +10,15 @@ namespace msp_audit {
 
 namespace {
 
-/// When the header is what it may be.
-std::string_view condition_of(Column column) {
-    switch (column) {
-    case Column::tax:
-        return "if it holds amounts of tax, not rates,";
-    case Column::invoice_total:
-        return "if it is the whole invoice with tax, before any payment, the same on each of its rows,";
-    case Column::line_total:
-        return "if it is the amount of the row without tax,";
-    default:
-        return "if it does,";
-    }
-}
-
 std::string warning_of(const CandidateFile& file, DocumentKind kind, const AdvisedColumn& money) {
     const Column column = column_named(money.column).value();
+    const std::string_view caveat = caveat_of(column);
     std::string headers = "'" + money.header + "'";
     for (const std::string& other : money.others) headers += " and '" + other + "'";
     std::string text = at_header(file) + headers + (money.others.empty() ? " is" : " are") + " not read, and " +
                        std::string(nothing_else_tells) + " " + std::string(purpose_of(column)) +
-                       "\n  hint: " + std::string(condition_of(column)) +
-                       " say so in msp-audit.toml: " + mapping_line(kind, money.column, money.header);
+                       "\n  hint: " + std::string(caveat.empty() ? "if it does" : caveat) +
+                       ", say so in msp-audit.toml: " + mapping_line(kind, money.column, money.header);
     if (!money.others.empty()) text += "; what stands in several columns must be added up in one first";
     return text;
 }
