@@ -165,3 +165,32 @@ TEST_CASE("a column of numbers of other invoices of the file is proposed as what
     CHECK(warnings_of(start + "CN-1,2026-10-14,Contoso,-10.50,CN-1\n") == "");
     CHECK(warnings_of(start + "CN-1,2026-10-14,Contoso,-10.50,INV-9\n") == "");
 }
+
+TEST_CASE("plain names of what a credit note is for are read, and vague ones proposed by their values") {
+    const auto told = [](const std::string& header, const std::string& value) {
+        return warnings_of("Invoice No,Date,Vendor,Amount," + header + "\nINV-1,2026-10-14,Contoso,100.50,\n" +
+                           "CN-1,2026-10-14,Contoso,-10.50," + value + "\n");
+    };
+    for (const std::string header : {"zu Rechnung", "Gutschrift zu", "Gutschrift zu Rechnung", "Storno zu Rechnung",
+                                     "Applies to invoice", "Credit for Invoice"}) {
+        CAPTURE(header);
+        CHECK(told(header, "INV-1") == "");
+    }
+    for (const std::string header : {"Credit for", "Related Invoice"}) {
+        CAPTURE(header);
+        CHECK(has(told(header, "INV-1"), "credited_invoice = \"" + header + "\""));
+        CHECK(told(header, "INV-7") == "");
+    }
+}
+
+TEST_CASE("a rate that the policy says is tax is told with the line to take out") {
+    ExportFolder folder;
+    folder.write("invoices.csv", "Invoice No,Date,Vendor,Amount,MwSt\nI-1,2026-10-14,Contoso,100.50,19\n"
+                                 "I-2,2026-10-14,Contoso,50.00,19\nI-3,2026-10-14,Contoso,60.00,19\n");
+    LoadOptions options;
+    options.mapping["invoices"]["tax"] = "MwSt";
+    const auto loaded = load_with(folder, options);
+    REQUIRE(loaded->warnings.size() == 1);
+    CHECK(has(loaded->warnings[0],
+              "it looks like a rate\n  hint: if it is, take tax = \"MwSt\" out of msp-audit.toml"));
+}
