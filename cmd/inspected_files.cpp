@@ -10,6 +10,7 @@
 #include "core/ticket_columns.hpp"
 #include "ingest/column_choice.hpp"
 #include "ingest/file_messages.hpp"
+#include "ingest/money_words.hpp"
 #include "policy/toml_text.hpp"
 #include "report/decimal_text.hpp"
 
@@ -139,10 +140,14 @@ InspectedProfile profile_of(const ProfileEvidence& evidence) {
     return {evidence.name, evidence.title, evidence.table, evidence.files, evidence.telling, evidence.others};
 }
 
-/// The lines of a mapping; a choice that is as good as the line above it is a comment.
+/// The lines of a mapping, each behind what must hold for it; a choice that is as good as the line above it is a
+/// comment.
 std::string lines_of(const std::vector<AdvisedColumn>& columns) {
     std::string lines;
     for (const AdvisedColumn& one : columns) {
+        const auto column = one.header.empty() ? std::nullopt : column_named(one.column);
+        const std::string_view caveat = column ? caveat_of(*column) : std::string_view();
+        if (!caveat.empty()) lines += fmt::format("# only {}:\n", caveat);
         lines += one.header.empty() ? fmt::format("# {} = \"the header as printed\"\n", one.column)
                                     : fmt::format("{} = {}\n", one.column, toml_text(one.header));
         for (const std::string& other : one.others) {

@@ -5,6 +5,7 @@
 
 #include "ingest/cell_reading.hpp"
 #include "ingest/column_words.hpp"
+#include "ingest/same_number.hpp"
 
 namespace msp_audit {
 
@@ -17,19 +18,6 @@ bool is_amount(std::string_view cell, bool& percent) {
     std::string reason;
     return read_amount(cell, DecimalMark::point, reason, &percent).has_value() ||
            read_amount(cell, DecimalMark::comma, reason, &percent).has_value();
-}
-
-/// One of the readings of both cells is the same number.
-bool may_be_same(std::string_view a, std::string_view b) {
-    std::string reason;
-    bool percent = false;
-    for (const DecimalMark mark : {DecimalMark::point, DecimalMark::comma}) {
-        const auto of_a = read_amount(a, mark, reason, &percent);
-        for (const DecimalMark other : {DecimalMark::point, DecimalMark::comma}) {
-            if (of_a && of_a == read_amount(b, other, reason, &percent)) return true;
-        }
-    }
-    return false;
 }
 
 bool is_day(std::string_view cell) {
@@ -83,7 +71,7 @@ void ColumnShape::add(std::string_view cell) {
 }
 
 bool ColumnShape::are_all(std::string_view number) const {
-    return !is_empty() && as_first_ == filled_ && may_be_same(first_, number);
+    return !is_empty() && as_first_ == filled_ && may_be_same_number(first_, number);
 }
 
 bool ColumnShape::may_be(Column column) const {

@@ -381,6 +381,8 @@ constexpr HeaderName table[] = {
     HeaderName{i, credited_invoice, "Credited Invoice No"},
     HeaderName{i, credited_invoice, "Credited Invoice Number"},
     HeaderName{i, credited_invoice, "Return Against"},
+    HeaderName{i, credited_invoice, "Applies to Invoice"},
+    HeaderName{i, credited_invoice, "Credit for Invoice"},
 };
 
 }  // namespace

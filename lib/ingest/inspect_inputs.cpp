@@ -112,7 +112,9 @@ private:
             input.form = form_of(input.evidence.file);
             if (input.evidence.kind) {
                 if (const auto& reading = input.evidence.reading) {
-                    input.offers = offered_columns(*reading, input.evidence.file.dialect);
+                    const CandidateFile& file = input.evidence.file;
+                    input.offers =
+                        offered_columns(*reading, file.dialect, told_by_rows(file, *reading, order_.options.limits));
                 }
                 std::string alone = why_lines_stay_alone(input.evidence);
                 if (!alone.empty()) input.warnings.push_back(std::move(alone));

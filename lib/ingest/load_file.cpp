@@ -286,7 +286,7 @@ private:
         if (!loaded_.ambiguous) {
             input.notes = settled.notes;
             for (const std::string& note : settled.notes) loaded_.warnings.push_back(file_.name + ": " + note);
-            for (std::string& warning : unread_money_warnings(file_, reading_)) {
+            for (std::string& warning : unread_money_warnings(file_, reading_, options_.limits)) {
                 loaded_.warnings.push_back(std::move(warning));
             }
             settle_discount();

@@ -167,8 +167,25 @@ std::string_view purpose_of(Column column) {
         return "hold totals of invoices";
     case Column::type:
         return "tell credit notes from invoices";
+    case Column::credited_invoice:
+        return "say which invoice a credit note is for";
     default:
         return "hold such amounts";
+    }
+}
+
+std::string_view caveat_of(Column column) {
+    switch (column) {
+    case Column::tax:
+        return "if it holds amounts of tax, not rates";
+    case Column::invoice_total:
+        return "if it is the whole invoice with tax, before any payment, the same on each of its rows";
+    case Column::line_total:
+        return "if it is the amount of the row without tax";
+    case Column::credited_invoice:
+        return "if it is the invoice that the row's credit note is for";
+    default:
+        return {};
     }
 }
 

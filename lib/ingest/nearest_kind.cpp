@@ -56,7 +56,8 @@ bool counts_as_money(const TicketHeaderReading& /*reading*/, TicketColumn /*colu
 /// By its words, or by its values where those alone tell.
 bool speaks_of(const HeaderRow& row, std::size_t place, Column column) {
     if (column == Column::type) return place < row.shapes.size() && row.shapes[place].tell_credit_notes();
-    return speaks_of(row.header[place], column);
+    const SideMoney side = side_money_of(row.header[place]);
+    return (side == SideMoney::none || side == SideMoney::due) && speaks_of(row.header[place], column);
 }
 bool speaks_of(const HeaderRow& /*row*/, std::size_t /*place*/, TicketColumn /*column*/) { return false; }
 
@@ -85,7 +86,8 @@ class Advice {
 public:
     enum class Offers : std::uint8_t { all, money_alone };
 
-    Advice(const Reading& reading, const HeaderRow& row, Offers wanted = Offers::all)
+    Advice(const Reading& reading, const HeaderRow& row, std::span<const ToldByRows> told = {},
+           Offers wanted = Offers::all)
         : reading_(reading), row_(row), taken_(row.header.size()) {
         for (const std::size_t place : reading.place) {
             if (place < taken_.size()) taken_[place] = true;
@@ -96,7 +98,9 @@ public:
         std::stable_sort(lacks_.begin(), lacks_.end(),
                          [](const auto& a, const auto& b) { return a.header.empty() < b.header.empty(); });
         auto offered = columns_to_offer(reading);
+        for (const ToldByRows& one : told) take_told(one, offered);
         if (wanted == Offers::money_alone) {
+            // What the rows told has been taken.
             std::erase_if(offered, [&reading](auto column) { return !counts_as_money(reading, column); });
         }
         while (!offered.empty() && offer_nearest(offered)) {
@@ -191,6 +195,15 @@ private:
         std::erase(offered, column);
         if (found.share >= near_enough_for(reading_, column)) offers_.push_back(advised(column, found));
         return found.share >= near_enough_to_offer;
+    }
+
+    void take_told(const ToldByRows& /*told*/, std::vector<TicketColumn>& /*offered*/) {}
+    void take_told(const ToldByRows& told, std::vector<Column>& offered) {
+        const bool is_wanted =
+            told.what == RowsTell::credited_invoice && std::erase(offered, Column::credited_invoice) > 0;
+        if (is_wanted)
+            offers_.push_back(advised(Column::credited_invoice, {the_same, told.place, row_.header[told.place], {}}));
+        taken_[told.place] = true;
     }
 
     template <class ColumnName>
@@ -326,13 +339,15 @@ std::optional<NearestKind> nearest_kind(const FileEvidence& evidence, const Head
     return std::move(best->second);
 }
 
-std::vector<AdvisedColumn> offered_columns(const HeaderReading& reading, const Dialect& dialect) {
-    return Advice<HeaderReading>(reading, header_row(dialect)).offers();
+std::vector<AdvisedColumn> offered_columns(const HeaderReading& reading, const Dialect& dialect,
+                                           std::span<const ToldByRows> told) {
+    return Advice<HeaderReading>(reading, header_row(dialect), told).offers();
 }
 
-std::vector<AdvisedColumn> offered_money(const HeaderReading& reading, const Dialect& dialect) {
+std::vector<AdvisedColumn> offered_money(const HeaderReading& reading, const Dialect& dialect,
+                                         std::span<const ToldByRows> told) {
     using OfDocuments = Advice<HeaderReading>;
-    return OfDocuments(reading, header_row(dialect), OfDocuments::Offers::money_alone).offers();
+    return OfDocuments(reading, header_row(dialect), told, OfDocuments::Offers::money_alone).offers();
 }
 
 }  // namespace msp_audit

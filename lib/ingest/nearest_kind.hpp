@@ -1,11 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "ingest/file_evidence.hpp"
 #include "ingest/header_likeness.hpp"
+#include "ingest/unread_rows.hpp"
 
 namespace msp_audit {
 
@@ -37,9 +39,12 @@ struct NearestKind {
                                                       const HeaderMapping& tickets, const ReadLimits& limits);
 
 /// Of a file of purchase documents that is read by its headers: the columns that it has not, and for which a header
-/// that serves nothing is near, or, for money, speaks of it. In the order of the kind's columns.
-[[nodiscard]] std::vector<AdvisedColumn> offered_columns(const HeaderReading& reading, const Dialect& dialect);
-/// Those of them that hold money. Of a file that lacks no column.
-[[nodiscard]] std::vector<AdvisedColumn> offered_money(const HeaderReading& reading, const Dialect& dialect);
+/// that serves nothing is near, or, for money, speaks of it. In the order of the kind's columns. What its rows tell
+/// of a header comes first: one that they speak against is not offered.
+[[nodiscard]] std::vector<AdvisedColumn> offered_columns(const HeaderReading& reading, const Dialect& dialect,
+                                                         std::span<const ToldByRows> told);
+/// Those of them that hold money, or say which invoice a credit note is for. Of a file that lacks no column.
+[[nodiscard]] std::vector<AdvisedColumn> offered_money(const HeaderReading& reading, const Dialect& dialect,
+                                                       std::span<const ToldByRows> told);
 
 }  // namespace msp_audit

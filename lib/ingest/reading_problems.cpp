@@ -161,7 +161,7 @@ private:
         const bool is_idle = evidence.input.rows_used == 0;
         if (is_idle && evidence.input.rows_rejected > 0 && problem.message == every_row_rejected) return;
         const bool is_empty = is_idle && problem.message == header_alone;
-        const bool is_worse = is_empty || problem.message.find(nothing_else_tells) != std::string::npos;
+        const bool is_worse = is_empty || tells_unread_money(problem.message);
         add(std::move(problem), is_empty ? Code::export_empty : Code::reading_noted,
             is_worse ? Severity::warning : Severity::info, place);
     }

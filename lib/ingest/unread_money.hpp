@@ -9,13 +9,15 @@
 
 namespace msp_audit {
 
-// What each of these messages says.
-inline constexpr std::string_view nothing_else_tells = "no other column is known to";
+/// One of unread_money_warnings(), whole or without its file and hint: amounts may be wrong by it.
+[[nodiscard]] bool tells_unread_money(std::string_view message);
 
 /// Whole messages, with the line for msp-audit.toml: of headers of a quote, order or invoice file that may hold money
 /// which is read from no other column of it (a price, a discount, the total of a line, the tax, an invoice's total),
-/// or, by its values, tell credit notes. Without it the file is judged by less than it says. Columns without a value
-/// are passed over.
-[[nodiscard]] std::vector<std::string> unread_money_warnings(const CandidateFile& file, const HeaderReading& reading);
+/// or, by its values, tell credit notes or what they are for. Without it the file is judged by less than it says. Of
+/// invoices also: charges, payments and rates of tax that the rows tell (told_by_rows()), and a tax that is read and
+/// looks like a rate. Columns without a value are passed over. Throws UnreadableFile.
+[[nodiscard]] std::vector<std::string> unread_money_warnings(const CandidateFile& file, const HeaderReading& reading,
+                                                             const ReadLimits& limits);
 
 }  // namespace msp_audit

@@ -35,6 +35,8 @@ constexpr HeaderName names[] = {
     HeaderName{i, invoice_total, "Gross Amount", advised},
     HeaderName{i, invoice_total, "Gross", advised},
     HeaderName{i, invoice_total, "Invoice Amount", advised},
+    HeaderName{i, credited_invoice, "Related Invoice", advised},
+    HeaderName{i, credited_invoice, "Credit for", advised},
     HeaderName{s, slip_number, "Docket", advised},
     HeaderName{s, slip_number, "Delivery", advised},
     HeaderName{s, slip_number, "Receipt", advised},

@@ -66,8 +66,131 @@ TEST_CASE("columns that are idle, are rates, or give way to another are passed o
     const std::string row = "I-1,2026-10-14,Contoso,100.50,";
     CHECK(warnings_of(start + "MwSt\n" + row + "\n") == "");
     CHECK(warnings_of(start + "MwSt\n" + row + "19 %\n") == "");
-    CHECK(warnings_of(start + "VAT rate,Gross weight,Amount paid\n" + row + "20,12.5,100.50\n") == "");
+    CHECK(warnings_of(start + "VAT rate,Gross weight,Amount paid\n" + row + "20,12.5,0.00\n") == "");
     CHECK(warnings_of(start + "Tax,MwSt\n" + row + "19.10,19.10\n") == "");
     CHECK(warnings_of(start + "VAT 20%\n" + row + "20.10\n") == "");
     CHECK(has(warnings_of(start + "VAT 20%\n" + row + "20\n"), "tax = \"VAT 20%\""));
+}
+
+TEST_CASE("a tax that is one number on every row is a rate, and not proposed") {
+    const std::string start = "Rechnungsnr;Datum;Lieferant;Nettobetrag;MwSt\n";
+    CHECK(warnings_of(start + "R-1;14.10.2026;Contoso;100,50;19\nR-1;14.10.2026;Contoso;50,00;19,00\n"
+                              "R-2;14.10.2026;Contoso;10,00;19\nR-3;14.10.2026;Contoso;11,00;0\n") ==
+          "invoices.csv:1: 'MwSt' is 19 on every row, whatever its amount: it holds the rate of the tax, and is not "
+          "read; no column is known to hold amounts of tax\n");
+    // Two rows prove nothing, nor do equal amounts, nor numbers that differ.
+    for (const std::string rows :
+         {"R-1;14.10.2026;Contoso;100,50;19\nR-1;14.10.2026;Contoso;50,00;19,00\n",
+          "R-1;14.10.2026;Contoso;100;19\nR-2;14.10.2026;Contoso;100;19\nR-3;14.10.2026;Contoso;100;19\n",
+          "R-1;14.10.2026;Contoso;100;19\nR-2;14.10.2026;Contoso;200;38\nR-3;14.10.2026;Contoso;100;19\n"}) {
+        CAPTURE(rows);
+        CHECK(has(warnings_of(start + rows), "[mapping.invoices] tax = \"MwSt\""));
+    }
+}
+
+TEST_CASE("a tax that is read and is one number on the rows of several invoices looks like a rate") {
+    const std::string start = "Invoice No,Date,Vendor,Amount,VAT\nI-1,2026-10-14,Contoso,100.50,20\n"
+                              "I-1,2026-10-14,Contoso,50.00,20\n";
+    CHECK(
+        warnings_of(start + "I-2,2026-10-14,Contoso,10.00,20\n") ==
+        "invoices.csv:1: 'VAT' is read as the tax of the rows, and is 20 on every row, whatever its amount: it looks "
+        "like a rate\n  hint: if it is, say so in its header, 'VAT rate', and it is not read\n");
+    // It may be the tax of the one invoice.
+    CHECK(warnings_of(start + "I-1,2026-10-14,Contoso,10.00,20\n") == "");
+    CHECK(warnings_of(start + "I-2,2026-10-14,Contoso,10.00,2\n") == "");
+}
+
+TEST_CASE("an amount with tax that differs on the rows of one invoice is no total of it") {
+    const std::string start = "Rechnungsnr;Datum;Lieferant;Nettobetrag;Bruttobetrag\n";
+    CHECK(warnings_of(start + "R-1;14.10.2026;Contoso;100,00;119,00\nR-2;14.10.2026;Contoso;1,00;1,19\n"
+                              "R-1;14.10.2026;Contoso;10,00;11,90\n") ==
+          "invoices.csv:1: 'Bruttobetrag' is 11,90 in row 4 and 119,00 in another row of that invoice: it holds "
+          "amounts of rows (with tax), which are not read; no column is known to hold totals of invoices\n");
+    CHECK(
+        has(warnings_of("Rechnungsnr;Datum;Lieferant;Nettobetrag;Gesamtbetrag\nR-1;14.10.2026;Contoso;100,00;119,00\n"
+                        "R-1;14.10.2026;Contoso;10,00;11,90\n"),
+            "'Gesamtbetrag' is 11,90 in row 3"));
+    // The same on each row of one invoice, though not of another vendor's of that number, nor of the row of totals.
+    CHECK(has(warnings_of(start + "R-1;14.10.2026;Contoso;100,00;130,90\nR-1;14.10.2026;Contoso;10,00;130.9\n"
+                                  "R-1;14.10.2026;Fabrikam;1,00;1,19\nSumme;;;111,00;132,09\n"),
+              "invoice_total = \"Bruttobetrag\""));
+}
+
+TEST_CASE("charges and payments other than zero are told, in whatever language") {
+    const auto told = [](const std::string& header, const std::string& cell) {
+        return warnings_of("Invoice No;Date;Vendor;Amount;" + header + "\nI-1;2026-10-14;Contoso;100.50;\n" +
+                           "I-2;2026-10-14;Contoso;90.50;" + cell + "\n");
+    };
+    for (const std::string header :
+         {"Freight", "Shipping", "Shipping cost", "Handling", "Surcharge", "Eco fee", "Fracht", "Versandkosten",
+          "Porto", "Zuschlag", "Frais de port", "Verzendkosten", "Gastos de envío", "Freight amount"}) {
+        CAPTURE(header);
+        CHECK(told(header, "12.50") == "invoices.csv:1: '" + header +
+                                           "' is not read, and holds 12.50 in row 3: a charge counts only as a row "
+                                           "of its own\n");
+        CHECK(told(header, "0.00") == "");
+    }
+    for (const std::string header : {"Deposit", "Anzahlung", "Offen", "Already paid", "Amount Paid", "Paid",
+                                     "Balance", "Aanbetaling", "Acompte", "Anticipo", "Openstaand"}) {
+        CAPTURE(header);
+        CHECK(told(header, "12.50") == "invoices.csv:1: '" + header +
+                                           "' is not read, and holds 12.50 in row 3: what was already paid is not "
+                                           "taken off\n");
+        CHECK(told(header, "0.00") == "");
+    }
+    CHECK(has(told("Skonto", "2.01"), "what may be taken off for paying early is not taken off"));
+    for (const std::string header : {"Paid date", "Shipping method", "Shipping weight", "Payment terms", "Paid Ref",
+                                     "Due in days", "Frachtbriefnummer", "Skonto %"}) {
+        CAPTURE(header);
+        CHECK(told(header, "30") == "");
+    }
+}
+
+TEST_CASE("what is due is told where it differs from the invoice total of its row") {
+    const std::string start = "Invoice No,Date,Vendor,Amount,Invoice Total,Amount Due\n"
+                              "I-1,2026-10-14,Contoso,100.50,119.60,119.6\n";
+    CHECK(warnings_of(start + "I-2,2026-10-14,Contoso,100.50,,20.00\n") == "");
+    CHECK(warnings_of(start + "I-2,2026-10-14,Contoso,100.50,119.60,19.60\n") ==
+          "invoices.csv:1: 'Amount Due' is not read, and holds 19.60 in row 3: 'Invoice Total' is 119.60 there, and "
+          "what was already paid is not taken off\n");
+}
+
+TEST_CASE("a column of numbers of other invoices of the file is proposed as what a credit note is for") {
+    const std::string start = "Invoice No,Date,Vendor,Amount,About\nINV-1,2026-10-14,Contoso,100.50,\n";
+    CHECK(warnings_of(start + "CN-1,2026-10-14,Contoso,-10.50,inv 001\n") ==
+          "invoices.csv:1: 'About' is not read, and no other column is known to say which invoice a credit note is "
+          "for\n  hint: if it is the invoice that the row's credit note is for, say so in msp-audit.toml: "
+          "[mapping.invoices] credited_invoice = \"About\"\n");
+    // Its own number, or one that the file does not hold.
+    CHECK(warnings_of(start + "CN-1,2026-10-14,Contoso,-10.50,CN-1\n") == "");
+    CHECK(warnings_of(start + "CN-1,2026-10-14,Contoso,-10.50,INV-9\n") == "");
+}
+
+TEST_CASE("plain names of what a credit note is for are read, and vague ones proposed by their values") {
+    const auto told = [](const std::string& header, const std::string& value) {
+        return warnings_of("Invoice No,Date,Vendor,Amount," + header + "\nINV-1,2026-10-14,Contoso,100.50,\n" +
+                           "CN-1,2026-10-14,Contoso,-10.50," + value + "\n");
+    };
+    for (const std::string header : {"zu Rechnung", "Gutschrift zu", "Gutschrift zu Rechnung", "Storno zu Rechnung",
+                                     "Applies to invoice", "Credit for Invoice"}) {
+        CAPTURE(header);
+        CHECK(told(header, "INV-1") == "");
+    }
+    for (const std::string header : {"Credit for", "Related Invoice"}) {
+        CAPTURE(header);
+        CHECK(has(told(header, "INV-1"), "credited_invoice = \"" + header + "\""));
+        CHECK(told(header, "INV-7") == "");
+    }
+}
+
+TEST_CASE("a rate that the policy says is tax is told with the line to take out") {
+    ExportFolder folder;
+    folder.write("invoices.csv", "Invoice No,Date,Vendor,Amount,MwSt\nI-1,2026-10-14,Contoso,100.50,19\n"
+                                 "I-2,2026-10-14,Contoso,50.00,19\nI-3,2026-10-14,Contoso,60.00,19\n");
+    LoadOptions options;
+    options.mapping["invoices"]["tax"] = "MwSt";
+    const auto loaded = load_with(folder, options);
+    REQUIRE(loaded->warnings.size() == 1);
+    CHECK(has(loaded->warnings[0],
+              "it looks like a rate\n  hint: if it is, take tax = \"MwSt\" out of msp-audit.toml"));
 }
