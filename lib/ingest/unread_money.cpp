@@ -30,7 +30,7 @@ std::string warning_of(const CandidateFile& file, DocumentKind kind, const Advis
     std::string text = at_header(file) + headers + (money.others.empty() ? " is" : " are") + " not read, and " +
                        std::string(nothing_else_tells) + " " + std::string(purpose_of(column)) +
                        "\n  hint: " + std::string(caveat.empty() ? "if it does" : caveat) +
-                       ", say so in msp-audit.toml: " + mapping_line(kind, money.column, money.header);
+                       ", say so in msp-audit.toml, " + mapping_line(kind, money.column, money.header);
     if (!money.others.empty()) text += "; what stands in several columns must be added up in one first";
     return text;
 }

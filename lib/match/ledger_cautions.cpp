@@ -91,6 +91,7 @@ private:
         return found;
     }
 
+    /// Rows of usage name their item, and differ in columns that are not read.
     [[nodiscard]] std::vector<Suspect> rows_alike() const {
         using Key = std::tuple<Decimal, TextId, TextId, Day, TextId>;
         std::vector<Suspect> found;
@@ -99,7 +100,7 @@ private:
             std::map<Key, std::size_t> times;
             for (const LineMatch& line : run_.lines_of(document)) {
                 const InvoiceLine& row = run_.record(line);
-                if (line.role != LineRole::goods || (*line.net).sign() <= 0) continue;
+                if (line.role != LineRole::goods || (*line.net).sign() <= 0 || !row.sku.is_empty()) continue;
                 ++times[{*line.net, row.sku.text, row.description, run_.header(line).date, row.po_number.text}];
             }
             for (const auto& [key, count] : times) {

@@ -27,12 +27,12 @@ TEST_CASE("money that is read from no column is told with the line that reads it
                                          "R-1;14.10.2026;Contoso;100,50;19,10;119,60\n");
     CHECK(told ==
           "invoices.csv:1: 'MwSt' is not read, and no other column is known to hold the tax\n"
-          "  hint: if it holds amounts of tax, not rates, say so in msp-audit.toml: under [mapping.invoices]: "
+          "  hint: if it holds amounts of tax, not rates, say so in msp-audit.toml, under [mapping.invoices]: "
           "tax = \"MwSt\"\n"
           "invoices.csv:1: 'Bruttobetrag' is not read, and no other column is known to hold totals of "
           "invoices\n"
           "  hint: if it is the whole invoice with tax, before any payment, the same on each of its rows, say "
-          "so in msp-audit.toml: under [mapping.invoices]: invoice_total = \"Bruttobetrag\"\n");
+          "so in msp-audit.toml, under [mapping.invoices]: invoice_total = \"Bruttobetrag\"\n");
 }
 
 TEST_CASE("what is due, gross or net is told in other languages, too") {
@@ -57,7 +57,7 @@ TEST_CASE("a column that tells credit notes by its values is told whatever its h
     CHECK(warnings_of(rows + "G-1;15.10.2026;Contoso;20,50;Gutschrift\n") ==
           "invoices.csv:1: 'Vorgang' is not read, and no other column is known to tell credit notes from "
           "invoices\n"
-          "  hint: if it does, say so in msp-audit.toml: under [mapping.invoices]: type = "
+          "  hint: if it does, say so in msp-audit.toml, under [mapping.invoices]: type = "
           "\"Vorgang\"\n");
 }
 
@@ -84,7 +84,7 @@ TEST_CASE("a tax that is one number on every row is a rate, and not proposed") {
           "R-1;14.10.2026;Contoso;100;19\nR-2;14.10.2026;Contoso;100;19\nR-3;14.10.2026;Contoso;100;19\n",
           "R-1;14.10.2026;Contoso;100;19\nR-2;14.10.2026;Contoso;200;38\nR-3;14.10.2026;Contoso;100;19\n"}) {
         CAPTURE(rows);
-        CHECK(has(warnings_of(start + rows), "[mapping.invoices] tax = \"MwSt\""));
+        CHECK(has(warnings_of(start + rows), "under [mapping.invoices]: tax = \"MwSt\""));
     }
 }
 
@@ -159,8 +159,8 @@ TEST_CASE("a column of numbers of other invoices of the file is proposed as what
     const std::string start = "Invoice No,Date,Vendor,Amount,About\nINV-1,2026-10-14,Contoso,100.50,\n";
     CHECK(warnings_of(start + "CN-1,2026-10-14,Contoso,-10.50,inv 001\n") ==
           "invoices.csv:1: 'About' is not read, and no other column is known to say which invoice a credit note is "
-          "for\n  hint: if it is the invoice that the row's credit note is for, say so in msp-audit.toml: "
-          "[mapping.invoices] credited_invoice = \"About\"\n");
+          "for\n  hint: if it is the invoice that the row's credit note is for, say so in msp-audit.toml, "
+          "under [mapping.invoices]: credited_invoice = \"About\"\n");
     // Its own number, or one that the file does not hold.
     CHECK(warnings_of(start + "CN-1,2026-10-14,Contoso,-10.50,CN-1\n") == "");
     CHECK(warnings_of(start + "CN-1,2026-10-14,Contoso,-10.50,INV-9\n") == "");
