@@ -51,6 +51,13 @@ constexpr HeaderName names[] = {
     HeaderName{qpi, price_base, "Per"},
     HeaderName{qpi, price_base, "Price Per"},
     HeaderName{qpi, price_base, "PEINH"},
+    HeaderName{qpi, discount, "Disc"},
+    HeaderName{qpi, discount, "Discount %"},
+    HeaderName{qpi, discount, "Disc %"},
+    HeaderName{qpi, discount, "Discount Percent"},
+    HeaderName{qpi, discount, "Discount Amount"},
+    HeaderName{qpi, discount, "Discount Amt"},
+    HeaderName{qpi, discount, "Line Discount"},
 };
 
 }  // namespace

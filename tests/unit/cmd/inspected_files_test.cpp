@@ -27,7 +27,9 @@ std::optional<DocumentKind> kind_with_proposed_lines(const std::string& text) {
     REQUIRE(before.files[0].nearest);
     const std::string lines = cmd::mapping_lines(*before.files[0].nearest);
     INFO(lines);
-    CHECK(lines.find("\n# ") == std::string::npos);
+    // No line is left to be filled in or chosen.
+    CHECK(lines.find("\n# or ") == std::string::npos);
+    CHECK(lines.find("the header as printed") == std::string::npos);
     const auto after = inspected(folder, read_policy(lines, "msp-audit.toml"));
     CHECK(after.files[0].errors.empty());
     CHECK(after.files[0].evidence.input.rows_used == 1);
