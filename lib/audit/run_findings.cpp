@@ -150,13 +150,15 @@ private:
             copies += document.codes.has(Code::duplicate_invoice) ? 1U : 0U;
             suspected += document.codes.has(Code::possible_duplicate_invoice) ? 1U : 0U;
         }
-        return fmt::format(
-            "; {}{}; equal bills under other numbers, and lines that stand twice on one, were not looked for",
-            copies == 0 ? "no invoice repeats the number of another"
-                        : count_words(copies, "invoice repeats the number of another",
-                                      "invoices repeat the number of another"),
-            suspected == 0 ? " or nearly so"
-                           : fmt::format(", and {} nearly {}", suspected, suspected == 1 ? "does" : "do"));
+        return fmt::format("; {}{}; equal bills of one day under other numbers, and rows that stand twice on one, "
+                           "are told in the warnings "
+                           "alone",
+                           copies == 0 ? "no invoice repeats the number of another"
+                                       : count_words(copies, "invoice repeats the number of another",
+                                                     "invoices repeat the number of another"),
+                           suspected == 0
+                               ? " or nearly so"
+                               : fmt::format(", and {} nearly {}", suspected, suspected == 1 ? "does" : "do"));
     }
 
     void add_repeated() {

@@ -19,22 +19,29 @@ const SpellingTable<Category>& category_words() {
          "computer, computers, laptop, laptops, desktop, server, servers, network, networking, "
          "networkequipment, printer, printers, accessory, accessories, peripheral, peripherals, parts, part, "
          "spareparts, supplies, consumable, consumables, inventory, inventoryitem, stock, stockitem, "
-         "physical, physicalgoods, merchandise, matériel"},
+         "physical, physicalgoods, merchandise, matériel, matériels, materiel, equipo, equipos, apparatuur, "
+         "gerät, geräte"},
         {Category::license,
          "license, licenses, licence, licences, lic, licensing, software, sw, softwarelicense, "
          "softwarelicence, softwarelicenses, softwarelicences, perpetual, perpetuallicense, "
-         "perpetualsoftware, seat, seats, userlicense, lizenz, lizenzen, entitlement, entitlements"},
+         "perpetualsoftware, seat, seats, userlicense, lizenz, lizenzen, entitlement, entitlements, "
+         "licencia, licencias, licentie, licenties"},
         {Category::subscription,
          "subscription, subscriptions, sub, subs, saas, cloud, cloudservice, cloudservices, "
          "cloudsubscription, softwaresubscription, softwareasaservice, onlineservice, onlineservices, abo, "
-         "abonnement"},
+         "abonnement, abonnements, abonnementen, suscripción, suscripciones, suscripcion"},
         {Category::service,
          "service, services, svc, labor, labour, consulting, consultancy, support, professionalservice, "
          "professionalservices, managedservice, managedservices, maintenance, installation, implementation, "
-         "training, time, hours, dienstleistung, dienstleistungen, serviceitem, repair"},
+         "training, time, hours, dienstleistung, dienstleistungen, serviceitem, repair, "
+         "wartung, servicio, servicios, serviciotécnico, serviciotecnico, mantenimiento, manodeobra, prestation, "
+         "prestations, servicesinformatiques, maindœuvre, maindoeuvre, entretien, dienst, diensten, onderhoud, "
+         "arbeid"},
         {Category::freight,
          "freight, shipping, shipment, shippingandhandling, shippinghandling, sh, handling, delivery, "
-         "deliverycharge, carriage, postage, transport, fracht, versand, fuelsurcharge"},
+         "deliverycharge, carriage, postage, transport, fracht, frachtkosten, versand, "
+         "versandkosten, porto, fuelsurcharge, portes, transporte, envío, envio, gastosdeenvío, gastosdeenvio, "
+         "fraisdeport, livraison, vracht, vrachtkosten, verzending, verzendkosten"},
         {Category::tax, "tax, taxes, vat, gst, hst, pst, qst, salestax, usetax, mwst, ust, tva, iva, btw"},
         {Category::fee, "fee, fees, surcharge, surcharges, charge, charges, adminfee, restockingfee, handlingfee, "
                         "servicefee, environmentalfee, recyclingfee, ecofee, setupfee, gebühr"},

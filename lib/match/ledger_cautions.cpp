@@ -50,9 +50,9 @@ public:
         }
         std::vector<Suspect> rows = rows_alike();
         if (!rows.empty()) {
-            run_.matches.warnings.push_back(sentence(std::move(rows),
-                                                     "a row stands twice on an invoice, and both count",
-                                                     "rows stand twice or more on an invoice, and all count"));
+            run_.matches.warnings.push_back(
+                sentence(std::move(rows), "a row stands twice on an invoice in all that is read, and both count",
+                         "rows stand twice or more on an invoice in all that is read, and all count"));
         }
     }
 

@@ -49,8 +49,8 @@ TEST_CASE("without purchase orders every line is open, in each currency") {
     const Finding finding = small.only(Code::not_supplied);
     CHECK(finding.message ==
           "No purchase orders were supplied: 2 invoice lines of 60.00 EUR and 120.00 USD could not be checked; no "
-          "invoice repeats the number of another or nearly so; equal bills under other numbers, and lines that stand "
-          "twice on one, were not looked for.");
+          "invoice repeats the number of another or nearly so; equal bills of one day under other numbers, and rows "
+          "that stand twice on one, are told in the warnings alone.");
     CHECK_FALSE(finding.amount.has_value());
     // The same number of another day: a copy. O for 0: suspected.
     small.add(InvoiceRow{.number = "INV-2O1"}).add(InvoiceRow{.number = "INV-201"});

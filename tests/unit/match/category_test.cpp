@@ -20,6 +20,15 @@ TEST_CASE("category words go through a table of synonyms") {
     }
     CHECK(category_of_word("Shipping & Handling") == Category::freight);
     CHECK(category_of_word("VAT") == Category::tax);
+    for (const char* word : {"Servicios", "Mano de obra", "Prestation", "Onderhoud", "Wartung"}) {
+        CAPTURE(word);
+        CHECK(category_of_word(word) == Category::service);
+    }
+    CHECK(category_of_word("Licencia") == Category::license);
+    CHECK(category_of_word("Suscripci\u00F3n") == Category::subscription);
+    CHECK(category_of_word("Equipos") == Category::hardware);
+    CHECK(category_of_word("Gastos de env\u00EDo") == Category::freight);
+    CHECK(category_of_word("Frais de port") == Category::freight);
     CHECK(category_of_word("") == Category::unknown);
     CHECK(category_of_word("widgets") == Category::unknown);
 }
