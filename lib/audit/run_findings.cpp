@@ -150,9 +150,8 @@ private:
             copies += document.codes.has(Code::duplicate_invoice) ? 1U : 0U;
             suspected += document.codes.has(Code::possible_duplicate_invoice) ? 1U : 0U;
         }
-        return fmt::format("; {}{}; equal bills of one day under other numbers, and rows that stand twice on one, "
-                           "are told in the warnings "
-                           "alone",
+        return fmt::format("; {}{}; equal bills of one day under other numbers, and rows without an item that stand "
+                           "twice on one, are told in the warnings alone; rows with one were not looked at",
                            copies == 0 ? "no invoice repeats the number of another"
                                        : count_words(copies, "invoice repeats the number of another",
                                                      "invoices repeat the number of another"),
