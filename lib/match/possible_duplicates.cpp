@@ -187,18 +187,19 @@ private:
     /// Within one vendor, type, currency and total: numbers that are told apart by what is easily confused, by a
     /// suffix or by one transposition.
     void compare_numbers(const std::vector<std::uint32_t>& members) {
-        std::unordered_map<std::string, ByPeriod> by_key;
-        std::unordered_map<std::string, ByPeriod> by_stem;
-        std::unordered_map<std::string, ByPeriod> by_fold;
+        using Numbers = std::unordered_map<std::string, ByPeriod<TextId>>;
+        Numbers by_key;
+        Numbers by_stem;
+        Numbers by_fold;
         for (const std::uint32_t position : members) {
             const InvoiceMatch& of = document(order_[position]);
-            const std::string key(key_of(of));
+            const TextId number = run_.vocabulary.number.key(of.number.text);
+            const std::string key(run_.vocabulary.number.text(number));
             const Term period = period_of(run_, of);
-            const auto look_up = [&](const std::unordered_map<std::string, ByPeriod>& index,
-                                     const std::string& wanted) {
+            const auto look_up = [&](const Numbers& index, const std::string& wanted) {
                 const auto found = index.find(wanted);
                 if (found == index.end()) return;
-                const std::uint32_t earlier = found->second.find(period, false);
+                const std::uint32_t earlier = found->second.first_unlike(period, number);
                 if (earlier != nowhere) consider(order_[position], order_[earlier]);
             };
             const std::vector<std::string> stems = stems_of(key, run_.books.text(of.number));
@@ -212,16 +213,15 @@ private:
                 look_up(by_key, swapped);
                 std::swap(swapped[i], swapped[i + 1]);
             }
-            by_key[key].note(period, position);
-            by_fold[unconfused(key)].note(period, position);
-            for (const std::string& stem : stems) by_stem[stem].note(period, position);
+            by_key[key].note(period, position, number);
+            by_fold[unconfused(key)].note(period, position, number);
+            for (const std::string& stem : stems) by_stem[stem].note(period, position, number);
         }
     }
 
     void note(std::uint32_t later, std::uint32_t earlier) { alike_.emplace_back(later, earlier); }
 
     void consider(std::uint32_t later, std::uint32_t earlier) {
-        if (key_of(document(later)) == key_of(document(earlier))) return;
         if (!in_one_run(document(later), document(earlier))) note(later, earlier);
     }
 
@@ -304,12 +304,12 @@ private:
             return billed == other;
         };
         for_each_group(items, equal, [&](const auto& members) {
-            ByPeriod same;
+            ByPeriod<VendorKey> same;
             for (const std::uint32_t position : members) {
                 const InvoiceMatch& of = document(order_[position]);
                 const Term period = period_of(run_, of);
-                const std::uint32_t earlier = same.find(period, true);
-                same.note(period, position);
+                const std::uint32_t earlier = same.last(period);
+                same.note(period, position, of.vendor);
                 if (earlier == nowhere) continue;
                 const bool near = of.date - document(order_[earlier]).date <= run_.policy.possible_duplicate_days;
                 if (near && !covers_both(in_all(of))) note(order_[position], order_[earlier]);
@@ -340,18 +340,15 @@ private:
         for_each_group(items, equal, [this](const auto& members) { compare_vendors(members); });
     }
 
-    /// Each later document against the first of another vendor. There are few vendors among documents so alike.
+    /// Each later document against the first of another vendor.
     void compare_vendors(const std::vector<std::uint32_t>& members) {
-        std::map<VendorKey, ByPeriod> met;
+        ByPeriod<VendorKey> met;
         for (const std::uint32_t position : members) {
             const InvoiceMatch& of = document(order_[position]);
             const Term period = period_of(run_, of);
-            std::uint32_t first = nowhere;
-            for (const auto& [vendor, documents] : met) {
-                if (vendor != of.vendor) first = std::min(first, documents.find(period, false));
-            }
+            const std::uint32_t first = met.first_unlike(period, of.vendor);
             if (first != nowhere) note(order_[position], order_[first]);
-            met[of.vendor].note(period, position);
+            met.note(period, position, of.vendor);
         }
     }
 

@@ -371,3 +371,14 @@ TEST_CASE("rows that print different totals make none, and their lines count") {
     CHECK(h.codes("INV-1") == "");
     expect_same(h);
 }
+
+// INV-108 of a year later has the number of the first and is no duplicate of it by its date; but it is INV-1O8, too.
+TEST_CASE("a number that is like another is compared with that, though an equal one came before") {
+    Hand h;
+    h.po("quantity=30|unit_price=5|category=service");
+    h.invoice("invoice_number=INV-108|invoice_date=2025-01-12|quantity=10|unit_price=5");
+    h.invoice("invoice_number=INV-1O8|invoice_date=2025-01-27|quantity=10|unit_price=5");
+    h.invoice("invoice_number=INV-108|invoice_date=2026-02-16|quantity=10|unit_price=5");
+    CHECK(h.codes("INV-108", 2) == "possible-duplicate-invoice");
+    expect_same(h);
+}

@@ -274,7 +274,7 @@ void find_charges(World& world, const std::vector<Claim*>& claims);
 /// Steps 3 and 4 over the lines `open`; `candidates` gives each its PO lines, `given` those taken by 1 and 2.
 void assign(World& world, const std::vector<Claim*>& open,
             const std::map<const Claim*, std::vector<PoLine*>>& candidates, const std::set<PoLine*>& given);
-/// Another agreed price or another proof.
+/// Another price, ordered or agreed, or another proof.
 [[nodiscard]] bool matters(const World& world, const PoLine& left, const PoLine& right);
 
 // --- duplicates.cpp, judge.cpp, credits.cpp, totals.cpp, findings.cpp -----------------------------------

@@ -198,7 +198,8 @@ void find_partners(World& world, const std::vector<Claim*>& claims) {
 }
 
 bool matters(const World& world, const PoLine& left, const PoLine& right) {
-    return left.agreed() != right.agreed() || proof_needed(world, left, "") != proof_needed(world, right, "");
+    return left.price != right.price || left.agreed() != right.agreed() ||
+           proof_needed(world, left, "") != proof_needed(world, right, "");
 }
 
 }  // namespace reference
