@@ -41,9 +41,9 @@ void drop_codes_switched_off(const Policy& policy, Matches& matches) {
     }
 }
 
-/// Orders with what was offered and delivered for them, and beside them the invoices: these seldom need the orders.
+/// Orders with what was offered for them, and beside them the invoices: these seldom need the orders. Then what was
+/// delivered, which may need to know what was offered.
 std::vector<Grant> link_documents(MatchRun& run, Books& books) {
-    std::vector<Grant> grants;
     find_half_open_periods(run);
     InvoiceAssembly assembly(books, run.policy, run.vocabulary, run.orders, run.half_open, run.matches);
     std::atomic<bool> assembled = false;
@@ -54,13 +54,13 @@ std::vector<Grant> link_documents(MatchRun& run, Books& books) {
             // Of few invoices the other thread is back by now.
             link_quotes(run.books, run.policy, run.vocabulary, run.tolerances, run.given_as_of,
                         assembled ? run.threads : 1, run.matches);
-            link_slips(run.books, run.policy, run.vocabulary, run.orders, run.given_as_of, run.matches);
-            grants = link_licenses(run.books, run.policy, run.vocabulary, run.orders, run.matches);
         },
         [&] {
             assembly.run();
             assembled = true;
         });
+    link_slips(run.books, run.policy, run.vocabulary, run.orders, run.given_as_of, run.threads, run.matches);
+    std::vector<Grant> grants = link_licenses(run.books, run.policy, run.vocabulary, run.orders, run.matches);
     assembly.report_repeats();
     return grants;
 }

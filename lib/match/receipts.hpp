@@ -21,7 +21,7 @@ struct Grant {
 /// once, no serial number twice. A PO export that carries received quantities serves as the slips of each PO that no
 /// slip names. Fills slips_proven and receipts; reports conflicts.
 void link_slips(const Books& books, const Policy& policy, Vocabulary& vocabulary, OrderBook& orders, Day as_of,
-                Matches& matches);
+                unsigned threads, Matches& matches);
 
 /// Links license receipts to PO lines. A key on receipts for several PO lines with overlapping terms proves only for
 /// the first's line. Fills seats_proven and receipts.
