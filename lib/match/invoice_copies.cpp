@@ -197,57 +197,70 @@ std::uint64_t InvoiceAssembly::content_hash(std::uint32_t row, ColumnSet both) c
     return mix.value();
 }
 
-/// The rows of a document so far, for those of another file to be held against.
+/// The rows of a document so far, for those of another file to be held against: each is one other row at most, and of
+/// several the first is.
 class InvoiceAssembly::MetRows {
 public:
     MetRows(const InvoiceAssembly& assembly, const Rows& rows, std::uint32_t file) : assembly_(assembly) {
         for (const std::uint32_t row : rows) {
-            by_line_.emplace(line_key(row), row);
+            if (!assembly.line(row).line.is_empty()) by_line_[line_key(row)].rows.push_back(row);
             const std::uint32_t own = assembly.line(row).source.file;
             auto found = std::find_if(files_.begin(), files_.end(), [own](const File& of) { return of.file == own; });
             if (found == files_.end())
                 found = files_.insert(found, File{own, assembly.columns_[own] & assembly.columns_[file], {}});
-            found->by_content.emplace(assembly.content_hash(row, found->both), row);
+            found->by_content[assembly.content_hash(row, found->both)].rows.push_back(row);
         }
     }
 
     /// One that agrees with a row in every column that both files have, and is no other row's; `nowhere` if there is
     /// none.
-    [[nodiscard]] std::uint32_t agreeing(std::uint32_t row) const {
-        for (const File& file : files_) {
-            const auto [first, last] = file.by_content.equal_range(assembly_.content_hash(row, file.both));
-            const auto match = std::find_if(first, last, [&](const auto& entry) {
-                return !used_.contains(entry.second) && assembly_.agree(entry.second, row);
-            });
-            if (match != last) return match->second;
+    [[nodiscard]] std::uint32_t agreeing(std::uint32_t row) {
+        for (File& file : files_) {
+            const auto alike = file.by_content.find(assembly_.content_hash(row, file.both));
+            if (alike == file.by_content.end()) continue;
+            const std::uint32_t match =
+                first(alike->second, [&](std::uint32_t other) { return assembly_.agree(other, row); });
+            if (match != nowhere) return match;
         }
         return nowhere;
     }
     /// One of the same line number and date that `test` takes, and is no other row's.
     template <class Test>
-    [[nodiscard]] std::uint32_t of_line(std::uint32_t row, Test test) const {
-        const auto [first, last] = by_line_.equal_range(line_key(row));
-        const auto match = std::find_if(first, last, [&](const auto& entry) {
-            return !used_.contains(entry.second) &&
-                   assembly_.header(entry.second).date == assembly_.header(row).date && test(entry.second);
+    [[nodiscard]] std::uint32_t of_line(std::uint32_t row, Test test) {
+        const auto of_number = by_line_.find(line_key(row));
+        if (of_number == by_line_.end()) return nowhere;
+        return first(of_number->second, [&](std::uint32_t other) {
+            return assembly_.header(other).date == assembly_.header(row).date && test(other);
         });
-        return match == last ? nowhere : match->second;
     }
     void use(std::uint32_t row) { used_.insert(row); }
 
 private:
+    /// Rows in their order; those before `head` are other rows' already.
+    struct Alike {
+        Rows rows;
+        std::size_t head = 0;
+    };
     struct File {
         std::uint32_t file = 0;
         ColumnSet both;
-        std::unordered_multimap<std::uint64_t, std::uint32_t> by_content;
+        std::unordered_map<std::uint64_t, Alike> by_content;
     };
     [[nodiscard]] std::uint32_t line_key(std::uint32_t row) const {
         return static_cast<std::uint32_t>(assembly_.vocabulary_.line.key(assembly_.line(row).line.text));
     }
+    template <class Test>
+    [[nodiscard]] std::uint32_t first(Alike& alike, Test test) const {
+        while (alike.head < alike.rows.size() && used_.contains(alike.rows[alike.head])) ++alike.head;
+        for (std::size_t i = alike.head; i < alike.rows.size(); ++i) {
+            if (!used_.contains(alike.rows[i]) && test(alike.rows[i])) return alike.rows[i];
+        }
+        return nowhere;
+    }
 
     const InvoiceAssembly& assembly_;
     std::vector<File> files_;  ///< in the order of their first row
-    std::unordered_multimap<std::uint32_t, std::uint32_t> by_line_;
+    std::unordered_map<std::uint32_t, Alike> by_line_;
     std::unordered_set<std::uint32_t> used_;
 };
 
@@ -328,7 +341,7 @@ std::vector<InvoiceAssembly::Rows> InvoiceAssembly::copies(const Rows& rows) con
         if (made.size() <= copy) made.resize(copy + 1);
         return made[copy];
     };
-    std::map<std::int32_t, Rows> unnumbered;
+    std::map<std::int32_t, Rows> unnumbered;  // by date
     for (const std::uint32_t row : sorted) {
         if (line(row).line.is_empty()) {
             unnumbered[header(row).date.count()].push_back(row);
@@ -339,9 +352,11 @@ std::vector<InvoiceAssembly::Rows> InvoiceAssembly::copies(const Rows& rows) con
     }
     for (const auto& [date, dated] : unnumbered) {
         const std::uint32_t times = copies_by_total(dated);
-        const bool joins = !made.empty() && times == 1 && header(made[0][0]).date.count() == date;
-        if (joins) {
-            made[0].insert(made[0].end(), dated.begin(), dated.end());
+        const auto of_date = std::find_if(made.begin(), made.end(), [&, on = date](const Rows& copy) {
+            return header(copy[0]).date.count() == on;
+        });
+        if (of_date != made.end() && times == 1) {
+            of_date->insert(of_date->end(), dated.begin(), dated.end());
             continue;
         }
         const std::size_t first = made.size();

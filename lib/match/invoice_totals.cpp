@@ -265,7 +265,7 @@ void compare_total(MatchRun& run, InvoiceMatch& document) {
     const bool negative = document.type == DocumentType::credit_note;
     document.excess = negative ? -difference : difference;
     if (document.excess.is_zero() || document.has_rejected_row) return;
-    if (run.is_future(document) || document.codes.has(Code::duplicate_invoice)) return;
+    if (run.is_future(document) || run.is_copy(document)) return;
     if (document.excess.abs() > total_slack(run, document)) {
         document.codes.add(Code::invoice_total_mismatch);
     } else {

@@ -231,7 +231,11 @@ void SlipLinker::add_up() {
             continue;
         }
         receipt.quantity = receipt.quantity * *factor;
-        order.slips_proven += order.is_return ? -receipt.quantity : receipt.quantity;
+        order.slips_proven += receipt.quantity;
+    }
+    // What went back is printed with either sign.
+    for (OrderLine& order : matches_.order_lines) {
+        if (order.is_return) order.slips_proven = order.slips_proven.abs();
     }
 }
 

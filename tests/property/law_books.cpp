@@ -155,11 +155,24 @@ std::vector<std::string> tried(const Law& law, const World& world) {
     }
 }
 
-/// Takes out rows, one at a time, as long as the law stays broken, and not by books that cannot be read.
+/// Takes a member of the policy back to what is built in.
+template <class Member>
+std::function<void(World&)> without(Member reference::Policy::*member) {
+    return [member](World& world) { world.policy.*member = reference::Policy().*member; };
+}
+
+/// Takes out rows, one at a time, and what the policy sets, as long as the law stays broken, and not by books that
+/// cannot be read.
 World cut_down(const Law& law, World world) {
     const auto is_stop = [](const std::vector<std::string>& said) { return said.front().rfind("stopped", 0) == 0; };
     const bool was_stopped = is_stop(tried(law, world));
     int trials = 1500;
+    const auto takes = [&](World next) {
+        const std::vector<std::string> said = tried(law, next);
+        if (said.empty() || is_stop(said) != was_stopped) return false;
+        world = std::move(next);
+        return true;
+    };
     for (bool smaller = true; smaller;) {
         smaller = false;
         for (const auto kind : kinds) {
@@ -167,14 +180,52 @@ World cut_down(const Law& law, World world) {
                 World next = world;
                 Rows& rows = next.books.*kind;
                 rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(i));
-                const std::vector<std::string> said = tried(law, next);
-                if (said.empty() || is_stop(said) != was_stopped) continue;
-                world = std::move(next);
-                smaller = true;
+                smaller = takes(std::move(next)) || smaller;
             }
         }
     }
+    using Policy = reference::Policy;
+    for (const auto& take_back :
+         {without(&Policy::tolerance), without(&Policy::rules), without(&Policy::categories),
+          without(&Policy::default_category), without(&Policy::default_currency), without(&Policy::vendors),
+          without(&Policy::units), without(&Policy::codes), without(&Policy::require_quote),
+          without(&Policy::proof_none), without(&Policy::wait_days), without(&Policy::duplicate_days),
+          without(&Policy::possible_duplicate_days), without(&Policy::approval), without(&Policy::assignment_cost),
+          without(&Policy::as_of)}) {
+        World next = world;
+        take_back(next);
+        static_cast<void>(takes(std::move(next)));
+    }
     return world;
+}
+
+/// What the policy sets that decides about money.
+std::string printed(const reference::Policy& policy) {
+    std::string text;
+    const auto tolerances = [&text](const std::map<std::string, reference::Tolerance>& set) {
+        for (const auto& [name, value] : set) {
+            text += fmt::format(" {}={}%/{}{}", name, value.percent, value.absolute, value.unlimited ? "/any" : "");
+        }
+    };
+    tolerances(policy.tolerance);
+    for (const reference::ToleranceRule& rule : policy.rules) {
+        text += fmt::format(" rule({},{},{}):", rule.vendor, rule.category, rule.sku);
+        tolerances(rule.set);
+    }
+    for (const auto& [spelling, category] : policy.categories) text += fmt::format(" {}->{}", spelling, category);
+    for (const auto& [code, rule] : policy.codes) text += fmt::format(" {}={}/{}", code, rule.severity, rule.effect);
+    for (const auto& [spelling, name] : policy.vendors) text += fmt::format(" {}->{}", spelling, name);
+    for (const reference::UnitRule& unit : policy.units)
+        text += fmt::format(" {}={} {}", unit.name, unit.factor, unit.of);
+    if (policy.proof_none) text += " no proof";
+    if (policy.require_quote) text += " quotes required";
+    for (const auto& [name, value] : {std::pair("default category", policy.default_category),
+                                      {"default currency", policy.default_currency},
+                                      {"as of", policy.as_of}}) {
+        if (!value.empty()) text += fmt::format(" {}={}", name, value);
+    }
+    return fmt::format("\n    policy: wait {}, duplicates {}, cost {}{}", policy.wait_days, policy.duplicate_days,
+                       policy.assignment_cost, text);
 }
 
 }  // namespace
@@ -191,7 +242,7 @@ void hold(const Law& law, std::initializer_list<Batch> batches) {
             const World small = cut_down(law, world);
             std::string text = fmt::format("seed {} size {}:", seed, batch.size);
             for (const std::string& broken : tried(law, small)) text += "\n  " + broken;
-            FAIL_CHECK(text << printed(small));
+            FAIL_CHECK(text << printed(small) << printed(small.policy));
         }
     }
     CHECK(failures == 0);

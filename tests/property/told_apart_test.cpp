@@ -382,3 +382,51 @@ TEST_CASE("a number that is like another is compared with that, though an equal 
     CHECK(h.codes("INV-108", 2) == "possible-duplicate-invoice");
     expect_same(h);
 }
+
+// What goes back on a return is printed with either sign, as the order of a return is.
+TEST_CASE("goods that went back prove a return whatever the sign of their slip") {
+    for (const std::string sign : {"", "-"}) {
+        Hand h;
+        h.po("return=X|quantity=8|unit_price=1|category=hardware").slip("quantity=" + sign + "8");
+        h.invoice("invoice_number=CN-1|type=credit_note|quantity=-1|unit_price=1");
+        CHECK(h("CN-1") == "pay -1/0/0/0");
+        expect_same(h);
+    }
+}
+
+// Of 60 printed on each, 50 are ordered; that the second has the number of the first is nothing to this policy.
+TEST_CASE("the total of a second invoice of one number is compared where copies are no finding") {
+    Hand h;
+    h.policy.codes["duplicate-invoice"].severity = "off";
+    h.po("quantity=20|unit_price=5|category=service");
+    h.invoice("quantity=10|unit_price=5|invoice_total=60");
+    h.invoice("invoice_date=2025-02-10|quantity=10|unit_price=5|invoice_total=60");
+    for (const int copy : {1, 2}) {
+        CHECK(h("INV-1", copy) == "dispute 50/0/10/0");
+        CHECK(h.codes("INV-1", copy) == "invoice-total-mismatch");
+    }
+    expect_same(h);
+}
+
+// "Rows without line numbers at another date are another copy": at the date of a copy they are of that one.
+TEST_CASE("a row without a line number is of the copy that has its date") {
+    Hand h;
+    h.po("quantity=20|unit_price=5|category=service");
+    h.file("a.csv").invoice("quantity=10|unit_price=5|line_total=50");
+    h.invoice("invoice_date=2025-09-03|quantity=10|unit_price=5|line_total=50");
+    h.file("b.csv").invoice("invoice_date=2025-09-03|line=|po_line=|sku=|category=freight|line_total=11");
+    CHECK(h("INV-1", 1) == "pay 50/0/0/0");
+    CHECK(h("INV-1", 2) == "dispute 50/0/11/0");
+    expect_same(h);
+}
+
+// The row of b.csv is the first of the two equal ones of a.csv, which then comes after the other by its content.
+TEST_CASE("of equal rows the first is that of the other file") {
+    Hand h;
+    h.po("quantity=20|unit_price=5|category=");
+    h.file("a.csv").invoice("quantity=10|unit_price=5").invoice("quantity=10|unit_price=5");
+    h.file("b.csv").invoice("quantity=10|unit_price=5|category=service");
+    h.books.invoices.back().cells.erase("line");
+    CHECK(h("INV-1", 2) == "dispute 0/0/50/0");
+    expect_same(h);
+}

@@ -276,8 +276,8 @@ void give_back(World& world, InvoiceLine& credit) {
         if (!within_price(world, credit, *line)) {
             continue;
         }
-        // "a credit without a period taking that of the line it credits"
-        if (!credit.period && line->standing) {
+        // "a credit without a period taking that of the line it credits": one that draws by no period of its own
+        if (!credit.standing && line->standing) {
             credit.period = line->period;
             credit.standing = true;
         }

@@ -106,8 +106,9 @@ bool line_order(const InvoiceLine& left, const InvoiceLine& right) {
     }
     const auto text_a = content(left.row);
     const auto text_b = content(right.row);
-    const Q size_a = absolute(left.own_total);
-    const Q size_b = absolute(right.own_total);
+    // As printed: the order is older than what the tax column is told to mean.
+    const Q size_a = absolute(decimal_cell(left.row, "line_total").value_or(left.own_total));
+    const Q size_b = absolute(decimal_cell(right.row, "line_total").value_or(right.own_total));
     return std::tie(size_a, text_a, left.row.file, left.row.number) <
            std::tie(size_b, text_b, right.row.file, right.row.number);
 }

@@ -95,7 +95,8 @@ void share_out(const World& world, Document& document) {
 // The printed total against lines and tax, signs turned for a credit note.
 void join_total(const World& world, Document& document) {
     const Q sign = document.credit_note() ? Q(-1) : Q(1);
-    Q rest = sign * (document.invoiced - document.parts.sum());
+    // What rounding leaves is no part of the difference.
+    Q rest = sign * (document.printed_total.value_or(document.parts.sum()) - document.parts.sum());
     if (rest > 0) {
         // "within tolerance it joins the largest part"
         Q* largest = in_order(document.parts).front();
