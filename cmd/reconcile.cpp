@@ -20,6 +20,7 @@
 #include "report/decimal_text.hpp"
 #include "report/finding_problems.hpp"
 #include "report/render_problems.hpp"
+#include "report/write_reconcile_csv.hpp"
 #include "report/write_reconcile_json.hpp"
 
 namespace msp_audit::cmd {
@@ -40,7 +41,7 @@ void render(const ReconcileReport& report, const ReconcileOutcome& outcome, cons
         output.write(render_table(report, options));
         break;
     case Format::csv:
-        output.write(render_csv(report, options));
+        write_reconcile_csv(report, options, [&output](std::string_view piece) { output.write(piece); });
         break;
     case Format::markdown:
         output.write(render_markdown(report, options));

@@ -84,10 +84,15 @@ bool excel_would_change(std::string_view text) {
 
 std::string finished_csv(std::string text, CsvFor reader) {
     if (reader != CsvFor::excel) return text;
-    std::string out = "\xEF\xBB\xBF";
-    out.reserve(text.size() + text.size() / 16);
+    return "\xEF\xBB\xBF" + more_csv(std::move(text), reader);
+}
+
+std::string more_csv(std::string rows, CsvFor reader) {
+    if (reader != CsvFor::excel) return rows;
+    std::string out;
+    out.reserve(rows.size() + rows.size() / 16);
     bool in_quotes = false;
-    for (const char c : text) {
+    for (const char c : rows) {
         if (c == '"') in_quotes = !in_quotes;
         if (c == '\n' && !in_quotes) out += '\r';
         out += c;

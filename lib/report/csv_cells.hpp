@@ -22,5 +22,7 @@ void append_csv_text(std::string& out, std::string_view text, CsvFor reader);
 /// A whole file of CSV as it is written: for Excel with the mark of UTF-8 in front and lines that end in CR LF, but
 /// for those inside a cell.
 [[nodiscard]] std::string finished_csv(std::string text, CsvFor reader);
+/// The same for whole rows that follow the first of a file.
+[[nodiscard]] std::string more_csv(std::string rows, CsvFor reader);
 
 }  // namespace msp_audit
