@@ -47,8 +47,9 @@ Deliveries::Deliveries(const Books& books, Vocabulary& vocabulary, Day as_of, Ma
         if (same) {
             slip_of[row] = slip_of[row - 1];
         } else {
-            const std::uint64_t key = (static_cast<std::uint64_t>(document.number.text) << 32U) |
-                                      static_cast<std::uint64_t>(vocabulary_.vendor(document.vendor));
+            const std::uint64_t key =
+                (static_cast<std::uint64_t>(vocabulary_.folded.key(document.number.text)) << 32U) |
+                static_cast<std::uint64_t>(vocabulary_.vendor(document.vendor));
             slip_of[row] = places.try_emplace(key, static_cast<std::uint32_t>(places.size())).first->second;
             if (starts.size() == slip_of[row] + 1U) starts.push_back(0);
         }

@@ -110,7 +110,7 @@ private:
         std::sort(order.begin(), order.end(), before);
         for (const std::uint32_t i : order) {
             const License& row = license(i);
-            const Print print{row.number.text,
+            const Print print{vocabulary_.folded.key(row.number.text),
                               vocabulary_.vendor(row.vendor),
                               vocabulary_.po.key(row.po_number.text),
                               vocabulary_.line.key(row.po_line.text),
@@ -136,7 +136,8 @@ private:
         for (std::uint32_t i = 0; i < kept_.size(); ++i) {
             const License& row = license(kept_[i]);
             groups[{static_cast<std::uint32_t>(vocabulary_.vendor(row.vendor)),
-                    static_cast<std::uint32_t>(row.number.text), static_cast<std::uint32_t>(row.po_number.text)}]
+                    static_cast<std::uint32_t>(vocabulary_.folded.key(row.number.text)),
+                    static_cast<std::uint32_t>(row.po_number.text)}]
                 .push_back(i);
         }
         first_receipt_ = matches_.receipts.size();

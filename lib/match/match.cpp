@@ -10,6 +10,7 @@
 #include "match/duplicates.hpp"
 #include "match/invoice_assembly.hpp"
 #include "match/invoice_totals.hpp"
+#include "match/joined_rows.hpp"
 #include "match/judge.hpp"
 #include "match/ledger_cautions.hpp"
 #include "match/match_run.hpp"
@@ -44,6 +45,7 @@ void drop_codes_switched_off(const Policy& policy, Matches& matches) {
 /// Orders with what was offered for them, and beside them the invoices: these seldom need the orders. Then what was
 /// delivered, which may need to know what was offered.
 std::vector<Grant> link_documents(MatchRun& run, Books& books) {
+    join_rows_of_files(books, run.vocabulary, run.matches);
     find_half_open_periods(run);
     InvoiceAssembly assembly(books, run.policy, run.vocabulary, run.orders, run.half_open, run.matches);
     std::atomic<bool> assembled = false;

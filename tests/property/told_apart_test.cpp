@@ -430,3 +430,51 @@ TEST_CASE("of equal rows the first is that of the other file") {
     CHECK(h("INV-1", 2) == "dispute 0/0/50/0");
     expect_same(h);
 }
+
+// The second export of an order lacks the column that says what the price is for, the first one's quote, its unit,
+// ...
+TEST_CASE("an order in two exports has the cells of both, whichever is read first") {
+    for (const auto& [lost, parts] : {std::pair("price_base=10", "dispute 10/0/90/0"),
+                                      {"quote_number=Q-1", "dispute 90/0/10/0"},
+                                      {"proof=slip", "wait 0/100/0/0"},
+                                      {"discount=20%", "dispute 80/0/20/0"},
+                                      {"return=X", "dispute 0/0/100/0"}}) {
+        for (const bool first : {true, false}) {
+            Hand h;
+            h.quote("unit_price=9").slip("slip_number=S-9|quantity=1|po_number=PO-9");
+            const std::string order = "quantity=10|unit_price=10|category=service";
+            h.po(first ? order : order + "|" + lost).po(first ? order + "|" + lost : order);
+            h.books.purchase_orders.back().file = "orders-2.csv";
+            h.books.purchase_orders.back().number = 2;
+            h.invoice("quantity=10|unit_price=10");
+            CHECK_MESSAGE(h("INV-1") == parts, lost);
+            expect_same(h);
+        }
+    }
+}
+
+// Of 20 ordered 5 came, by two exports of which one lacks a column.
+TEST_CASE("a slip and a license in two exports count once") {
+    for (const std::string lost : {"vendor", "po_line", "sku", "line"}) {
+        for (const bool license : {false, true}) {
+            if (license && lost == "line") continue;
+            Hand h;
+            h.po(std::string("quantity=20|unit_price=10|category=") + (license ? "license" : "hardware"));
+            auto& rows = license ? h.books.licenses : h.books.packing_slips;
+            for (int i = 0; i < 2; ++i) {
+                if (license) {
+                    h.license("license_number=L-1|seats=5|po_line=1|sku=A");
+                } else {
+                    h.slip("slip_number=S-1|quantity=5|line=1|po_line=1|sku=A");
+                }
+            }
+            rows.back().file = "second.csv";
+            rows.back().number = 2;
+            rows.back().cells.erase(lost);
+            h.invoice("quantity=10|unit_price=10");
+            CHECK_MESSAGE(h("INV-1") == "wait 50/50/0/0", lost);
+            CHECK(h.told("duplicate-row"));
+            expect_same(h);
+        }
+    }
+}

@@ -227,6 +227,10 @@ void put_info(const World& world, Codes& codes, const std::string& code);
 /// "Rows that agree in every canonical column that both files have."
 [[nodiscard]] bool agree(const Row& left, const Row& right,
                          const std::map<std::string, std::set<std::string>>& columns);
+/// Rows of slips, licenses and quotes that stand in files of different columns, each once; `number` is the column of
+/// their document's number. Sets `joined` where some were.
+[[nodiscard]] std::vector<Row> joined_rows(const std::vector<Row>& rows, const std::string& number, bool slips,
+                                           bool& joined);
 /// Orders rows by what they say, never by where they stand.
 [[nodiscard]] std::string content(const Row& row);
 /// Sorted by file and row; document fields passed down; rows without what they need left out.

@@ -211,7 +211,8 @@ void read_quote_rows(World& world, const ReadRows& read) {
 
 void read_orders(World& world) {
     const auto orders = read_rows(world.books->purchase_orders, "purchase_orders");
-    const auto quotes = read_rows(world.books->quotes, "quotes");
+    const auto quotes =
+        read_rows(joined_rows(world.books->quotes, "quote_number", false, world.duplicate_rows), "quotes");
     for (const auto* rows : {&orders.good, &quotes.good}) {
         for (const auto& row : *rows) {
             const auto name = vendor_name(cell(row, "vendor"));

@@ -239,7 +239,8 @@ void prove_by_licenses(World& world) {
 }  // namespace
 
 void read_slips(World& world) {
-    const auto read = read_rows(world.books->packing_slips, "packing_slips");
+    const auto read = read_rows(joined_rows(world.books->packing_slips, "slip_number", true, world.duplicate_rows),
+                                "packing_slips");
     for (const auto& row : read.rejected) {
         world.rejected_pos.insert(plain_key(cell(row, "po_number")));
     }
@@ -260,7 +261,8 @@ void read_slips(World& world) {
 }
 
 void read_licenses(World& world) {
-    const auto read = read_rows(world.books->licenses, "licenses");
+    const auto read =
+        read_rows(joined_rows(world.books->licenses, "license_number", false, world.duplicate_rows), "licenses");
     for (const auto& row : read.rejected) {
         world.rejected_pos.insert(plain_key(cell(row, "po_number")));
     }
