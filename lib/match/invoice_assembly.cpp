@@ -6,6 +6,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "core/columns.hpp"
 #include "match/grouping.hpp"
 #include "match/line_figures.hpp"
@@ -72,6 +74,22 @@ bool InvoiceAssembly::needs_orders(const Books& books) {
 void InvoiceAssembly::report_repeats() {
     for (const std::uint32_t row : repeated_) matches_.repeated.push_back(line(row).source);
     matches_.repeated_rows += repeated_.size();
+    constexpr std::size_t most_named = 5;
+    std::vector<std::string> added;
+    for (const auto& [row, other] : added_) {
+        added.push_back(fmt::format("{} of {} ({} and {})", books_.text(header(row).number),
+                                    books_.text(header(row).vendor), books_.files[line(row).source.file].name,
+                                    books_.files[line(other).source.file].name));
+    }
+    if (added.empty()) return;
+    std::sort(added.begin(), added.end());
+    const std::size_t rest = added.size() - std::min(added.size(), most_named);
+    added.resize(added.size() - rest);
+    matches_.warnings.push_back(fmt::format("rows of one invoice stand in two files, differ, and have no line "
+                                            "numbers, so all of them count; if each file "
+                                            "has the whole invoice, leave one out: {}{}",
+                                            fmt::join(added, "; "),
+                                            rest == 0 ? "" : fmt::format(" and {} more", rest)));
 }
 
 VendorKey InvoiceAssembly::vendor_of(std::uint32_t row) const {
@@ -243,7 +261,9 @@ void InvoiceAssembly::split(std::uint32_t group, RowSpan rows) {
         if (earliest(a) != earliest(b)) return earliest(a) < earliest(b);
         const bool numbered = !line(a[0]).line.is_empty();
         if (numbered != !line(b[0]).line.is_empty()) return numbered;
-        return print_before(a, b);
+        const int known = columns_[line(a[0]).source.file].size();
+        const int other = columns_[line(b[0]).source.file].size();
+        return known != other ? known > other : print_before(a, b);
     });
     std::uint32_t number = 0;
     for (Rows& copy : documents) add_sheet(group, copies_.emplace_back(std::move(copy)), ++number);

@@ -3,6 +3,7 @@
 #include <deque>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "core/columns.hpp"
 #include "match/line_figures.hpp"
@@ -25,7 +26,8 @@ public:
     void run();
     /// True where the vendor or the currency of some document is its PO's.
     [[nodiscard]] static bool needs_orders(const Books& books);
-    /// Adds the rows that were read once though they stand in two files to matches.repeated.
+    /// Adds the rows that were read once though they stand in two files to matches.repeated, and warns of those that
+    /// count together though they may say the same.
     void report_repeats();
 
 private:
@@ -64,6 +66,7 @@ private:
     [[nodiscard]] bool is_plain(RowSpan rows) const;
     [[nodiscard]] Rows without_repeats(const Rows& rows, std::vector<Rows>& conflicting);
     [[nodiscard]] bool takes_in(Rows& target, const Rows& sheet);
+    [[nodiscard]] bool says_again(const Rows& target, const Rows& sheet, const Rows& fresh) const;
     class MetRows;
     [[nodiscard]] ColumnSet filled_columns(std::uint32_t row) const;
     void drop_empty_columns();
@@ -112,6 +115,8 @@ private:
     std::deque<Rows> copies_;  ///< the rows of documents that are not all of their group
     std::vector<Sheet> sheets_;
     Rows repeated_;
+    /// Of documents with rows without line numbers in two files, a row of each.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> added_;
     std::vector<ColumnSet> columns_;  ///< by file
     bool empty_columns_dropped_ = false;
 };

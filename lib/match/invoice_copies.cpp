@@ -264,6 +264,25 @@ private:
     std::unordered_set<std::uint32_t> used_;
 };
 
+/// True where a file says in other rows what another one says: the same amount in all, with tax or without, but not
+/// by line numbers.
+bool InvoiceAssembly::says_again(const Rows& target, const Rows& sheet, const Rows& fresh) const {
+    const bool unnumbered =
+        std::any_of(fresh.begin(), fresh.end(), [this](std::uint32_t row) { return line(row).line.is_empty(); });
+    if (!unnumbered) return false;
+    const auto sums = [this](const Rows& rows) {
+        std::array<Decimal, 2> sum;
+        for (const std::uint32_t row : rows) {
+            sum[0] += printed_amount(row);
+            sum[1] += printed_amount(row) + *books_.extras(line(row)).tax;
+        }
+        return sum;
+    };
+    const std::array<Decimal, 2> there = sums(target);
+    const std::array<Decimal, 2> here = sums(sheet);
+    return std::find_first_of(there.begin(), there.end(), here.begin(), here.end()) != there.end();
+}
+
 /// Adds what a sheet has and `target` lacks, and counts what both have; false, and nothing, where they contradict
 /// each other.
 bool InvoiceAssembly::takes_in(Rows& target, const Rows& sheet) {
@@ -284,6 +303,12 @@ bool InvoiceAssembly::takes_in(Rows& target, const Rows& sheet) {
             hosts.push_back(match);
             met.use(match);
         }
+    }
+    if (says_again(target, sheet, fresh)) return false;
+    for (const std::uint32_t row : fresh) {
+        if (!line(row).line.is_empty()) continue;
+        added_.push_back({target[0], row});
+        break;
     }
     for (std::size_t i = 0; i < repeated.size(); ++i) {
         const ColumnSet known = columns_[line(hosts[i]).source.file];

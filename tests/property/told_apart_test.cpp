@@ -478,3 +478,37 @@ TEST_CASE("a slip and a license in two exports count once") {
         }
     }
 }
+
+// "If they do not agree, each file is a copy": by line numbers, or by what they come to in all.
+TEST_CASE("an invoice that two files tell in other rows of one amount is paid once") {
+    for (const std::vector<std::string>& other :
+         {std::vector<std::string>{"quantity=10|unit_price=5|line_total=50|description=Blue work"},
+          {"quantity=4|unit_price=5|line_total=20", "quantity=6|unit_price=5|line_total=30"}}) {
+        for (const std::string numbered : {"", "line=1|"}) {
+            Hand h;
+            h.po("quantity=100|unit_price=5|category=service");
+            h.file("a.csv").invoice(numbered + "quantity=10|unit_price=5|line_total=50|description=Work");
+            if (numbered.empty()) h.books.invoices.back().cells.erase("line");
+            for (const std::string& row : other) {
+                h.file("b.csv").invoice(row);
+                h.books.invoices.back().cells.erase("line");
+            }
+            CHECK(h("INV-1", 1).substr(0, 4) == "pay ");
+            CHECK(h("INV-1", 2) == "dispute 0/0/50/0");
+            CHECK(h.codes("INV-1", 2) == "duplicate-invoice");
+            expect_same(h);
+        }
+    }
+}
+
+// A ledger of heads beside the ledger of lines: the lines are paid.
+TEST_CASE("an invoice of several lines that another file tells in one row is paid once") {
+    Hand h;
+    h.po("quantity=100|unit_price=5|category=service");
+    h.file("a.csv").invoice("quantity=4|unit_price=5|line_total=20|invoice_total=50");
+    h.invoice("line=2|quantity=6|unit_price=5|line_total=30|invoice_total=50");
+    h.file("b.csv").invoice("line=|po_number=|po_line=|sku=|quantity=|unit_price=|line_total=50|invoice_total=50");
+    CHECK(h("INV-1", 1) == "pay 50/0/0/0");
+    CHECK(h("INV-1", 2) == "dispute 0/0/50/0");
+    expect_same(h);
+}

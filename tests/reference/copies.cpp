@@ -159,6 +159,13 @@ std::string content_of(const std::vector<Row>& rows) {
     return text;
 }
 
+// What tells which of two copies is the first: the date, then whether it has line numbers, then the columns of its
+// file, then its content.
+std::tuple<int, bool, int, std::string> stand(const std::vector<Row>& rows, const Columns& columns) {
+    return {date_of(rows), cell(rows.front(), "line").empty(),
+            -static_cast<int>(columns.at(rows.front().file).size()), content_of(rows)};
+}
+
 // "unless the printed total is a half, a third ... of their sum: then they are copies"
 std::size_t repeated_times(const std::vector<Row>& rows) {
     std::map<std::string, std::size_t> equal;
@@ -203,9 +210,7 @@ std::vector<std::vector<Row>> unnumbered_copies(const std::vector<Row>& rows) {
     return copies;
 }
 
-}  // namespace
-
-std::vector<std::vector<Row>> copies_of(World& world, const std::vector<Row>& rows, const Columns& columns) {
+std::vector<std::vector<Row>> copies_of_sheet(World& world, const std::vector<Row>& rows, const Columns& columns) {
     const auto conflicts = conflicting_files(rows, columns);
     std::map<std::string, std::vector<Row>> numbered;  // by file only where files conflict
     std::map<int, std::vector<Row>> unnumbered;
@@ -221,9 +226,8 @@ std::vector<std::vector<Row>> copies_of(World& world, const std::vector<Row>& ro
         const auto own = numbered_copies(members);
         copies.insert(copies.end(), own.begin(), own.end());
     }
-    std::stable_sort(copies.begin(), copies.end(), [](const auto& a, const auto& b) {
-        return std::make_pair(date_of(a), content_of(a)) < std::make_pair(date_of(b), content_of(b));
-    });
+    std::stable_sort(copies.begin(), copies.end(),
+                     [&](const auto& a, const auto& b) { return stand(a, columns) < stand(b, columns); });
     // "rows without line numbers at another date are another copy"; at the date of a numbered copy they are its own.
     for (const auto& dated : unnumbered) {
         const auto& members = dated.second;
@@ -240,6 +244,73 @@ std::vector<std::vector<Row>> copies_of(World& world, const std::vector<Row>& ro
     std::stable_sort(copies.begin(), copies.end(),
                      [](const auto& a, const auto& b) { return date_of(a) < date_of(b); });
     return copies;
+}
+
+// Net, and with tax.
+std::set<Q> amounts_of(const std::vector<Row>& rows) {
+    Q sum = 0;
+    Q tax = 0;
+    for (const auto& row : rows) {
+        tax += decimal_cell(row, "tax").value_or(Q(0));
+        const auto total = decimal_cell(row, "line_total");
+        const auto price = net_price(row, "line");
+        const auto quantity = decimal_cell(row, "quantity");
+        if (total) {
+            sum += *total;
+        } else if (price && quantity) {
+            sum += round_places(*price * *quantity, minor_places(cell(row, "currency")));
+        }
+    }
+    return {sum, Q(sum + tax)};
+}
+
+// Rows without line numbers that come to what another file's come to, and are not the same, say it again.
+bool says_again(World& world, const std::vector<Row>& rows, const std::vector<Row>& sheet, const Columns& columns) {
+    std::vector<Row> both = rows;
+    both.insert(both.end(), sheet.begin(), sheet.end());
+    const bool known = world.duplicate_rows;
+    const auto kept = merged(world, both, columns, {});
+    world.duplicate_rows = known;
+    const bool unnumbered = std::any_of(kept.begin(), kept.end(), [&](const Kept& one) {
+        return one.row.file == sheet.front().file && cell(one.row, "line").empty();
+    });
+    const auto here = amounts_of(sheet);
+    const auto there = amounts_of(rows);
+    return unnumbered && std::any_of(here.begin(), here.end(), [&](const Q& sum) { return there.count(sum) != 0; });
+}
+
+// "each file is a copy"
+std::vector<std::vector<Row>> sheets_of(World& world, const std::vector<Row>& rows, const Columns& columns) {
+    std::map<std::tuple<int, bool, std::string>, std::vector<Row>> files;
+    for (const auto& row : rows) {
+        const auto known = static_cast<int>(columns.at(row.file).size());
+        files[{-known, world.half_open.count(row.file) == 0, row.file}].push_back(row);
+    }
+    std::vector<std::vector<Row>> sheets;
+    for (const auto& [rank, sheet] : files) {
+        const auto host = std::find_if(sheets.begin(), sheets.end(), [&, &own = sheet](const auto& other) {
+            return !says_again(world, other, own, columns);
+        });
+        if (host == sheets.end()) {
+            sheets.push_back(sheet);
+        } else {
+            host->insert(host->end(), sheet.begin(), sheet.end());
+        }
+    }
+    return sheets;
+}
+
+}  // namespace
+
+std::vector<std::vector<Row>> copies_of(World& world, const std::vector<Row>& rows, const Columns& columns) {
+    std::vector<std::vector<Row>> all;
+    for (const auto& sheet : sheets_of(world, rows, columns)) {
+        const auto copies = copies_of_sheet(world, sheet, columns);
+        all.insert(all.end(), copies.begin(), copies.end());
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const auto& a, const auto& b) { return stand(a, columns) < stand(b, columns); });
+    return all;
 }
 
 }  // namespace reference

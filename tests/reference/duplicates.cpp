@@ -149,8 +149,8 @@ void find_duplicates(World& world) {
         }
     }
     std::stable_sort(in_order.begin(), in_order.end(), [](const Document* a, const Document* b) {
-        return std::make_tuple(a->date, !a->takes_back(), a->number, a->invoiced, a->content) <
-               std::make_tuple(b->date, !b->takes_back(), b->number, b->invoiced, b->content);
+        return std::make_tuple(a->date, !a->takes_back(), a->number, a->invoiced, a->copy, a->content) <
+               std::make_tuple(b->date, !b->takes_back(), b->number, b->invoiced, b->copy, b->content);
     });
     for (auto* document : in_order) {
         let_cancel();
