@@ -24,7 +24,11 @@ public:
             *into = text.empty() ? TextId::empty : short_id_of(text);
             return;
         }
-        const std::uint64_t hash = TextPool::hash_of(text);
+        want(text, TextPool::hash_of(text), into);
+    }
+    /// The same where the hash is known; one of a text of fewer than eight bytes is not looked at.
+    void want(std::string_view text, std::uint64_t hash, TextId* into) {
+        if (text.size() < 8) return want(text, into);
         if (text.size() > kept_bytes) {
             want_from_pool(text, hash, into);
             return;

@@ -52,6 +52,7 @@ public:
 private:
     /// False where the file ends.
     [[nodiscard]] bool fill(TicketRowBatch& batch);
+    [[nodiscard]] bool take_rows(TicketRowBatch& batch);
     /// Whether the rows so far tell something else than what they are read by.
     [[nodiscard]] bool departs();
     /// False: the batch has no room for it.
