@@ -73,7 +73,7 @@ private:
     bool has_row_left_ = false;
     std::size_t first_ = 0, id_ = 0;
     std::size_t totals_ = 0;
-    std::array<TicketRowBatch, 4> batches_;
+    std::array<TicketRowBatch, 8> batches_;
     std::unique_ptr<TicketRowBuilder> builder_;
     TicketInputs& inputs_;
     /// Of the thread that drains: what the other one looks at for each row lies in another line of the caches.
