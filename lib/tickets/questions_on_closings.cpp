@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "tickets/folded_values.hpp"
 #include "tickets/question_families.hpp"
@@ -45,7 +44,10 @@ public:
     MonthsOfDays(std::map<LocalMonth, MonthEnd>& months, const TimeZone& zone) : months_(months), zone_(zone) {}
 
     [[nodiscard]] MonthEnd& of(Day day, Instant instant) {
-        MonthEnd*& month = of_day_[day.count()];
+        // A zone west of UTC may show the day before the first.
+        const auto place = static_cast<std::size_t>(std::max(day.count(), -1) + 1);
+        if (place >= of_day_.size()) of_day_.resize(place + 1);
+        MonthEnd*& month = of_day_[place];
         if (month != nullptr) return *month;
         const LocalMonth name = LocalMonth::of(instant, zone_);
         month = &months_[name];
@@ -56,7 +58,7 @@ public:
 private:
     std::map<LocalMonth, MonthEnd>& months_;
     const TimeZone& zone_;
-    std::unordered_map<std::int32_t, MonthEnd*> of_day_;
+    std::vector<MonthEnd*> of_day_;  ///< by day, from 1969-12-31 on
 };
 
 std::map<LocalMonth, MonthEnd> month_ends(const QuestionedTickets& asked, FoldedValues& people,
