@@ -198,7 +198,10 @@ private:
 
     /// An instant, or the hash of a text; 0 for what is neither.
     [[nodiscard]] std::uint64_t ahead_of(const Source& from, std::string_view cell) const {
-        if (from.into.text != nullptr) return cell.empty() ? 0 : TextPool::hash_of(cell);
+        if (from.into.text != nullptr) {
+            const bool is_hashed = from.seldom_repeated ? !cell.empty() : RecentTexts::needs_hash(cell);
+            return is_hashed ? TextPool::hash_of(cell) : 0;
+        }
         if (from.into.instant == nullptr || is_missing(cell)) return 0;
         return reader_.instant_ahead(from.column, cell).word();
     }
