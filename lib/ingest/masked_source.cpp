@@ -118,7 +118,6 @@ const char* find(const char* begin, const char* end, char byte) {
 MaskedSource::MaskedSource(std::unique_ptr<ByteSource> source, MaskPlan plan)
     : source_(std::move(source)), plan_(std::move(plan)), decoder_(*source_, plan_.encoding) {
     plan_.limits.record_bytes = std::min(plan_.limits.record_bytes, ReadLimits::most_record_bytes);
-    pending_ = plan_.first_line + '\n';
     if (plan_.header_line != 0) skip_to_header();
 }
 

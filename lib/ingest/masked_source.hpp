@@ -58,7 +58,6 @@ struct MaskPlan {
     std::size_t columns = 0;         ///< fields of each line given out
     std::size_t needed_columns = 0;  ///< a row with at least so many is filled up with empty ones
     bool record_a_line = false;      ///< each record counts as one line, whatever line breaks it holds
-    std::string first_line;          ///< the header given out in place of the file's own
     ReadLimits limits;
     std::size_t most_bytes = static_cast<std::size_t>(-1);  ///< behind so many, rows come to an end
 };

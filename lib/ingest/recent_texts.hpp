@@ -20,11 +20,16 @@ public:
 
     /// `*into` has the text's id after settle(); text and place must last until then.
     void want(std::string_view text, TextId* into) {
-        if (text.size() < 8) {
+        if (!needs_hash(text)) {
             *into = text.empty() ? TextId::empty : short_id_of(text);
             return;
         }
-        const std::uint64_t hash = TextPool::hash_of(text);
+        want(text, TextPool::hash_of(text), into);
+    }
+    [[nodiscard]] static bool needs_hash(std::string_view text) { return text.size() >= 8; }
+    /// The same where the hash is known, if it needs one.
+    void want(std::string_view text, std::uint64_t hash, TextId* into) {
+        if (!needs_hash(text)) return want(text, into);
         if (text.size() > kept_bytes) {
             want_from_pool(text, hash, into);
             return;
@@ -46,7 +51,7 @@ public:
 
 private:
     static constexpr std::size_t kept_bytes = 59;
-    static constexpr unsigned short_bits = 11, first_bits = 10, most_bits = 16;
+    static constexpr unsigned short_bits = 12, first_bits = 10, most_bits = 16;
     static constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
     struct alignas(64) Slot {
         TextId id = TextId::empty;

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 #include <limits>
 #include <utility>
 
 #include "ingest/cell_reading.hpp"
-#include "ingest/large_pages.hpp"
 #include "ingest/masked_source.hpp"
 #include "ingest/stored_number.hpp"
 
@@ -28,52 +29,75 @@ using masking::SignalKind;
 constexpr std::size_t slot_count = RowReader::max_wanted + 1;
 constexpr std::size_t excerpt_bytes = 200;
 
-using Parser = io::CSVReader<slot_count, io::trim_chars<>, io::no_quote_escape<masking::separator>,
-                             io::throw_on_overflow, io::no_comment>;
 using Slots = std::array<char*, slot_count>;
-using SlotNames = std::array<std::string, slot_count>;
 
-class ParserFeed final : public io::ByteSourceBase {
-public:
-    explicit ParserFeed(ByteSource& source) : source_(source) {}
+/// Tells the parser where a cell ends, eight bytes at a time: that many behind a line's NUL are looked at, too.
+struct EightBytes {
+    static constexpr std::size_t step = sizeof(std::uint64_t);
 
-    int read(char* buffer, int size) override {
-        const auto room = static_cast<std::size_t>(size);
-        if (started_) return static_cast<int>(source_.read(buffer, room));
-        started_ = true;
-        std::size_t filled = source_.read(buffer, std::min(room, small_file_bytes));
-        if (filled < room && filled == small_file_bytes) {
-            // The parser is at the start of a buffer of three blocks and asks for two.
-            prefer_large_pages(buffer + filled, room / 2 * 3 - filled);
-            filled += source_.read(buffer + filled, room - filled);
+    static const char* find_next_column_end(const char* at) {
+        if constexpr (std::endian::native != std::endian::little) {
+            return io::no_quote_escape<masking::separator>::find_next_column_end(at);
         }
-        return static_cast<int>(filled);
+        for (;; at += step) {
+            constexpr std::uint64_t ones = 0x0101010101010101U, high_bits = 0x80 * ones;
+            std::uint64_t word = 0;
+            std::memcpy(&word, at, step);
+            const std::uint64_t other = word ^ static_cast<unsigned char>(masking::separator) * ones;
+            // The lowest bit of these is in the first byte that is a NUL or the separator.
+            const std::uint64_t marks = (((word - ones) & ~word) | ((other - ones) & ~other)) & high_bits;
+            if (marks != 0) return at + std::countr_zero(marks) / 8;
+        }
+    }
+    static void unescape(char*& /*begin*/, char*& /*end*/) {}
+};
+
+/// The lines of a masked source, each of which ends with a line break. The parser's own reader holds 48 MiB of them:
+/// they would go through memory, and here they stay in the caches.
+class Lines {
+public:
+    explicit Lines(MaskedSource& source) : source_(source) {}
+
+    /// The next one, with a NUL in place of its line break; good until the next call. Null: there is none.
+    [[nodiscard]] char* next() {
+        std::size_t searched = 0;
+        for (;;) {
+            char* const begin = bytes_.data() + first_;
+            void* const found = last_ == 0 ? nullptr : std::memchr(begin + searched, '\n', last_ - first_ - searched);
+            if (found != nullptr) {
+                char* const line_break = static_cast<char*>(found);
+                first_ = static_cast<std::size_t>(line_break - bytes_.data()) + 1;
+                *line_break = '\0';
+                if (line_break != begin && line_break[-1] == '\r') line_break[-1] = '\0';
+                return begin;
+            }
+            searched = last_ - first_;
+            if (!read_on()) return nullptr;
+        }
     }
 
 private:
-    static constexpr std::size_t small_file_bytes = std::size_t{4} * 1024 * 1024;
+    // The first block takes in what the source decodes at once; a system that reads little needs no more.
+    static constexpr std::size_t first_block = std::size_t{512} * 1024, block = std::size_t{128} * 1024;
+    static constexpr std::size_t behind = EightBytes::step;  ///< that may be looked at, whatever stands there
 
-    ByteSource& source_;
-    bool started_ = false;
+    /// Puts more behind what is left; false at the end.
+    [[nodiscard]] bool read_on() {
+        const std::size_t wanted = bytes_.empty() ? first_block : block;
+        if (first_ != 0) std::memmove(bytes_.data(), bytes_.data() + first_, last_ - first_);
+        last_ -= first_;
+        first_ = 0;
+        if (bytes_.size() < last_ + wanted + behind)
+            bytes_.resize(std::max(last_ + wanted + behind, 2 * bytes_.size()));
+        const std::size_t got = source_.read(bytes_.data() + last_, wanted);
+        last_ += got;
+        return got != 0;
+    }
+
+    MaskedSource& source_;
+    std::vector<char> bytes_;
+    std::size_t first_ = 0, last_ = 0;  ///< what was read and is not given out yet
 };
-
-SlotNames name_slots() {
-    SlotNames names;
-    for (std::size_t slot = 0; slot < slot_count; ++slot) names[slot] = "c" + std::to_string(slot);
-    return names;
-}
-
-template <std::size_t... slot>
-void read_names(Parser& parser, const SlotNames& names, std::index_sequence<slot...>) {
-    parser.read_header(io::ignore_extra_column | io::ignore_missing_column, names[slot]...);
-}
-
-template <std::size_t... slot>
-bool read_slots(Parser& parser, Slots& slots, std::index_sequence<slot...>) {
-    return parser.read_row(slots[slot]...);
-}
-
-constexpr auto all_slots = std::make_index_sequence<slot_count>{};
 
 /// trimmed, at the price of two comparisons where nothing is to be taken off.
 std::string_view quickly_trimmed(std::string_view cell) {
@@ -144,6 +168,7 @@ struct RowReader::State {
           const ReadLimits& read_limits, std::size_t most_bytes);
 
     RowResult next();
+    char* take_line() { return lines == nullptr ? nullptr : lines->next(); }
     void take_cells();
     std::string_view cell_at(const Place& place) const;
     std::string_view row_bytes() const;
@@ -155,8 +180,9 @@ struct RowReader::State {
     ReadLimits limits;
     std::vector<Place> places;
     std::size_t last_slot = 0, columns_behind = 0;  ///< the last column that is read, and those to its right
+    std::vector<int> slot_of_column;                ///< -1: it is not read
     std::unique_ptr<MaskedSource> source;           ///< of the parser's lines
-    std::unique_ptr<Parser> parser;
+    std::unique_ptr<Lines> lines;
     Slots slots{};
     std::vector<std::string_view> cells;
     std::vector<std::string> unmasked;
@@ -197,20 +223,18 @@ RowReader::State::State(std::unique_ptr<ByteSource> file, const Dialect& dialect
     plan.record_a_line = is_sheet;
     plan.limits = limits;
     plan.most_bytes = most_bytes;
-    const SlotNames names = name_slots();
     for (std::size_t column = 0; column < columns; ++column) {
         // A row of a sheet ends with its last cell that holds something.
         if (!dialect.header[column].empty() && !is_sheet) plan.needed_columns = column + 1;
-        plan.first_line += column == 0 ? std::string() : std::string(1, masking::separator);
-        plan.first_line += slot_of[column] == slot_count ? "-" : names[slot_of[column]];
+        slot_of_column.push_back(slot_of[column] == slot_count ? -1 : static_cast<int>(slot_of[column]));
     }
     source = std::make_unique<MaskedSource>(std::move(file), std::move(plan));
-    parser = std::make_unique<Parser>("", std::make_unique<ParserFeed>(*source));
-    read_names(*parser, names, all_slots);
+    lines = std::make_unique<Lines>(*source);
 }
 
 RowResult RowReader::State::next() {
-    while (parser != nullptr && read_slots(*parser, slots, all_slots)) {
+    for (char* line = take_line(); line != nullptr; line = take_line()) {
+        io::detail::parse_line<io::trim_chars<>, EightBytes>(line, slots.data(), slot_of_column);
         if (*slots[0] != masking::escape || next_masked) {
             take_cells();
             return RowResult::row;

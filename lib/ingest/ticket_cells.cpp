@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 6> broken{"slaviolated", "violated", "mis
 }  // namespace
 
 std::optional<int> read_count(std::string_view cell, std::string& reason) {
+    if (cell.size() == 1 && cell[0] >= '0' && cell[0] <= '9') return cell[0] - '0';
     const auto number = read_amount(cell, DecimalMark::point, reason);
     if (!number) return std::nullopt;
     const Decimal whole = number->normalized();

@@ -54,6 +54,12 @@ void TicketFileRows::count(InputFile& input, std::size_t titles) const {
 
 bool TicketFileRows::fill(TicketRowBatch& batch) {
     batch.clear();
+    const bool has_more = take_rows(batch);
+    builder_->read_ahead(batch);
+    return has_more;
+}
+
+bool TicketFileRows::take_rows(TicketRowBatch& batch) {
     // An empty batch has room for any row.
     if (has_row_left_) has_row_left_ = !take_row(batch);
     while (!batch.is_full()) {

@@ -52,6 +52,7 @@ public:
 private:
     /// False where the file ends.
     [[nodiscard]] bool fill(TicketRowBatch& batch);
+    [[nodiscard]] bool take_rows(TicketRowBatch& batch);
     /// Whether the rows so far tell something else than what they are read by.
     [[nodiscard]] bool departs();
     /// False: the batch has no room for it.
@@ -70,11 +71,14 @@ private:
     std::size_t turns_held_ = 0;  ///< turns of the survey that were held against what is settled
     RowReader reader_;
     bool has_row_left_ = false;
-    std::array<TicketRowBatch, 4> batches_;
+    std::size_t first_ = 0, id_ = 0;
+    std::size_t totals_ = 0;
+    std::array<TicketRowBatch, 8> batches_;
     std::unique_ptr<TicketRowBuilder> builder_;
     TicketInputs& inputs_;
-    std::size_t first_ = 0, id_ = 0;
-    std::size_t used_ = 0, rejected_ = 0, totals_ = 0;
+    /// Of the thread that drains: what the other one looks at for each row lies in another line of the caches.
+    alignas(64) std::size_t used_ = 0;
+    std::size_t rejected_ = 0;
     std::size_t told_ = 0;  ///< rows that the progress knows of
 };
 

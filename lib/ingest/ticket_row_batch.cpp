@@ -36,6 +36,7 @@ void TicketRowBatch::clear() {
     used_ = 0;
     rows_.clear();
     cells_.clear();
+    ahead_.clear();
     problems_.clear();
 }
 

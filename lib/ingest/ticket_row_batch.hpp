@@ -17,6 +17,7 @@ struct HeldRow {
     std::span<const std::string_view> cells;
     const char* bytes = nullptr;  ///< a copy of RawRow::bytes
     bool masked = false;
+    std::span<const std::uint64_t> ahead;  ///< what was read ahead of it; empty: nothing was
 };
 
 /// Rows and problems of a file, in their order, while the reader goes on.
@@ -27,6 +28,14 @@ public:
     void hold(const RowProblem& problem) { problems_.push_back({rows_.size(), problem}); }
     [[nodiscard]] bool is_full() const { return rows_.size() == most_rows || problems_.size() == most_rows; }
     void clear();
+    /// Calls read(cells, words) for each row: what is put into its `words` comes with the row.
+    template <class Read>
+    void read_ahead(std::size_t words, const Read& read) {
+        words_a_row_ = words;
+        ahead_.resize(rows_.size() * words);
+        for (std::size_t i = 0; i < rows_.size(); ++i)
+            read(cells_of(rows_[i]), std::span(ahead_).subspan(i * words, words));
+    }
 
     /// Calls take_row(row) and take_problem(problem) in the order in which they were held.
     template <class TakeRow, class TakeProblem>
@@ -36,8 +45,9 @@ public:
             for (; problem != problems_.end() && problem->rows_before == i; ++problem) take_problem(problem->problem);
             if (i == rows_.size()) return;
             const Row& row = rows_[i];
-            const std::span<const std::string_view> cells(cells_);
-            take_row(HeldRow{row.line, cells.subspan(row.first_cell, row.cell_count), row.bytes, row.masked});
+            const std::span<const std::uint64_t> ahead(ahead_);
+            take_row(HeldRow{row.line, cells_of(row), row.bytes, row.masked,
+                             ahead.empty() ? ahead : ahead.subspan(i * words_a_row_, words_a_row_)});
         }
     }
 
@@ -58,11 +68,16 @@ private:
     static constexpr std::size_t most_bytes = std::size_t{192} * 1024;
 
     [[nodiscard]] char* keep(std::string_view text);
+    [[nodiscard]] std::span<const std::string_view> cells_of(const Row& row) const {
+        return std::span(cells_).subspan(row.first_cell, row.cell_count);
+    }
 
     std::vector<char> bytes_;
     std::size_t used_ = 0;
     std::vector<Row> rows_;
     std::vector<std::string_view> cells_;
+    std::size_t words_a_row_ = 0;
+    std::vector<std::uint64_t> ahead_;  ///< by row
     std::vector<Problem> problems_;
 };
 

@@ -33,19 +33,44 @@ const char* why_no_key(std::string_view cell) {
     return is_mangled_number(cell) ? lost_digits : nullptr;
 }
 
+/// An instant and how it was read, in one word; 0: it was not.
+class InstantAhead {
+public:
+    explicit InstantAhead(std::uint64_t word) : word_(word) {}
+    InstantAhead(Instant at, const TimeReadings& readings)
+        : word_((static_cast<std::uint64_t>(at.count()) << 4U) | (readings.repeated != 0 ? 8U : 0U) |
+                (readings.skipped != 0 ? 4U : 0U) | (readings.without_offset != 0 ? 2U : 0U) | 1U) {}
+
+    [[nodiscard]] std::uint64_t word() const { return word_; }
+    [[nodiscard]] bool is_read() const { return word_ != 0; }
+    [[nodiscard]] Instant take(TimeReadings& readings) const {
+        readings.without_offset += word_ >> 1U & 1U;
+        readings.skipped += word_ >> 2U & 1U;
+        readings.repeated += word_ >> 3U & 1U;
+        return Instant::from_count(static_cast<std::int64_t>(word_) >> 4);
+    }
+
+private:
+    std::uint64_t word_;
+};
+
 /// Reads the cells of one file's columns.
 class CellReader {
 public:
     explicit CellReader(const TicketRowContext& context) : context_(context) {}
 
+    /// What an instant column's cell says, where it is printed as an instant.
+    [[nodiscard]] InstantAhead instant_ahead(TicketColumn column, std::string_view cell) const {
+        TimeReadings readings;
+        std::string reason;
+        const Instant at = printed_instant(column, cell, readings, reason);
+        return at.has_value() ? InstantAhead(at, readings) : InstantAhead(0);
+    }
     /// None, with why(), for a cell that does not read.
-    [[nodiscard]] Instant instant(TicketColumn column, std::string_view cell) {
+    [[nodiscard]] Instant instant(TicketColumn column, std::string_view cell, InstantAhead ahead) {
+        if (ahead.is_read()) return ahead.take(context_.inputs.times);
+        if (const Instant at = printed_instant(column, cell, context_.inputs.times, reason_)) return at;
         const ColumnReading& reading = context_.settled.readings[static_cast<std::size_t>(column)];
-        const DateOrder order = reading.contradictory ? DateOrder::unknown : reading.order;
-        if (auto read = read_instant(cell, order, reason_)) {
-            if (is_utc(column) && !read->offset) read->offset = 0;
-            return instant_of(*read, context_.zone, context_.inputs.times);
-        }
         if (const auto local = read_serial_date(cell, reading.serial_dates, reason_)) {
             serial_dates_.add(cell, row_, serial_date_text(*local));
             return instant_of({*local, is_utc(column) ? std::optional<std::int32_t>(0) : std::nullopt}, context_.zone,
@@ -85,13 +110,23 @@ public:
     [[nodiscard]] const SerialDatesRead& serial_dates() const { return serial_dates_; }
 
 private:
+    [[nodiscard]] Instant printed_instant(TicketColumn column, std::string_view cell, TimeReadings& readings,
+                                          std::string& reason) const {
+        const ColumnReading& reading = context_.settled.readings[static_cast<std::size_t>(column)];
+        const DateOrder order = reading.contradictory ? DateOrder::unknown : reading.order;
+        auto read = read_instant(cell, order, reason);
+        if (!read) return {};
+        if (is_utc(column) && !read->offset) read->offset = 0;
+        return instant_of(*read, context_.zone, readings);
+    }
     [[nodiscard]] bool is_utc(TicketColumn column) const {
         return (context_.reading.utc_bits >> static_cast<unsigned>(column) & 1U) != 0;
     }
 
     const TicketRowContext& context_;
     std::string reason_, why_;
-    std::uint32_t row_ = 0;
+    // What add() writes lies in other lines of the caches than what reading ahead looks at.
+    alignas(64) std::uint32_t row_ = 0;
     SerialDatesRead serial_dates_;
 };
 
@@ -106,10 +141,20 @@ public:
             const std::size_t place = context.reading.place[static_cast<std::size_t>(column)];
             const auto found = std::find(context.wanted.begin(), context.wanted.end(), place);
             const Source from{column, static_cast<std::size_t>(found - context.wanted.begin()),
+                              required_.size() + optional_.size(),
                               ticket_fields<Record>()[static_cast<std::size_t>(column)], is_seldom_repeated(column)};
             const bool is_required = std::find(required.begin(), required.end(), column) != required.end();
             (is_required ? required_ : optional_).push_back(from);
         }
+    }
+
+    void read_ahead(TicketRowBatch& batch) const override {
+        const std::size_t words = required_.size() + optional_.size();
+        batch.read_ahead(words, [this](std::span<const std::string_view> cells, std::span<std::uint64_t> ahead) {
+            for (const auto* sources : {&required_, &optional_}) {
+                for (const Source& from : *sources) ahead[from.word] = ahead_of(from, cells[from.cell]);
+            }
+        });
     }
 
     bool add(const HeldRow& row, const RowReader& reader) override {
@@ -117,7 +162,7 @@ public:
         record.source = {context_.file, row.line};
         reader_.begin(row.line);
         for (const Source& from : required_) {
-            const char* const why = take_required(from, row.cells[from.cell], record);
+            const char* const why = take_required(from, row, record);
             if (why == nullptr) continue;
             reject(from, why, row, reader);
             return false;
@@ -125,10 +170,10 @@ public:
         if (held_ == rows_.size()) flush();
         Record& kept = rows_[held_++];
         kept = record;
-        for (const Source& from : required_) take_text(from, row.cells[from.cell], kept);
+        for (const Source& from : required_) take_text(from, row, kept);
         for (const Source& from : optional_) {
-            take_text(from, row.cells[from.cell], kept);
-            take_optional(from, row.cells[from.cell], kept);
+            take_text(from, row, kept);
+            take_optional(from, row, kept);
         }
         return true;
     }
@@ -146,9 +191,23 @@ private:
     struct Source {
         TicketColumn column;
         std::size_t cell;
+        std::size_t word;  ///< of what is read ahead
         TicketField<Record> into;
         bool seldom_repeated;
     };
+
+    /// An instant, or the hash of a text; 0 for what is neither.
+    [[nodiscard]] std::uint64_t ahead_of(const Source& from, std::string_view cell) const {
+        if (from.into.text != nullptr) {
+            const bool is_hashed = from.seldom_repeated ? !cell.empty() : RecentTexts::needs_hash(cell);
+            return is_hashed ? TextPool::hash_of(cell) : 0;
+        }
+        if (from.into.instant == nullptr || is_missing(cell)) return 0;
+        return reader_.instant_ahead(from.column, cell).word();
+    }
+    [[nodiscard]] Instant instant_of(const Source& from, const HeldRow& row) {
+        return reader_.instant(from.column, row.cells[from.cell], InstantAhead(row.ahead[from.word]));
+    }
 
     /// Texts of such columns would only drive those out of memory that do come again.
     [[nodiscard]] static bool is_seldom_repeated(TicketColumn column) {
@@ -160,33 +219,36 @@ private:
     [[nodiscard]] static bool may_be_missing(TicketColumn column) { return column == opened_at || column == to; }
 
     /// Null, or why the row cannot be used.
-    [[nodiscard]] const char* take_required(const Source& from, std::string_view cell, Record& record) {
+    [[nodiscard]] const char* take_required(const Source& from, const HeldRow& row, Record& record) {
+        const std::string_view cell = row.cells[from.cell];
         if (is_missing(cell)) return may_be_missing(from.column) ? nullptr : "the cell is empty";
         if (from.into.instant != nullptr) {
-            record.*from.into.instant = reader_.instant(from.column, cell);
+            record.*from.into.instant = instant_of(from, row);
             return record.*from.into.instant ? nullptr : reader_.why().c_str();
         }
         const bool is_key = role_of(from.column) == TicketColumnRole::key;
         return is_key ? why_no_key(cell) : nullptr;
     }
 
-    void take_text(const Source& from, std::string_view cell, Record& record) {
+    void take_text(const Source& from, const HeldRow& row, Record& record) {
+        const std::string_view cell = row.cells[from.cell];
         if (from.into.text == nullptr || is_missing(cell)) return;
         TextId& into = record.*from.into.text;
         const char* const why = role_of(from.column) == TicketColumnRole::key ? why_no_key(cell) : nullptr;
         if (why != nullptr) {
             note_bad(from.column, cell, record.source, why);
         } else if (from.seldom_repeated) {
-            texts_.want_from_pool(cell, TextPool::hash_of(cell), &into);
+            texts_.want_from_pool(cell, row.ahead[from.word], &into);
         } else {
-            texts_.want(cell, &into);
+            texts_.want(cell, row.ahead[from.word], &into);
         }
     }
 
-    void take_optional(const Source& from, std::string_view cell, Record& record) {
+    void take_optional(const Source& from, const HeldRow& row, Record& record) {
+        const std::string_view cell = row.cells[from.cell];
         if (from.into.text != nullptr || is_missing(cell)) return;
         if (from.into.instant != nullptr) {
-            record.*from.into.instant = reader_.instant(from.column, cell);
+            record.*from.into.instant = instant_of(from, row);
             if (!(record.*from.into.instant)) note_bad(from.column, cell, record.source, reader_.why());
             return;
         }
@@ -224,8 +286,8 @@ private:
     TicketRowContext context_;
     CellReader reader_;
     RecentTexts texts_;
-    std::vector<Source> required_, optional_;
-    std::array<Record, most_rows> rows_{};
+    alignas(64) std::vector<Source> required_, optional_;
+    alignas(64) std::array<Record, most_rows> rows_{};
     std::size_t held_ = 0;
 };
 

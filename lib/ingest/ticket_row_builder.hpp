@@ -40,6 +40,8 @@ public:
     TicketRowBuilder& operator=(const TicketRowBuilder&) = delete;
     virtual ~TicketRowBuilder() = default;
 
+    /// Reads of the cells what depends on nothing but them. Safe beside add() and flush() of other batches.
+    virtual void read_ahead(TicketRowBatch& batch) const = 0;
     /// A row that the reader has met. False: it was rejected.
     virtual bool add(const HeldRow& row, const RowReader& reader) = 0;
     /// Hands on what is held.

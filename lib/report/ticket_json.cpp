@@ -123,6 +123,7 @@ void write_ids(JsonWriter& json, const Tickets& tickets, std::span<const std::ui
 }
 
 bool has_history(const Tickets& tickets) {
+    if (tickets.steps.empty()) return false;
     return std::any_of(tickets.tickets.begin(), tickets.tickets.end(),
                        [](const Ticket& ticket) { return ticket.step_count > 0; });
 }

@@ -1,6 +1,9 @@
 #include "tickets/distribution.hpp"
 
+#include <algorithm>
+
 #include "tickets/rounded_quotient.hpp"
+#include "tickets/sort_numbers.hpp"
 
 namespace msp_audit {
 
@@ -20,17 +23,25 @@ void describe_ended(const std::vector<Seconds>& ended, PercentileRule rule, Dist
 }  // namespace
 
 Distribution describe(std::vector<Survival>& observed, PercentileRule rule) {
+    std::vector<SurvivalRank> ranks(observed.size());
+    std::transform(observed.begin(), observed.end(), ranks.begin(), rank_of);
+    return describe_ranks(ranks, rule);
+}
+
+Distribution describe_ranks(std::vector<SurvivalRank>& ranks, PercentileRule rule) {
+    if (!std::is_sorted(ranks.begin(), ranks.end())) sort_numbers(ranks);
     Distribution result;
-    result.km_median = kaplan_meier(observed, 50);  // leaves them in order
-    result.km_p90 = kaplan_meier(observed, 90);
-    std::vector<Seconds> ended;
-    ended.reserve(observed.size());
-    for (const Survival& one : observed) {
-        if (!one.censored) ended.push_back(one.seconds);
+    result.km_median = kaplan_meier_of_ranks(ranks, 50);
+    result.km_p90 = kaplan_meier_of_ranks(ranks, 90);
+    std::size_t ended = 0;
+    for (const SurvivalRank rank : ranks) {
+        const Survival one = survival_of(rank);
+        if (!one.censored) ranks[ended++] = one.seconds;
     }
-    result.n = ended.size();
-    result.censored = observed.size() - ended.size();
-    if (!ended.empty()) describe_ended(ended, rule, result);
+    result.n = ended;
+    result.censored = ranks.size() - ended;
+    ranks.resize(ended);
+    if (!ranks.empty()) describe_ended(ranks, rule, result);
     return result;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -35,6 +36,16 @@ struct Distribution {
     std::optional<Seconds> km_median, km_p90;            ///< none: not reached
 };
 [[nodiscard]] Distribution describe(std::vector<Survival>& observed, PercentileRule rule);
+
+/// Durations by rank take half the room. At equal times ended ones come first: who is censored then was still at
+/// risk.
+using SurvivalRank = std::int64_t;
+[[nodiscard]] constexpr SurvivalRank rank_of(const Survival& one) { return one.seconds * 2 + (one.censored ? 1 : 0); }
+[[nodiscard]] constexpr Survival survival_of(SurvivalRank rank) { return {rank >> 1, (rank & 1) != 0}; }
+/// Of ranks in ascending order.
+[[nodiscard]] std::optional<Seconds> kaplan_meier_of_ranks(std::span<const SurvivalRank> ascending, int percent);
+/// The same as describe(); uses up its argument.
+[[nodiscard]] Distribution describe_ranks(std::vector<SurvivalRank>& ranks, PercentileRule rule);
 
 /// A share with its Wilson interval at 95 %, bounds to 6 places; nothing where the denominator is 0.
 struct Proportion {

@@ -42,7 +42,23 @@ struct Duration {
     Seconds seconds = 0;
 };
 
-using DurationColumn = PerTicket<Duration>;
+/// A duration of every ticket, by its place; each in one word, as there are millions.
+class DurationColumn {
+public:
+    void make_room(std::size_t tickets) { words_.make_room(tickets); }
+    /// There is room.
+    [[nodiscard]] bool is_possible() const { return words_.is_possible(); }
+    void put(std::size_t place, const Duration& duration) {
+        words_.put(place, duration.seconds * 4 + static_cast<Seconds>(duration.outcome));
+    }
+    [[nodiscard]] Duration operator[](std::size_t place) const {
+        const Seconds word = words_[place];
+        return {static_cast<Outcome>(word & 3), word >> 2};
+    }
+
+private:
+    PerTicket<Seconds> words_;
+};
 
 /// Why a figure is not in this export.
 enum class Lack : std::uint8_t { nothing, no_column, no_history, no_calendar, no_policy };

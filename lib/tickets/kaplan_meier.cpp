@@ -10,22 +10,6 @@ namespace msp_audit {
 
 namespace {
 
-/// At equal times ended ones come first: who is censored then was still at risk.
-std::int64_t rank_of(const Survival& one) { return one.seconds * 2 + (one.censored ? 1 : 0); }
-
-bool is_before(const Survival& a, const Survival& b) { return rank_of(a) < rank_of(b); }
-
-/// By rank, which sorts faster alone.
-void put_in_order(std::vector<Survival>& observed) {
-    if (std::is_sorted(observed.begin(), observed.end(), is_before)) return;
-    std::vector<std::int64_t> ranks(observed.size());
-    std::transform(observed.begin(), observed.end(), ranks.begin(), rank_of);
-    sort_numbers(ranks);
-    std::transform(ranks.begin(), ranks.end(), observed.begin(), [](std::int64_t rank) {
-        return Survival{rank >> 1, (rank & 1) != 0};
-    });
-}
-
 /// The least number of ends, 1 to `ends`, after which the product is at most `percent`; it is so after all of them.
 std::size_t ends_needed(SurvivalProduct& product, std::uint64_t at_risk, std::size_t ends, unsigned percent) {
     std::size_t least = 1;
@@ -42,25 +26,33 @@ std::size_t ends_needed(SurvivalProduct& product, std::uint64_t at_risk, std::si
 
 }  // namespace
 
-std::optional<Seconds> kaplan_meier(std::vector<Survival>& observed, int percent) {
-    put_in_order(observed);
+std::optional<Seconds> kaplan_meier_of_ranks(std::span<const SurvivalRank> ascending, int percent) {
     const auto left_over = static_cast<unsigned>(100 - percent);
     SurvivalProduct product;
     // Between two censored ones the factors telescope: a run of ends is one factor, who is left of who was at risk.
-    for (std::size_t begin = 0; begin < observed.size();) {
+    for (std::size_t begin = 0; begin < ascending.size();) {
         std::size_t end = begin;
-        while (end < observed.size() && !observed[end].censored) ++end;
-        const std::uint64_t at_risk = observed.size() - begin;
+        while (end < ascending.size() && !survival_of(ascending[end]).censored) ++end;
+        const std::uint64_t at_risk = ascending.size() - begin;
         const SurvivalFactor factor{at_risk - (end - begin), at_risk};
         if (end > begin) {
             if (product.is_at_most(factor, left_over)) {
-                return observed[begin + ends_needed(product, at_risk, end - begin, left_over) - 1].seconds;
+                return survival_of(ascending[begin + ends_needed(product, at_risk, end - begin, left_over) - 1])
+                    .seconds;
             }
             product.multiply(factor);
         }
         begin = end + 1;
     }
     return std::nullopt;
+}
+
+std::optional<Seconds> kaplan_meier(std::vector<Survival>& observed, int percent) {
+    std::vector<SurvivalRank> ranks(observed.size());
+    std::transform(observed.begin(), observed.end(), ranks.begin(), rank_of);
+    sort_numbers(ranks);
+    std::transform(ranks.begin(), ranks.end(), observed.begin(), survival_of);
+    return kaplan_meier_of_ranks(ranks, percent);
 }
 
 }  // namespace msp_audit

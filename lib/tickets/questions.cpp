@@ -25,10 +25,17 @@ TimesOfDay::TimesOfDay(const Tickets& tickets)
     : opened_(tickets.sources.size()), resolved_(tickets.sources.size()), resolved_at_(tickets.sources.size()) {
     constexpr std::int64_t quarter = 900;
     const auto is_between = [](Instant instant) { return instant.has_value() && instant.count() % quarter != 0; };
+    std::size_t untold = 3 * tickets.sources.size();
+    const auto tell = [&](std::vector<bool>& has_times, std::uint32_t source, Instant instant) {
+        if (has_times[source] || !is_between(instant)) return;
+        has_times[source] = true;
+        --untold;
+    };
     for (const Ticket& ticket : tickets.tickets) {
-        if (is_between(ticket.row.opened)) opened_[ticket.source] = true;
-        if (is_between(ticket.final_at)) resolved_[ticket.source] = true;
-        if (is_between(ticket.row.resolved)) resolved_at_[ticket.source] = true;
+        tell(opened_, ticket.source, ticket.row.opened);
+        tell(resolved_, ticket.source, ticket.final_at);
+        tell(resolved_at_, ticket.source, ticket.row.resolved);
+        if (untold == 0) return;
     }
 }
 

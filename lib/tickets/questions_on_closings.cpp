@@ -38,19 +38,42 @@ std::vector<std::uint32_t> in_bulk(const Tickets& tickets, std::vector<std::uint
     return bulk;
 }
 
+/// Finds the months of days; each is worked out once.
+class MonthsOfDays {
+public:
+    MonthsOfDays(std::map<LocalMonth, MonthEnd>& months, const TimeZone& zone) : months_(months), zone_(zone) {}
+
+    [[nodiscard]] MonthEnd& of(Day day, Instant instant) {
+        // A zone west of UTC may show the day before the first.
+        const auto place = static_cast<std::size_t>(std::max(day.count(), -1) + 1);
+        if (place >= of_day_.size()) of_day_.resize(place + 1);
+        MonthEnd*& month = of_day_[place];
+        if (month != nullptr) return *month;
+        const LocalMonth name = LocalMonth::of(instant, zone_);
+        month = &months_[name];
+        if (!month->last_day.has_value()) month->last_day = zone_.day_of(name.next().begin(zone_) + -1);
+        return *month;
+    }
+
+private:
+    std::map<LocalMonth, MonthEnd>& months_;
+    const TimeZone& zone_;
+    std::vector<MonthEnd*> of_day_;  ///< by day, from 1969-12-31 on
+};
+
 std::map<LocalMonth, MonthEnd> month_ends(const QuestionedTickets& asked, FoldedValues& people,
                                           std::map<std::uint32_t, TextId>& names) {
     const Tickets& tickets = asked.tickets;
     const TimesOfDay times(tickets);
     std::map<LocalMonth, MonthEnd> months;
+    MonthsOfDays months_of_days(months, asked.zone);
     for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
         const Ticket& ticket = tickets.tickets[place];
         if (!ticket.final_at.has_value() || !times.of_resolutions(ticket)) continue;
-        const LocalMonth month = LocalMonth::of(ticket.final_at, asked.zone);
-        MonthEnd& end = months[month];
-        if (!end.last_day.has_value()) end.last_day = asked.zone.day_of(month.next().begin(asked.zone) + -1);
+        const Day day = asked.zone.day_of(ticket.final_at);
+        MonthEnd& end = months_of_days.of(day, ticket.final_at);
         ++end.on_last_day.denominator;
-        if (asked.zone.day_of(ticket.final_at) != end.last_day) continue;
+        if (day != end.last_day) continue;
         ++end.on_last_day.numerator;
         const TextId person = resolver_of(tickets, ticket);
         const std::uint32_t number = people.of(person);

@@ -208,6 +208,7 @@ void Counting::name_what_is_missing() {
 
 std::vector<ReopenEvent> reopen_events(const Tickets& tickets) {
     std::vector<ReopenEvent> events;
+    if (tickets.steps.empty()) return events;
     for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
         const Ticket& ticket = tickets.tickets[place];
         if (ticket.state == TicketState::void_ || ticket.step_count == 0) continue;

@@ -51,47 +51,44 @@ std::vector<FigureNotInExport> what_is_missing(const Tickets& tickets, const Tic
     return missing;
 }
 
-std::vector<std::uint32_t> open_tickets(const Tickets& tickets) {
-    std::vector<std::uint32_t> open;
-    for (std::uint32_t place = 0; place < tickets.tickets.size(); ++place) {
-        if (tickets.tickets[place].state == TicketState::open) open.push_back(place);
-    }
-    return open;
-}
+/// What one walk through the list tells.
+struct Ends {
+    std::vector<std::uint32_t> open;           ///< tickets
+    std::array<std::size_t, 4> resolved_by{};  ///< resolved tickets by DatedBy
+    std::size_t resolved = 0;
+    std::size_t behind = 0;  ///< tickets that ended after the newest opening
+};
 
-/// By DatedBy.
-std::array<std::size_t, 4> how_dated(const Tickets& tickets) {
-    std::array<std::size_t, 4> resolved{};
-    for (const Ticket& ticket : tickets.tickets) {
-        if (ticket.state == TicketState::resolved) ++resolved[static_cast<std::size_t>(ticket.dated_by)];
+Ends ends_of(const Tickets& tickets) {
+    Ends ends;
+    const auto& all = tickets.tickets;
+    for (std::uint32_t place = 0; place < all.size(); ++place) {
+        const Ticket& ticket = all[place];
+        if (ticket.state == TicketState::open) ends.open.push_back(place);
+        if (ticket.state == TicketState::resolved) {
+            ++ends.resolved;
+            ++ends.resolved_by[static_cast<std::size_t>(ticket.dated_by)];
+        }
+        ends.behind += ticket.final_at.has_value() && ticket.final_at > all.back().row.opened ? 1U : 0U;
     }
-    return resolved;
+    return ends;
 }
 
 /// Whether the export seems to have been filtered by closing or by opening date.
-void recognise_cut(const Tickets& tickets, ResolutionReport& report) {
-    const auto& all = tickets.tickets;
-    std::size_t open = 0;
-    std::size_t resolved = 0;
-    std::size_t behind = 0;  // tickets that ended after the newest opening
-    for (const Ticket& ticket : all) {
-        open += ticket.state == TicketState::open ? 1 : 0;
-        resolved += ticket.state == TicketState::resolved ? 1 : 0;
-        behind += ticket.final_at.has_value() && ticket.final_at > all.back().row.opened ? 1U : 0U;
-    }
-    if (resolved == 0) return;
-    if (open == 0) {
+void recognise_cut(const Tickets& tickets, const Ends& ends, ResolutionReport& report) {
+    if (ends.resolved == 0) return;
+    if (ends.open.empty()) {
         report.cut = Cut::by_closing_date;
         report.cut_words = "no ticket is open: an export that was filtered by closing date leaves out the slow ones, "
                            "and its times are too short";
         return;
     }
-    const Instant newest = all.back().row.opened;
+    const Instant newest = tickets.tickets.back().row.opened;
     constexpr Seconds most = 31 * seconds_a_day;
-    if (tickets.as_of - newest <= most || behind == 0) return;
+    if (tickets.as_of - newest <= most || ends.behind == 0) return;
     report.cut = Cut::by_opening_date;
     report.cut_words = "no ticket was opened after " + newest.to_string().substr(0, 10) + ", but " +
-                       std::to_string(behind) + (behind == 1 ? " was resolved" : " were resolved") +
+                       std::to_string(ends.behind) + (ends.behind == 1 ? " was resolved" : " were resolved") +
                        " later: an export that was filtered by opening date shows only the tail of the months behind";
 }
 
@@ -114,12 +111,12 @@ ResolutionReport report_resolution(const Tickets& tickets, const TicketPolicy& p
             report.charts = charts_of(report.months);
         },
         [&] {
-            report.dated_by = how_dated(tickets);
-            const std::vector<std::uint32_t> open = open_tickets(tickets);
-            report.ageing = ages_of(open, tickets);
-            report.oldest_open = oldest_of(open, tickets);
+            const Ends found = ends_of(tickets);
+            report.dated_by = found.resolved_by;
+            report.ageing = ages_of(found.open, tickets);
+            report.oldest_open = oldest_of(found.open, tickets);
             report.not_in_this_export = what_is_missing(tickets, durations, policy);
-            recognise_cut(tickets, report);
+            recognise_cut(tickets, found, report);
         },
     };
     for_each_on_threads(parts.size(), threads, [&](std::size_t place, unsigned /*worker*/) { parts[place](); });

@@ -197,13 +197,14 @@ public:
 
     void describe(const FigureColumn& column, std::size_t tickets, ResolutionGroup& total,
                   std::vector<ResolutionGroup>& groups) const {
-        std::vector<Survival> all;
-        std::vector<std::vector<Survival>> by_group(groups.size());
+        std::vector<SurvivalRank> all;
+        std::vector<std::vector<SurvivalRank>> by_group(groups.size());
         make_room(*column.durations, tickets, all, by_group);
         for (std::size_t place = 0; place < tickets; ++place) {
             const Duration duration = (*column.durations)[place];
             if (duration.outcome == Outcome::none) continue;
-            const Survival observed{duration.seconds, !column.is_age && duration.outcome == Outcome::censored};
+            const SurvivalRank observed =
+                rank_of({duration.seconds, !column.is_age && duration.outcome == Outcome::censored});
             all.push_back(observed);
             const std::uint32_t group = gathering_.group_of_ticket(place);
             if (group != no_group) by_group[group].push_back(observed);
@@ -217,8 +218,8 @@ public:
 
 private:
     /// To grow costs more than to count.
-    void make_room(const DurationColumn& durations, std::size_t tickets, std::vector<Survival>& all,
-                   std::vector<std::vector<Survival>>& by_group) const {
+    void make_room(const DurationColumn& durations, std::size_t tickets, std::vector<SurvivalRank>& all,
+                   std::vector<std::vector<SurvivalRank>>& by_group) const {
         std::size_t total = 0;
         std::vector<std::size_t> sizes(by_group.size());
         for (std::size_t place = 0; place < tickets; ++place) {
@@ -231,11 +232,11 @@ private:
         for (std::size_t group = 0; group < sizes.size(); ++group) by_group[group].reserve(sizes[group]);
     }
 
-    void put(std::vector<Survival>& observed, bool has_survival, std::optional<Distribution>& into) const {
+    void put(std::vector<SurvivalRank>& observed, bool has_survival, std::optional<Distribution>& into) const {
         if (observed.empty()) return;
-        into = msp_audit::describe(observed, question_.rule);
+        into = describe_ranks(observed, question_.rule);
         if (!has_survival) into->km_median = into->km_p90 = std::nullopt;
-        std::vector<Survival>().swap(observed);
+        std::vector<SurvivalRank>().swap(observed);
     }
 
     const Gathering& gathering_;
