@@ -1,11 +1,11 @@
 #include "match/cautions.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "match/printed_differences.hpp"
+#include "match/totals_of_rows.hpp"
 
 namespace msp_audit {
 
@@ -94,14 +94,11 @@ private:
 
     /// Rows that print their own amounts as the invoice's total, or contradict each other.
     void look_at_totals(const InvoiceMatch& document) {
-        if (document.total_printed) return;
-        std::set<Decimal> totals;
-        for (const LineMatch& line : run_.lines_of(document)) {
-            if (run_.header(line).total) totals.insert(*run_.header(line).total);
-        }
-        if (totals.size() < 2) return;
-        totals_.add(fmt::format("{} ({} to {})", name(document), money(*totals.begin(), document),
-                                money(*totals.rbegin(), document)));
+        const TotalsOfRows totals =
+            totals_of_rows(run_.books, run_.lines_of(document), [](const LineMatch& line) { return line.record; });
+        if (!totals.differ()) return;
+        totals_.add(fmt::format("{} ({} to {})", name(document), money(totals.lowest(), document),
+                                money(totals.highest(), document)));
     }
 
     void look_at_tax(const InvoiceMatch& document) {
