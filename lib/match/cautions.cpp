@@ -82,7 +82,7 @@ private:
     }
 
     [[nodiscard]] std::string money(const Decimal& amount, const InvoiceMatch& document) const {
-        return printed_money(run_, amount, document);
+        return printed_money(run_.books, amount, document);
     }
 
     void look_at_dates(const InvoiceMatch& document) {
@@ -173,9 +173,9 @@ private:
 
 void add_cautions(MatchRun& run) { Cautions(run).run(); }
 
-std::string printed_money(const MatchRun& run, const Decimal& amount, const InvoiceMatch& document) {
-    const std::string_view currency = run.books.text(document.currency);
-    return amount.to_string(MatchRun::places(document)) + (currency.empty() ? "" : " ") + std::string(currency);
+std::string printed_money(const Books& books, const Decimal& amount, const InvoiceMatch& document) {
+    const std::string_view currency = books.text(document.currency);
+    return amount.to_string(document.places) + (currency.empty() ? "" : " ") + std::string(currency);
 }
 
 }  // namespace msp_audit

@@ -38,6 +38,7 @@ public:
         list("invoices", report_.documents,
              [this](std::uint32_t place) { write_invoice(matches_.documents[place]); });
         list("not_read", report_.unread, [this](const UnreadFile& file) { write_unread(file); });
+        list("alike", report_.alike, [this](std::uint32_t place) { write_alike(matches_.alike[place]); });
         json_.end_object();
         json_.finish();
     }
@@ -58,6 +59,28 @@ private:
         json_.key("in_part").boolean(file.in_part);
         json_.key("reason").text(file.reason);
         json_.key("hint").text_or_null(file.hint);
+        json_.end_object();
+    }
+
+    void write_alike(const Alike& alike) {
+        const InvoiceMatch& first = matches_.document(alike.rows.front().document);
+        json_.begin_object();
+        json_.key("by").text(name_of(alike.by));
+        json_.key("vendor").text_or_null(report_.vendor_of(first));
+        json_.key("currency").text_or_null(books_.text(first.currency));
+        json_.key("amount").decimal(alike.amount, first.places);
+        json_.key("beyond_first").decimal(alike.beyond_first, first.places);
+        json_.key("rows").begin_list();
+        for (const Alike::Row& row : alike.rows) {
+            const InvoiceMatch& document = matches_.document(row.document);
+            json_.begin_object();
+            json_.key("invoice_number").text(books_.text(document.number));
+            json_.key("invoice_date").text_or_null(document.date.to_string());
+            json_.key("file").text(books_.files[row.source.file].name);
+            json_.key("row").count(row.source.row);
+            json_.end_object();
+        }
+        json_.end_list();
         json_.end_object();
     }
 
