@@ -26,7 +26,7 @@ public:
         json_.key("schema").text("msp-audit/reconcile/1");
         json_.key("program").text(report_.program);
         json_.key("as_of").text_or_null(report_.as_of);
-        list("inputs", report_.inputs, [this](const InputFile& file) { write_input(json_, file); });
+        list("inputs", report_.inputs, [this](const InputFile& file) { write_input_with_notes(json_, file); });
         list("warnings", report_.warnings, [this](const std::string& warning) { json_.text(warning); });
         list("findings", report_.findings, [&](const Finding& finding) { write_finding(json_, finding, file_name); });
         json_.key("lists_cut").begin_object();

@@ -20,7 +20,7 @@ TEST_CASE("json has every field of json.md in its order, and nothing else") {
     const Json json = rendered(SampleReport{});
     CHECK(keys_of(json) == "schema program as_of inputs warnings findings lists_cut totals vendors coverage accruals "
                            "invoices not_read alike");
-    CHECK(keys_of(json["inputs"][0]) == "file kind profile rows_read rows_used rows_rejected rows_skipped");
+    CHECK(keys_of(json["inputs"][0]) == "file kind profile rows_read rows_used rows_rejected rows_skipped notes");
     CHECK(keys_of(json["findings"][0]) ==
           "id code severity effect document_kind document line vendor currency amount "
           "message evidence base_rate");
@@ -144,6 +144,20 @@ TEST_CASE("a low total and a share of a discount lower the price that is printed
     CHECK(price() == "4115.20");
     sample.matches.lines[0].discount_share = dec("-1234.56");
     CHECK(price() == "3703.68");
+}
+
+TEST_CASE("json has what was left out of an input, and how it was read") {
+    SampleReport sample;
+    InputFile& file = sample.report.inputs.front();
+    file.left_out = {{"Status is VOID", 3}, {"Type is DRAFT", 1}};
+    file.notes = {"Date: '03/02/2026' is read with the day first"};
+    sample.report.inputs.back().left_out.clear();
+    sample.report.inputs.back().notes.clear();
+    const Json json = rendered(sample);
+    CHECK(json["inputs"].front()["notes"] == Json{"left out: Status is VOID, 3 rows",
+                                                  "left out: Type is DRAFT, 1 row",
+                                                  "Date: '03/02/2026' is read with the day first"});
+    CHECK(json["inputs"].back()["notes"] == Json::array());
 }
 
 TEST_CASE("json names all that may be billed twice") {
