@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/file_messages.hpp"
+#include "ingest/late_values.hpp"
 #include "ingest/money_words.hpp"
 #include "ingest/nearest_kind.hpp"
 #include "ingest/unread_rows.hpp"
@@ -92,8 +93,9 @@ std::vector<std::string> unread_money_warnings(const CandidateFile& file, const 
     const bool has_prices = reading.kind == DocumentKind::invoice || reading.kind == DocumentKind::purchase_order ||
                             reading.kind == DocumentKind::quote;
     if (!has_prices) return warnings;
-    const std::vector<ToldByRows> told = told_by_rows(file, reading, limits);
-    for (const AdvisedColumn& money : offered_money(reading, file.dialect, told)) {
+    const CandidateFile whole = with_late_values(file, reading, limits);
+    const std::vector<ToldByRows> told = told_by_rows(whole, reading, limits);
+    for (const AdvisedColumn& money : offered_money(reading, whole.dialect, told)) {
         warnings.push_back(warning_of(file, reading.kind, money));
     }
     for (const ToldByRows& one : told) {

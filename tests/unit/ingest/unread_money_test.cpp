@@ -194,3 +194,24 @@ TEST_CASE("a rate that the policy says is tax is told with the line to take out"
     CHECK(has(loaded->warnings[0],
               "it looks like a rate\n  hint: if it is, take tax = \"MwSt\" out of msp-audit.toml"));
 }
+
+TEST_CASE("money that begins behind the first rows is told, too") {
+    const auto rows = [](const std::string& header, const std::string& early, const std::string& late) {
+        std::string text = "Invoice No,Date,Vendor,Amount," + header + "\n";
+        for (int i = 0; i < 150; ++i) text += "I-" + std::to_string(i) + ",2026-10-14,Contoso,100.50," + early + "\n";
+        return text + "I-late,2026-10-14,Contoso,10.50," + late + "\n";
+    };
+    CHECK(warnings_of(rows("MwSt", "", "")) == "");
+    CHECK(has(warnings_of(rows("MwSt", "", "1.99")),
+              "'MwSt' is not read, and no other column is known to hold the tax"));
+    CHECK(has(warnings_of(rows("Freight", "", "12.00")), "'Freight' is not read, and holds 12.00 in row 152"));
+    CHECK(has(warnings_of(rows("Freight", "0.00", "12.00")), "'Freight' is not read, and holds 12.00 in row 152"));
+    CHECK(has(warnings_of(rows("Vorgang", "Rechnung", "Gutschrift")),
+              "'Vorgang' is not read, and no other column is known to tell credit notes from invoices"));
+    CHECK(warnings_of(rows("Vorgang", "Rechnung", "Rechnung")) == "");
+    // Zeros are no money, unless something follows them.
+    CHECK(warnings_of(rows("MwSt", "0.00", "0.00")) == "");
+    CHECK(has(warnings_of(rows("MwSt", "0.00", "1.99")), "no other column is known to hold the tax"));
+    // A row of totals has sums of nothing.
+    CHECK(warnings_of(rows("MwSt", "", "") + "Total,,,15085.50,0.00\n") == "");
+}
