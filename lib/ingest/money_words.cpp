@@ -12,10 +12,10 @@ namespace msp_audit {
 namespace {
 
 // Whole words, case-folded.
-constexpr std::array<std::string_view, 23> taxes{"tax",  "taxes",    "taxe",      "vat",       "gst",     "hst",
-                                                 "pst",  "qst",      "mwst",      "ust",       "btw",     "tva",
-                                                 "iva",  "tps",      "tvq",       "steuer",    "steuern", "vorsteuer",
-                                                 "igic", "impuesto", "impuestos", "belasting", "taxa"};
+constexpr std::array<std::string_view, 27> taxes{
+    "cgst", "sgst",   "igst",    "utgst",     "tax",  "taxes",    "taxe",      "vat",       "gst",
+    "hst",  "pst",    "qst",     "mwst",      "ust",  "btw",      "tva",       "iva",       "tps",
+    "tvq",  "steuer", "steuern", "vorsteuer", "igic", "impuesto", "impuestos", "belasting", "taxa"};
 constexpr std::array<std::string_view, 15> with_tax{"gross", "brutto",    "bruto",     "brut",     "ttc",
                                                     "incl",  "inc",       "including", "included", "inclusive",
                                                     "inkl",  "inklusive", "inclusief", "con",      "avec"};

@@ -215,3 +215,30 @@ TEST_CASE("money that begins behind the first rows is told, too") {
     // A row of totals has sums of nothing.
     CHECK(warnings_of(rows("MwSt", "", "") + "Total,,,15085.50,0.00\n") == "");
 }
+
+TEST_CASE("a tax beside the one that is read is told with what stands there") {
+    const std::string start = "Invoice No,Date,Vendor,Amount,GST,PST\n";
+    CHECK(warnings_of(start + "I-1,2026-10-14,Contoso,100.00,5.00,7.00\nI-2,2026-10-14,Contoso,50.00,2.50,\n"
+                              "I-3,2026-10-14,Contoso,10.00,0.50,0.70\nTotal,,,160.00,8.00,7.70\n") ==
+          "invoices.csv:1: 'PST' is not read, and holds 7.70 in all, the first in row 2: only one column of tax is "
+          "read, 'GST'\n"
+          "  hint: if it is a tax, too, add both up in one column of the file and name that in msp-audit.toml, under "
+          "[mapping.invoices]: tax = \"...\"\n");
+    CHECK(warnings_of(start + "I-1,2026-10-14,Contoso,100.00,5.00,0.00\nI-2,2026-10-14,Contoso,50.00,2.50,\n") == "");
+    // Which mark of decimals 1.234 has is open.
+    CHECK(has(warnings_of("Invoice No;Date;Vendor;Amount;GST;PST\nI-1;2026-10-14;Contoso;100,00;5,00;1.234\n"),
+              "'PST' is not read, and holds 1.234 in row 2: only one column of tax is read, 'GST'"));
+    CHECK(has(warnings_of("Invoice No;Date;Vendor;Amount;GST;PST\nI-1;2026-10-14;Contoso;100,00;5,00;7,25\n"
+                          "I-2;2026-10-14;Contoso;100,00;5,00;1.000,50\n"),
+              "'PST' is not read, and holds 1007.75 in all"));
+}
+
+TEST_CASE("a tax that is told twice, or in its parts, is read already") {
+    const std::string start = "Invoice No,Date,Vendor,Amount,Tax,";
+    CHECK(warnings_of(start +
+                      "MwSt\nI-1,2026-10-14,Contoso,100.00,19.00,19.00\nI-2,2026-10-14,Contoso,10,1.90,1.9\n") == "");
+    CHECK(warnings_of(start + "CGST,SGST,IGST\nI-1,2026-10-14,Contoso,100.00,18.00,9.00,9.00,\n"
+                              "I-2,2026-10-14,Contoso,100.00,18.00,,,18.00\n") == "");
+    CHECK(has(warnings_of("Invoice No,Date,Vendor,Amount,CGST,SGST\nI-1,2026-10-14,Contoso,100.00,9.00,9.00\n"),
+              "'CGST' and 'SGST' are not read, and no other column is known to hold the tax"));
+}
