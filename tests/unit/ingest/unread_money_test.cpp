@@ -242,3 +242,60 @@ TEST_CASE("a tax that is told twice, or in its parts, is read already") {
     CHECK(has(warnings_of("Invoice No,Date,Vendor,Amount,CGST,SGST\nI-1,2026-10-14,Contoso,100.00,9.00,9.00\n"),
               "'CGST' and 'SGST' are not read, and no other column is known to hold the tax"));
 }
+
+namespace {
+
+constexpr const char* bills_profile = R"(
+name = "house"
+[[table]]
+name = "BILLS"
+headers = ["BELEG", "PARTEI", "TAG", "WERT"]
+passed_over = ["Total", "Fees"]
+[[document]]
+kind = "invoices"
+from = "BILLS"
+[document.columns]
+invoice_number = "BILLS.BELEG"
+vendor = "BILLS.PARTEI"
+invoice_date = "BILLS.TAG"
+line_total = "BILLS.WERT"
+tax = "BILLS.GST"
+)";
+
+/// The same of a file that the profile reads.
+std::string warnings_of_bills(const std::string& text, LoadOptions options = {}) {
+    ExportFolder folder;
+    folder.write("bills.csv", text);
+    const ExportFolder elsewhere;
+    options.profile = elsewhere.write("house.toml", bills_profile);
+    std::string all;
+    const auto loaded = load_with(folder, options);
+    for (const std::string& warning : loaded->warnings) all += warning + "\n";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("money that a profile neither reads nor passes over is told") {
+    const std::string start = "BELEG,PARTEI,TAG,WERT,";
+    const std::string row = "B-1,Contoso,2026-10-14,100.00,";
+    CHECK(warnings_of_bills(start + "Freight\n" + row + "12.00\n") ==
+          "bills.csv:1: 'Freight' is not read, and holds 12.00 in row 2: a charge counts only as a row of its own\n");
+    CHECK(has(warnings_of_bills(start + "VAT\n" + row + "19.00\n"),
+              "'VAT' is not read, and no other column is known to hold the tax\n  hint: if it holds amounts of tax, "
+              "not rates, say so in msp-audit.toml, under [mapping.invoices]: tax = \"VAT\""));
+    CHECK(has(warnings_of_bills(start + "GST,PST\n" + row + "5.00,7.00\n"),
+              "'PST' is not read, and holds 7.00 in all, the first in row 2: only one column of tax is read, 'GST'"));
+    CHECK(has(warnings_of_bills(start + "Invoice Total\n" + row + "119.00\n"), "invoice_total = \"Invoice Total\""));
+    CHECK(
+        has(warnings_of_bills(start + "Amount Paid\n" + row + "50.00\n"), "what was already paid is not taken off"));
+}
+
+TEST_CASE("what a profile reads, passes over or is told by a mapping is not told") {
+    const std::string start = "BELEG,PARTEI,TAG,WERT,";
+    const std::string row = "B-1,Contoso,2026-10-14,100.00,";
+    CHECK(warnings_of_bills(start + "GST,Total,Fees,Kostenstelle\n" + row + "5.00,105.00,2.00,4711\n") == "");
+    LoadOptions options;
+    options.mapping["invoices"]["tax"] = "VAT";
+    CHECK(warnings_of_bills(start + "VAT\n" + row + "19.00\n", options) == "");
+}
