@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -11,6 +10,7 @@
 #include "check/families.hpp"
 #include "core/currency.hpp"
 #include "match/prices.hpp"
+#include "match/totals_of_rows.hpp"
 
 namespace msp_audit {
 
@@ -78,25 +78,20 @@ private:
     /// Rows of one invoice that print different totals: amounts of their own, or a contradiction.
     void check_totals_of_rows() {
         for (const InvoiceMatch& document : documents_.matches.documents) {
-            if (document.total_printed) continue;
             const auto lines = std::span(documents_.matches.lines).subspan(document.first_line, document.line_count);
-            std::optional<Decimal> first;
-            for (const LineMatch& line : lines) {
-                const InvoiceLine& row = invoice_line(line.record);
-                const InvoiceHeader& header = books_.invoice_headers[row.header];
-                if (!header.total) continue;
-                if (!first) first = *header.total;
-                if (*first == *header.total) continue;
-                const std::string_view currency = books_.text(document.currency);
-                into_.add(Code::total_differs, row.source, Column::invoice_total,
-                          {fmt::format(
-                               "{} {} prints a total of {} here and of {} on another row; none of them counts",
-                               document.type == DocumentType::credit_note ? "credit note" : "invoice",
-                               books_.text(document.number), money(*header.total, currency), money(*first, currency)),
-                           subject_of({books_.text(header.number), books_.text(header.vendor)})},
-                          Severity::error);
-                break;
-            }
+            const TotalsOfRows totals =
+                totals_of_rows(books_, lines, [](const LineMatch& line) { return line.record; });
+            if (!totals.differ()) continue;
+            const InvoiceLine& row = books_.invoice_lines[totals.other_row()];
+            const InvoiceHeader& header = books_.invoice_headers[row.header];
+            const std::string_view currency = books_.text(document.currency);
+            into_.add(Code::total_differs, row.source, Column::invoice_total,
+                      {fmt::format("{} {} prints a total of {} here and of {} on another row; none of them counts",
+                                   document.type == DocumentType::credit_note ? "credit note" : "invoice",
+                                   books_.text(document.number), money(*header.total, currency),
+                                   money(totals.first(), currency)),
+                       subject_of({books_.text(header.number), books_.text(header.vendor)})},
+                      Severity::error);
         }
     }
 

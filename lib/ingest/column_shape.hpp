@@ -24,6 +24,13 @@ public:
     [[nodiscard]] bool are_all(std::string_view number) const;
     /// Most values are names of documents, and some of them is that of a credit note.
     [[nodiscard]] bool tell_credit_notes() const { return credit_notes_ > 0 && is_most(document_types_); }
+    /// The same, and none of them so far.
+    [[nodiscard]] bool are_invoices() const {
+        return document_types_ > 0 && credit_notes_ == 0 && is_most(document_types_);
+    }
+    /// A credit note was met behind the first values.
+    void add_credit_note() { ++credit_notes_; }
+    [[nodiscard]] bool is_full() const { return filled_ == most; }
     [[nodiscard]] bool are_days() const { return is_most(days_); }
     [[nodiscard]] bool have_digits() const { return is_most(with_digit_); }
     /// Most values could stand in the column: an amount among amounts, a day among days, 10 or 1.2 as the number of

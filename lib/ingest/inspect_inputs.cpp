@@ -6,6 +6,7 @@
 #include "ingest/both_families.hpp"
 #include "ingest/file_messages.hpp"
 #include "ingest/input_files.hpp"
+#include "ingest/late_values.hpp"
 #include "ingest/load_tickets.hpp"
 
 namespace msp_audit {
@@ -112,9 +113,9 @@ private:
             input.form = form_of(input.evidence.file);
             if (input.evidence.kind) {
                 if (const auto& reading = input.evidence.reading) {
-                    const CandidateFile& file = input.evidence.file;
-                    input.offers =
-                        offered_columns(*reading, file.dialect, told_by_rows(file, *reading, order_.options.limits));
+                    const ReadLimits& limits = order_.options.limits;
+                    const CandidateFile file = with_late_values(input.evidence.file, *reading, limits);
+                    input.offers = offered_columns(*reading, file.dialect, told_by_rows(file, *reading, limits));
                 }
                 std::string alone = why_lines_stay_alone(input.evidence);
                 if (!alone.empty()) input.warnings.push_back(std::move(alone));

@@ -1,24 +1,21 @@
 #include "ingest/money_words.hpp"
 
-#include <algorithm>
 #include <array>
-#include <span>
 #include <utility>
 #include <vector>
 
 #include "core/text_key.hpp"
+#include "ingest/header_words.hpp"
 
 namespace msp_audit {
 
 namespace {
 
-using Words = std::span<const std::string_view>;
-
 // Whole words, case-folded.
-constexpr std::array<std::string_view, 23> taxes{"tax",  "taxes",    "taxe",      "vat",       "gst",     "hst",
-                                                 "pst",  "qst",      "mwst",      "ust",       "btw",     "tva",
-                                                 "iva",  "tps",      "tvq",       "steuer",    "steuern", "vorsteuer",
-                                                 "igic", "impuesto", "impuestos", "belasting", "taxa"};
+constexpr std::array<std::string_view, 27> taxes{
+    "cgst", "sgst",   "igst",    "utgst",     "tax",  "taxes",    "taxe",      "vat",       "gst",
+    "hst",  "pst",    "qst",     "mwst",      "ust",  "btw",      "tva",       "iva",       "tps",
+    "tvq",  "steuer", "steuern", "vorsteuer", "igic", "impuesto", "impuestos", "belasting", "taxa"};
 constexpr std::array<std::string_view, 15> with_tax{"gross", "brutto",    "bruto",     "brut",     "ttc",
                                                     "incl",  "inc",       "including", "included", "inclusive",
                                                     "inkl",  "inklusive", "inclusief", "con",      "avec"};
@@ -50,8 +47,6 @@ constexpr std::array<std::string_view, 1> parts_of_gross{"brutto"};
 constexpr std::array<std::string_view, 2> parts_of_others{"gewicht", "steuersatz"};
 constexpr std::array<std::string_view, 6> parts_of_wholes{"rechnungs", "factuur",    "endbetrag",
                                                           "endsumme",  "zahlbetrag", "gesamtsumme"};
-
-bool is_in(Words words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -99,15 +94,8 @@ public:
     }
 
 private:
-    [[nodiscard]] bool has(Words known) const {
-        return std::any_of(words_.begin(), words_.end(), [known](const auto& word) { return is_in(known, word); });
-    }
-    [[nodiscard]] bool has_part(Words parts) const {
-        return std::any_of(words_.begin(), words_.end(), [parts](const std::string& word) {
-            return std::any_of(parts.begin(), parts.end(),
-                               [&word](std::string_view part) { return word.find(part) != std::string::npos; });
-        });
-    }
+    [[nodiscard]] bool has(WordList known) const { return has_word(words_, known); }
+    [[nodiscard]] bool has_part(WordList parts) const { return has_part_of_word(words_, parts); }
     [[nodiscard]] bool is_money() const {
         return !is_in_percent_ && !has(others) && !has(discounts) && !has_part(prices) && !has_part(parts_of_others);
     }

@@ -34,6 +34,7 @@ struct ProfileTable {
     /// Columns that stand on a document's first row only: a row without the first of them has all of them from the
     /// row above.
     std::vector<std::string> first_row_only;
+    std::vector<std::string> passed_over;        ///< columns of money that are known and not needed
     DateOrder date_order = DateOrder::unknown;   ///< as the system writes it; holds where no value tells
     DecimalMark decimal = DecimalMark::unknown;  ///< the same
 };

@@ -33,6 +33,7 @@ constexpr std::array of_table{
     ProfileKey{"first_row_only",
                "columns that stand on a document's first row only: a row without the first of them has all of them "
                "from the row above"},
+    ProfileKey{"passed_over", "columns of money that are known and not needed: no warning names them"},
 };
 constexpr std::array of_document{
     ProfileKey{"kind",

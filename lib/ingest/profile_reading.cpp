@@ -31,6 +31,7 @@ ProfileTable read_profile_table(const TomlValue& value) {
         if (entry.key() == "reject_when_empty") table.reject_when_empty = entry.texts();
         if (entry.key() == "empty_words") table.empty_words = entry.texts();
         if (entry.key() == "first_row_only") table.first_row_only = entry.texts();
+        if (entry.key() == "passed_over") table.passed_over = entry.texts();
         if (entry.key() == "decimal") {
             table.decimal = entry.choice(marks, "decimal mark") == 0 ? DecimalMark::point : DecimalMark::comma;
         }

@@ -11,6 +11,7 @@
 #include "ingest/profile_checks.hpp"
 #include "ingest/profile_documents.hpp"
 #include "ingest/profile_evidence.hpp"
+#include "ingest/profile_money.hpp"
 #include "ingest/profile_reversals.hpp"
 #include "ingest/profile_rows.hpp"
 #include "ingest/profile_serial_dates.hpp"
@@ -366,6 +367,7 @@ std::vector<ProfiledFile> ProfileRun::run() {
         claimed.input.name = candidate.name;
         claimed.input.kind = kind_of(claimed.table);
         claimed.input.profile = profile_.name;
+        if (read_[claimed.table]) tell_unread_money(profile_, claimed.table, candidate, options_.limits, trouble_);
         claimed.input.columns = described(profile_, claimed.table, candidate.dialect.header);
         FileRecords at_reading;
         at_reading.rejected = std::move(claimed.rejected);

@@ -1,17 +1,14 @@
-#include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "core/text_key.hpp"
+#include "ingest/header_words.hpp"
 #include "ingest/money_words.hpp"
 
 namespace msp_audit {
 
 namespace {
-
-using Words = std::span<const std::string_view>;
 
 // Whole words, case-folded, and parts of words, as German and Dutch join them.
 constexpr std::array<std::string_view, 35> charges{
@@ -44,30 +41,18 @@ constexpr std::array<std::string_view, 45> no_money{
     "method",   "note",     "status",     "time",  "previous", "prior", "opening", "limit",    "tracking"};
 constexpr std::array<std::string_view, 4> parts_of_no_money{"nummer", "datum", "brief", "gewicht"};
 
-bool has(const std::vector<std::string>& words, Words known) {
-    return std::any_of(words.begin(), words.end(), [known](const std::string& word) {
-        return std::find(known.begin(), known.end(), word) != known.end();
-    });
-}
-
-bool has_part(const std::vector<std::string>& words, Words parts) {
-    return std::any_of(words.begin(), words.end(), [parts](const std::string& word) {
-        return std::any_of(parts.begin(), parts.end(),
-                           [&word](std::string_view part) { return word.find(part) != std::string::npos; });
-    });
-}
-
 }  // namespace
 
 SideMoney side_money_of(std::string_view header) {
     const std::vector<std::string> words = words_in_order(header);
-    if (header.find('%') != std::string_view::npos || has(words, no_money) || has_part(words, parts_of_no_money)) {
+    if (header.find('%') != std::string_view::npos || has_word(words, no_money) ||
+        has_part_of_word(words, parts_of_no_money)) {
         return SideMoney::none;
     }
-    if (has(words, early)) return SideMoney::early_payment;
-    if (has(words, dues)) return SideMoney::due;
-    if (has(words, payments)) return SideMoney::paid;
-    if (has(words, charges) || has_part(words, parts_of_charges)) return SideMoney::charge;
+    if (has_word(words, early)) return SideMoney::early_payment;
+    if (has_word(words, dues)) return SideMoney::due;
+    if (has_word(words, payments)) return SideMoney::paid;
+    if (has_word(words, charges) || has_part_of_word(words, parts_of_charges)) return SideMoney::charge;
     return SideMoney::none;
 }
 

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "ingest/file_messages.hpp"
+#include "ingest/late_values.hpp"
 #include "ingest/money_words.hpp"
 #include "ingest/nearest_kind.hpp"
+#include "ingest/second_tax.hpp"
 #include "ingest/unread_rows.hpp"
 
 namespace msp_audit {
@@ -20,7 +22,9 @@ constexpr std::string_view nothing_tells = "no column is known to hold";
 constexpr std::string_view charge_alone = "a charge counts only as a row of its own";
 constexpr std::string_view not_taken_off = "is not taken off";
 constexpr std::string_view like_a_rate = "it looks like a rate";
-constexpr std::array telling{nothing_else_tells, nothing_tells, charge_alone, not_taken_off, like_a_rate};
+constexpr std::string_view one_tax_alone = "only one column of tax is read";
+constexpr std::array telling{nothing_else_tells, nothing_tells, charge_alone,
+                             not_taken_off,      like_a_rate,   one_tax_alone};
 
 std::string warning_of(const CandidateFile& file, DocumentKind kind, const AdvisedColumn& money) {
     const Column column = column_named(money.column).value();
@@ -79,6 +83,18 @@ std::string words_of(const CandidateFile& file, const HeaderReading& reading, co
     return {};
 }
 
+std::string words_of(const CandidateFile& file, const HeaderReading& reading, const SecondTax& second) {
+    const std::size_t tax = reading.place[static_cast<std::size_t>(Column::tax)];
+    const std::string& read = file.dialect.header[tax];
+    const std::string& header = file.dialect.header[second.place];
+    return at_header(file) + "'" + header + "' is not read, and holds " +
+           (second.sum.empty() ? second.value + " in row " + std::to_string(second.row)
+                               : second.sum + " in all, the first in row " + std::to_string(second.row)) +
+           ": " + std::string(one_tax_alone) + ", '" + read +
+           "'\n  hint: if it is a tax, too, add both up in one column of the file and name that in msp-audit.toml, " +
+           mapping_line(reading.kind, name_of(Column::tax), "...");
+}
+
 }  // namespace
 
 bool tells_unread_money(std::string_view message) {
@@ -92,9 +108,13 @@ std::vector<std::string> unread_money_warnings(const CandidateFile& file, const 
     const bool has_prices = reading.kind == DocumentKind::invoice || reading.kind == DocumentKind::purchase_order ||
                             reading.kind == DocumentKind::quote;
     if (!has_prices) return warnings;
-    const std::vector<ToldByRows> told = told_by_rows(file, reading, limits);
-    for (const AdvisedColumn& money : offered_money(reading, file.dialect, told)) {
+    const CandidateFile whole = with_late_values(file, reading, limits);
+    const std::vector<ToldByRows> told = told_by_rows(whole, reading, limits);
+    for (const AdvisedColumn& money : offered_money(reading, whole.dialect, told)) {
         warnings.push_back(warning_of(file, reading.kind, money));
+    }
+    for (const SecondTax& second : second_taxes(whole, reading, limits)) {
+        warnings.push_back(words_of(file, reading, second));
     }
     for (const ToldByRows& one : told) {
         std::string words = words_of(file, reading, one);

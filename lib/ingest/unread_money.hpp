@@ -15,8 +15,9 @@ namespace msp_audit {
 /// Whole messages, with the line for msp-audit.toml: of headers of a quote, order or invoice file that may hold money
 /// which is read from no other column of it (a price, a discount, the total of a line, the tax, an invoice's total),
 /// or, by its values, tell credit notes or what they are for. Without it the file is judged by less than it says. Of
-/// invoices also: charges, payments and rates of tax that the rows tell (told_by_rows()), and a tax that is read and
-/// looks like a rate. Columns without a value are passed over. Throws UnreadableFile.
+/// invoices also: charges, payments and rates of tax that the rows tell (told_by_rows()), a tax that is read and
+/// looks like a rate, and taxes beside the one that is read (second_taxes()). Columns without a value, or with zeros
+/// alone, are passed over. Throws UnreadableFile.
 [[nodiscard]] std::vector<std::string> unread_money_warnings(const CandidateFile& file, const HeaderReading& reading,
                                                              const ReadLimits& limits);
 

@@ -184,7 +184,7 @@ public:
             const std::size_t place = place_of(column);
             cell_of_[static_cast<std::size_t>(column)] = place == HeaderReading::absent ? nowhere : want(place);
         }
-        if (reading.columns.has(Column::tax)) watch(place_of(Column::tax), RowsTell::rate_of_tax, true);
+        if (place_of(Column::tax) != HeaderReading::absent) watch(place_of(Column::tax), RowsTell::rate_of_tax, true);
         for (const bool by_words : {true, false}) {
             for (std::size_t place = 0; place < file.dialect.header.size(); ++place) watch_idle(place, by_words);
         }
@@ -265,7 +265,8 @@ private:
         case SideMoney::early_payment:
             return RowsTell::early_payment;
         case SideMoney::due:
-            return columns.has(Column::invoice_total) ? RowsTell::due_beside_total : RowsTell::paid;
+            return place_of(Column::invoice_total) != HeaderReading::absent ? RowsTell::due_beside_total
+                                                                            : RowsTell::paid;
         }
         return std::nullopt;
     }

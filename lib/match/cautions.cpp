@@ -1,11 +1,11 @@
 #include "match/cautions.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "match/printed_differences.hpp"
+#include "match/totals_of_rows.hpp"
 
 namespace msp_audit {
 
@@ -82,7 +82,7 @@ private:
     }
 
     [[nodiscard]] std::string money(const Decimal& amount, const InvoiceMatch& document) const {
-        return printed_money(run_, amount, document);
+        return printed_money(run_.books, amount, document);
     }
 
     void look_at_dates(const InvoiceMatch& document) {
@@ -94,14 +94,11 @@ private:
 
     /// Rows that print their own amounts as the invoice's total, or contradict each other.
     void look_at_totals(const InvoiceMatch& document) {
-        if (document.total_printed) return;
-        std::set<Decimal> totals;
-        for (const LineMatch& line : run_.lines_of(document)) {
-            if (run_.header(line).total) totals.insert(*run_.header(line).total);
-        }
-        if (totals.size() < 2) return;
-        totals_.add(fmt::format("{} ({} to {})", name(document), money(*totals.begin(), document),
-                                money(*totals.rbegin(), document)));
+        const TotalsOfRows totals =
+            totals_of_rows(run_.books, run_.lines_of(document), [](const LineMatch& line) { return line.record; });
+        if (!totals.differ()) return;
+        totals_.add(fmt::format("{} ({} to {})", name(document), money(totals.lowest(), document),
+                                money(totals.highest(), document)));
     }
 
     void look_at_tax(const InvoiceMatch& document) {
@@ -176,9 +173,9 @@ private:
 
 void add_cautions(MatchRun& run) { Cautions(run).run(); }
 
-std::string printed_money(const MatchRun& run, const Decimal& amount, const InvoiceMatch& document) {
-    const std::string_view currency = run.books.text(document.currency);
-    return amount.to_string(MatchRun::places(document)) + (currency.empty() ? "" : " ") + std::string(currency);
+std::string printed_money(const Books& books, const Decimal& amount, const InvoiceMatch& document) {
+    const std::string_view currency = books.text(document.currency);
+    return amount.to_string(document.places) + (currency.empty() ? "" : " ") + std::string(currency);
 }
 
 }  // namespace msp_audit

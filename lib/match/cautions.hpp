@@ -20,6 +20,6 @@ namespace msp_audit {
 void add_cautions(MatchRun& run);
 
 /// "12.50 EUR", in a document's own currency and as fine as that is; without one the amount alone.
-[[nodiscard]] std::string printed_money(const MatchRun& run, const Decimal& amount, const InvoiceMatch& document);
+[[nodiscard]] std::string printed_money(const Books& books, const Decimal& amount, const InvoiceMatch& document);
 
 }  // namespace msp_audit

@@ -97,7 +97,6 @@ private:
         std::uint32_t place = 0;
     };
     void fetch_behind(std::span<const Placed> order, std::size_t at) const;
-    [[nodiscard]] std::optional<Decimal> one_total(RowSpan rows) const;
     void order_documents();
     void mark_rejected();
 

@@ -6,6 +6,7 @@
 #include "core/fetch_ahead.hpp"
 #include "match/grouping.hpp"
 #include "match/invoice_assembly.hpp"
+#include "match/totals_of_rows.hpp"
 
 namespace msp_audit {
 
@@ -58,22 +59,6 @@ void InvoiceAssembly::fetch_behind(std::span<const Placed> order, std::size_t at
     }
 }
 
-/// The total that rows of a document print. Rows that print several contradict each other, or print amounts of their
-/// own: then none is the document's.
-std::optional<Decimal> InvoiceAssembly::one_total(RowSpan rows) const {
-    std::optional<Decimal> total;
-    std::uint32_t last = nowhere;
-    for (const std::uint32_t row : rows) {
-        if (line(row).header == last) continue;
-        last = line(row).header;
-        const StoredDecimal& printed = header(row).total;
-        if (!printed) continue;
-        if (total && *total != *printed) return std::nullopt;
-        total = *printed;
-    }
-    return total;
-}
-
 /// Puts documents and their lines in their stated order: vendor as printed, date, number, type, currency, copy.
 void InvoiceAssembly::order_documents() {
     std::vector<std::uint32_t> vendors(matches_.vendor_names.size());
@@ -115,7 +100,8 @@ void InvoiceAssembly::order_documents() {
             made.record = static_cast<InvoiceLineIndex>(row);
             made.document = static_cast<DocumentIndex>(documents.size() - 1);
         }
-        const std::optional<Decimal> total = one_total(rows);
+        const std::optional<Decimal> total =
+            totals_of_rows(books_, rows, [](std::uint32_t row) { return row; }).one();
         document.total_printed = total.has_value();
         if (total) document.invoiced = *total;
     }

@@ -9,6 +9,7 @@
 #include "core/books.hpp"
 #include "core/code_set.hpp"
 #include "core/ratio.hpp"
+#include "match/alike.hpp"
 #include "match/category.hpp"
 #include "match/parts.hpp"
 #include "match/vendor_directory.hpp"
@@ -205,6 +206,8 @@ struct Matches {
     std::size_t repeated_rows = 0;        ///< duplicate-row
     std::vector<SourceRef> repeated;      ///< the rows that were read once though they stand in two files
     std::vector<CompletedRow> completed;  ///< rows that took cells from such a row
+    /// Without orders: what may be billed twice; by what they are alike in, then the largest amounts first.
+    std::vector<Alike> alike;
 
     [[nodiscard]] const OrderLine& order(OrderLineIndex at) const {
         return order_lines[static_cast<std::size_t>(at)];

@@ -36,7 +36,7 @@ std::vector<std::pair<std::string, std::string>> labelled_notes(const InputFile&
     std::vector<std::pair<std::string, std::string>> notes;
     if (!file.profile.empty()) notes.emplace_back("profile: ", file.profile);
     for (const auto& [condition, rows] : file.left_out) {
-        notes.emplace_back("left out: ", fmt::format("{}, {}", condition, counted(rows, "row", "rows")));
+        notes.emplace_back("left out: ", left_out_words(condition, rows));
     }
     for (const std::string& note : file.notes) {
         if (!is_warned_of(note, file, warnings)) notes.emplace_back("", note);
@@ -45,6 +45,10 @@ std::vector<std::pair<std::string, std::string>> labelled_notes(const InputFile&
 }
 
 }  // namespace
+
+std::string left_out_words(std::string_view condition, std::size_t rows) {
+    return fmt::format("{}, {}", condition, counted(rows, "row", "rows"));
+}
 
 std::vector<std::string> input_notes(const InputFile& file, std::span<const std::string> warnings) {
     std::vector<std::string> notes;

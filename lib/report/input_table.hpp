@@ -28,6 +28,8 @@ void add_input(Table& table, const InputFile& file, std::span<const std::string>
 /// What a file's row in the table says besides its counts, a sentence each: its profile, what was left out of it and
 /// why, and notes on how it was read that are not among the warnings.
 [[nodiscard]] std::vector<std::string> input_notes(const InputFile& file, std::span<const std::string> warnings);
+/// "Status is VOID, 3 rows": what a profile's condition left out.
+[[nodiscard]] std::string left_out_words(std::string_view condition, std::size_t rows);
 /// A file that was given and not read; a warning says why.
 void add_unread_input(Table& table, const UnreadFile& file, std::string_view folder = {});
 

@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "core/currency.hpp"
+#include "report/input_table.hpp"
 #include "report/ticket_json.hpp"
 
 namespace msp_audit {
@@ -14,8 +15,9 @@ std::size_t skipped_rows(const InputFile& file) {
     return left_out + file.rows_joined + file.rows_title + file.rows_repeated;
 }
 
-void write_input(JsonWriter& json, const InputFile& file) {
-    json.begin_object();
+namespace {
+
+void write_rows(JsonWriter& json, const InputFile& file) {
     json.key("file").text(file.name);
     json.key("kind").text(name_of(file.kind));
     json.key("profile").text_or_null(file.profile);
@@ -23,6 +25,23 @@ void write_input(JsonWriter& json, const InputFile& file) {
     json.key("rows_used").count(file.rows_used);
     json.key("rows_rejected").count(file.rows_rejected);
     json.key("rows_skipped").count(skipped_rows(file));
+}
+
+}  // namespace
+
+void write_input(JsonWriter& json, const InputFile& file) {
+    json.begin_object();
+    write_rows(json, file);
+    json.end_object();
+}
+
+void write_input_with_notes(JsonWriter& json, const InputFile& file) {
+    json.begin_object();
+    write_rows(json, file);
+    json.key("notes").begin_list();
+    for (const auto& [condition, rows] : file.left_out) json.text("left out: " + left_out_words(condition, rows));
+    for (const std::string& note : file.notes) json.text(note);
+    json.end_list();
     json.end_object();
 }
 

@@ -15,6 +15,8 @@ namespace msp_audit {
 
 /// An element of `inputs` (json.md) as the next value.
 void write_input(JsonWriter& json, const InputFile& file);
+/// The same with `notes`: which rows the profile left out, and how the file was read.
+void write_input_with_notes(JsonWriter& json, const InputFile& file);
 
 /// The name of a file by its place among the inputs.
 using FileName = std::function<std::string_view(std::uint32_t)>;

@@ -62,6 +62,7 @@ struct ReconcileReport {
     std::vector<Finding> findings;          ///< those chosen by the filters, in the order of audit()
     std::vector<Finding> unlisted;          ///< those that --only or --ignore leaves out, in the same order
     std::vector<std::uint32_t> documents;   ///< places in Matches::documents, chosen and ordered
+    std::vector<std::uint32_t> alike;       ///< places in Matches::alike, some document of which is chosen
     std::vector<Totals> totals;
     std::vector<Totals> vendors;
     std::vector<Coverage> coverage;

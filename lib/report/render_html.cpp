@@ -36,7 +36,7 @@ public:
     ReconcilePage(const ReconcileReport& report, const RenderOptions& options)
         : report_(report),
           options_(html_options(options)),
-          context_(report, options_, false, true),
+          context_(context_of(report, options_)),
           head_(head()),
           reasons_(report),
           document_(title(), report.program) {}
@@ -58,6 +58,12 @@ public:
     }
 
 private:
+    static TableContext context_of(const ReconcileReport& report, const RenderOptions& options) {
+        TableContext context(report, options, false, true);
+        context.lists_alike = true;
+        return context;
+    }
+
     [[nodiscard]] Page head() const {
         Page page;
         add_head(page, context_);

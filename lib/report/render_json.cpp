@@ -26,7 +26,7 @@ public:
         json_.key("schema").text("msp-audit/reconcile/1");
         json_.key("program").text(report_.program);
         json_.key("as_of").text_or_null(report_.as_of);
-        list("inputs", report_.inputs, [this](const InputFile& file) { write_input(json_, file); });
+        list("inputs", report_.inputs, [this](const InputFile& file) { write_input_with_notes(json_, file); });
         list("warnings", report_.warnings, [this](const std::string& warning) { json_.text(warning); });
         list("findings", report_.findings, [&](const Finding& finding) { write_finding(json_, finding, file_name); });
         json_.key("lists_cut").begin_object();
@@ -38,6 +38,7 @@ public:
         list("invoices", report_.documents,
              [this](std::uint32_t place) { write_invoice(matches_.documents[place]); });
         list("not_read", report_.unread, [this](const UnreadFile& file) { write_unread(file); });
+        list("alike", report_.alike, [this](std::uint32_t place) { write_alike(matches_.alike[place]); });
         json_.end_object();
         json_.finish();
     }
@@ -58,6 +59,28 @@ private:
         json_.key("in_part").boolean(file.in_part);
         json_.key("reason").text(file.reason);
         json_.key("hint").text_or_null(file.hint);
+        json_.end_object();
+    }
+
+    void write_alike(const Alike& alike) {
+        const InvoiceMatch& first = matches_.document(alike.rows.front().document);
+        json_.begin_object();
+        json_.key("by").text(name_of(alike.by));
+        json_.key("vendor").text_or_null(report_.vendor_of(first));
+        json_.key("currency").text_or_null(books_.text(first.currency));
+        json_.key("amount").decimal(alike.amount, first.places);
+        json_.key("beyond_first").decimal(alike.beyond_first, first.places);
+        json_.key("rows").begin_list();
+        for (const Alike::Row& row : alike.rows) {
+            const InvoiceMatch& document = matches_.document(row.document);
+            json_.begin_object();
+            json_.key("invoice_number").text(books_.text(document.number));
+            json_.key("invoice_date").text_or_null(document.date.to_string());
+            json_.key("file").text(books_.files[row.source.file].name);
+            json_.key("row").count(row.source.row);
+            json_.end_object();
+        }
+        json_.end_list();
         json_.end_object();
     }
 

@@ -11,6 +11,7 @@
 #include "report/invoice_reasons.hpp"
 #include "report/judged_figures.hpp"
 #include "report/reconcile_report.hpp"
+#include "report/reconcile_sheets.hpp"
 #include "report/unread_words.hpp"
 #include "report/workbook_notes.hpp"
 #include "report/workbook_writer.hpp"
@@ -19,81 +20,7 @@ namespace msp_audit {
 
 namespace {
 
-constexpr unsigned money_width = 14, code_width = 28, number_width = 16, vendor_width = 28, message_width = 80;
-
-constexpr std::array summary_columns{
-    SheetColumn{"Of", 12},
-    SheetColumn{"Vendor", vendor_width},
-    SheetColumn{"Currency", 9},
-    SheetColumn{"Invoices", 9},
-    SheetColumn{"Invoiced", money_width},
-    SheetColumn{"Pay now", money_width},
-    SheetColumn{"Wait for", money_width},
-    SheetColumn{"Dispute", money_width},
-    SheetColumn{"Not checked", money_width},
-    SheetColumn{"Passed in tolerance", money_width},
-};
-constexpr std::array invoice_columns{
-    SheetColumn{"Invoice", number_width},
-    SheetColumn{"Vendor", vendor_width},
-    SheetColumn{"Date", 11},
-    SheetColumn{"Type", 11},
-    SheetColumn{"Currency", 9},
-    SheetColumn{"Verdict", 10},
-    SheetColumn{"Invoiced", money_width},
-    SheetColumn{"Pay now", money_width},
-    SheetColumn{"Wait for", money_width},
-    SheetColumn{"Dispute", money_width},
-    SheetColumn{"Not checked", money_width},
-    SheetColumn{"Findings", code_width},
-    SheetColumn{"Reason", message_width},
-};
-constexpr std::array rejected_columns{
-    SheetColumn{"File", 28},  SheetColumn{"Row", 8},     SheetColumn{"Column", number_width},
-    SheetColumn{"Value", 20}, SheetColumn{"Reason", 60}, SheetColumn{"Hint", 48},
-    SheetColumn{"Text", 60},
-};
-constexpr std::array finding_columns{
-    SheetColumn{"ID", 36},
-    SheetColumn{"Code", code_width},
-    SheetColumn{"Severity", 9},
-    SheetColumn{"Effect", 9},
-    SheetColumn{"Kind", 15},
-    SheetColumn{"Document", number_width},
-    SheetColumn{"Line", 7},
-    SheetColumn{"Vendor", vendor_width},
-    SheetColumn{"Currency", 9},
-    SheetColumn{"Amount", money_width},
-    SheetColumn{"Message", message_width},
-    SheetColumn{"File", 28},
-    SheetColumn{"Row", 8},
-    SheetColumn{"Evidence", 48},
-};
-constexpr std::array unmatched_columns{
-    SheetColumn{"Invoice", number_width},
-    SheetColumn{"Vendor", vendor_width},
-    SheetColumn{"Date", 11},
-    SheetColumn{"Line", 7},
-    SheetColumn{"PO", number_width},
-    SheetColumn{"Item", number_width},
-    SheetColumn{"Description", 40},
-    SheetColumn{"Currency", 9},
-    SheetColumn{"Quantity", 10},
-    SheetColumn{"Unit price", money_width},
-    SheetColumn{"Line total", money_width},
-    SheetColumn{"Findings", 48},
-    SheetColumn{"File", 28},
-    SheetColumn{"Row", 8},
-};
-constexpr std::array accrual_columns{
-    SheetColumn{"PO", number_width},   SheetColumn{"PO line", 8},   SheetColumn{"Vendor", vendor_width},
-    SheetColumn{"Item", number_width}, SheetColumn{"Quantity", 10}, SheetColumn{"Amount", money_width},
-    SheetColumn{"Currency", 9},
-};
-constexpr std::array coverage_columns{
-    SheetColumn{"Compared with", 14}, SheetColumn{"Currency", 9},         SheetColumn{"Lines", 9},
-    SheetColumn{"Of lines", 9},       SheetColumn{"Amount", money_width}, SheetColumn{"Of amount", money_width},
-};
+using namespace reconcile_sheets;
 
 std::string codes_in(CodeSet codes) {
     std::string words;
@@ -121,6 +48,7 @@ public:
         write_accruals();
         write_coverage();
         write_rejected();
+        if (!report_.alike.empty()) write_alike();
         write_notes();
         return out_.finish();
     }
@@ -343,6 +271,31 @@ private:
                 out_.text(*cell);
             }
             out_.end_row();
+        }
+        out_.end_table();
+    }
+
+    /// A row for each of those that may be one, the groups numbered.
+    void write_alike() {
+        begin("alike", alike_columns);
+        std::size_t group = 0;
+        for (const std::uint32_t place : report_.alike) {
+            const Alike& alike = matches_.alike[place];
+            ++group;
+            for (const Alike::Row& row : alike.rows) {
+                if (!has_room("alike", group - 1, report_.alike.size())) return out_.end_table();
+                const InvoiceMatch& document = matches_.document(row.document);
+                out_.count(group);
+                out_.text(name_of(alike.by));
+                out_.text(books_.text(document.number));
+                out_.text(report_.vendor_of(document));
+                out_.day(document.date);
+                out_.text(books_.text(document.currency));
+                out_.decimal(alike.amount, document.places);
+                out_.text(books_.files[row.source.file].name);
+                out_.count(row.source.row);
+                out_.end_row();
+            }
         }
         out_.end_table();
     }

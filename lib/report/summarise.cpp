@@ -238,6 +238,7 @@ public:
             add(by_currency[currency], document);
             add(by_vendor[{matches_.vendor_name(document.vendor), currency}], document);
         }
+        choose_alike();
         for (auto& [currency, totals] : by_currency) {
             totals.currency = currency;
             report_.totals.push_back(std::move(totals));
@@ -315,6 +316,16 @@ public:
     [[nodiscard]] ReconcileReport take() { return std::move(report_); }
 
 private:
+    void choose_alike() {
+        for (std::size_t i = 0; i < matches_.alike.size(); ++i) {
+            const auto& rows = matches_.alike[i].rows;
+            const bool is_chosen = std::any_of(rows.begin(), rows.end(), [this](const Alike::Row& row) {
+                return choice_.has(static_cast<std::size_t>(row.document));
+            });
+            if (is_chosen) report_.alike.push_back(static_cast<std::uint32_t>(i));
+        }
+    }
+
     void cover(std::array<Coverage, comparisons.size()>& coverage, const InvoiceMatch& document,
                const LineMatch& line) {
         const bool counts = line.role == LineRole::goods || line.role == LineRole::charge;

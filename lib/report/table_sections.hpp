@@ -16,6 +16,7 @@ struct TableContext {
     const RenderOptions& options;
     bool names_rows = false;      ///< findings come with the rows that they rest on
     bool lists_rejected = false;  ///< for who has not seen the messages of the run
+    bool lists_alike = false;     ///< all that may be billed twice, and not the largest in the warnings alone
     bool one_currency = false;    ///< every amount is in it, so that headings name it once
     std::string folder;           ///< that all inputs are in; empty: none
 
@@ -57,7 +58,7 @@ void add_coverage(Page& page, const TableContext& context);
 [[nodiscard]] std::string left_out_by_date_words(std::size_t documents);
 /// "1 line was judged under an empty category: slips or licenses prove it."
 [[nodiscard]] std::string empty_category_words(std::size_t lines);
-/// Each file with its rows, how its columns were read, and warnings.
+/// Each file with its rows, how its columns were read, warnings and, where asked for, what may be billed twice.
 void add_inputs(Page& page, const TableContext& context);
 
 }  // namespace msp_audit

@@ -132,6 +132,17 @@ std::string folder_of(const ReconcileReport& report) {
     return common_folder(names);
 }
 
+void add_alike(Page& page, const TableContext& context) {
+    const ReconcileReport& report = context.report;
+    if (report.alike.empty()) return;
+    const std::size_t shown = std::min(report.alike.size(), context.options.list_limit);
+    page.add_heading("May be billed twice " + list_size(shown, report.alike.size()));
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Alike& alike = report.matches->alike[report.alike[i]];
+        page.add_item(fmt::format("{}: {}", name_of(alike.by), words_of(alike, *report.books, *report.matches)));
+    }
+}
+
 }  // namespace
 
 std::string left_out_by_date_words(std::size_t documents) {
@@ -149,6 +160,7 @@ TableContext::TableContext(const ReconcileReport& the_report, const RenderOption
       options(the_options),
       names_rows(with_rows),
       lists_rejected(with_rejected),
+      lists_alike(the_options.verbose),
       one_currency(the_report.totals.size() == 1),
       folder(folder_of(the_report)) {}
 
@@ -165,6 +177,7 @@ void add_coverage(Page& page, const TableContext& context) {
 void add_inputs(Page& page, const TableContext& context) {
     add_files(page, context);
     add_warnings(page, context);
+    if (context.lists_alike) add_alike(page, context);
     if (!context.lists_rejected) return;
     constexpr std::size_t most_rejected = 100;
     add_rejected_rows(page, context.report, std::min(context.options.list_limit, most_rejected));

@@ -18,7 +18,7 @@ except ImportError:
     sys.exit(2)
 
 SHEETS = ["summary", "pay", "wait", "dispute", "not checked", "findings", "unmatched", "accruals", "coverage",
-          "rejected", "notes"]
+          "rejected", "alike", "notes"]
 PARTS = {"pay": ("Pay now", "payable"), "wait": ("Wait for", "awaiting"), "dispute": ("Dispute", "disputed"),
          "not checked": ("Not checked", "unchecked")}
 failures = []
@@ -55,8 +55,8 @@ def rows_of(sheet):
     return [dict(zip(header, row)) for row in rows if row[1:] != (None,) * (len(row) - 1)]
 
 
-def check_form(book):
-    expect("sheets", book.sheetnames, SHEETS)
+def check_form(book, facts):
+    expect("sheets", book.sheetnames, [name for name in SHEETS if name != "alike" or facts["alike"]])
     for sheet in book:
         expect(f"{sheet.title}: frozen at", sheet.freeze_panes, "A2")
         expect_room_for_texts(sheet)
@@ -119,6 +119,12 @@ def check_lists(book, facts):
                 rows_of(book["accruals"])]
     expect("accruals", accruals, [(one["po_number"], one["po_line"], Decimal(one["quantity"]), Decimal(one["amount"]))
                                   for one in facts["accruals"]])
+    alike = [] if "alike" not in book else [
+        (row["Group"], row["Alike"], row["Vendor"], row["Invoice"], money(row["Amount"]), row["File"], row["Row"])
+        for row in rows_of(book["alike"])]
+    expect("alike", alike, [(group, one["by"], one["vendor"], row["invoice_number"], Decimal(one["amount"]), row["file"],
+                             row["row"])
+                            for group, one in enumerate(facts["alike"], 1) for row in one["rows"]])
     coverage = [(row["Compared with"], row["Lines"], money(row["Of amount"])) for row in rows_of(book["coverage"])]
     expect("coverage", coverage, [(one["comparison"], one["lines"], Decimal(one["of_amount"]))
                                   for one in facts["coverage"]])
@@ -150,7 +156,7 @@ def main():
     book = openpyxl.load_workbook(sys.argv[1])
     with open(sys.argv[2], encoding="utf-8") as file:
         facts = json.load(file)
-    check_form(book)
+    check_form(book, facts)
     check_sums(book, facts)
     check_lists(book, facts)
     check_unread(book, facts)

@@ -194,3 +194,108 @@ TEST_CASE("a rate that the policy says is tax is told with the line to take out"
     CHECK(has(loaded->warnings[0],
               "it looks like a rate\n  hint: if it is, take tax = \"MwSt\" out of msp-audit.toml"));
 }
+
+TEST_CASE("money that begins behind the first rows is told, too") {
+    const auto rows = [](const std::string& header, const std::string& early, const std::string& late) {
+        std::string text = "Invoice No,Date,Vendor,Amount," + header + "\n";
+        for (int i = 0; i < 150; ++i) text += "I-" + std::to_string(i) + ",2026-10-14,Contoso,100.50," + early + "\n";
+        return text + "I-late,2026-10-14,Contoso,10.50," + late + "\n";
+    };
+    CHECK(warnings_of(rows("MwSt", "", "")) == "");
+    CHECK(has(warnings_of(rows("MwSt", "", "1.99")),
+              "'MwSt' is not read, and no other column is known to hold the tax"));
+    CHECK(has(warnings_of(rows("Freight", "", "12.00")), "'Freight' is not read, and holds 12.00 in row 152"));
+    CHECK(has(warnings_of(rows("Freight", "0.00", "12.00")), "'Freight' is not read, and holds 12.00 in row 152"));
+    CHECK(has(warnings_of(rows("Vorgang", "Rechnung", "Gutschrift")),
+              "'Vorgang' is not read, and no other column is known to tell credit notes from invoices"));
+    CHECK(warnings_of(rows("Vorgang", "Rechnung", "Rechnung")) == "");
+    // Zeros are no money, unless something follows them.
+    CHECK(warnings_of(rows("MwSt", "0.00", "0.00")) == "");
+    CHECK(has(warnings_of(rows("MwSt", "0.00", "1.99")), "no other column is known to hold the tax"));
+    // A row of totals has sums of nothing.
+    CHECK(warnings_of(rows("MwSt", "", "") + "Total,,,15085.50,0.00\n") == "");
+}
+
+TEST_CASE("a tax beside the one that is read is told with what stands there") {
+    const std::string start = "Invoice No,Date,Vendor,Amount,GST,PST\n";
+    CHECK(warnings_of(start + "I-1,2026-10-14,Contoso,100.00,5.00,7.00\nI-2,2026-10-14,Contoso,50.00,2.50,\n"
+                              "I-3,2026-10-14,Contoso,10.00,0.50,0.70\nTotal,,,160.00,8.00,7.70\n") ==
+          "invoices.csv:1: 'PST' is not read, and holds 7.70 in all, the first in row 2: only one column of tax is "
+          "read, 'GST'\n"
+          "  hint: if it is a tax, too, add both up in one column of the file and name that in msp-audit.toml, under "
+          "[mapping.invoices]: tax = \"...\"\n");
+    CHECK(warnings_of(start + "I-1,2026-10-14,Contoso,100.00,5.00,0.00\nI-2,2026-10-14,Contoso,50.00,2.50,\n") == "");
+    // Which mark of decimals 1.234 has is open.
+    CHECK(has(warnings_of("Invoice No;Date;Vendor;Amount;GST;PST\nI-1;2026-10-14;Contoso;100,00;5,00;1.234\n"),
+              "'PST' is not read, and holds 1.234 in row 2: only one column of tax is read, 'GST'"));
+    CHECK(has(warnings_of("Invoice No;Date;Vendor;Amount;GST;PST\nI-1;2026-10-14;Contoso;100,00;5,00;7,25\n"
+                          "I-2;2026-10-14;Contoso;100,00;5,00;1.000,50\n"),
+              "'PST' is not read, and holds 1007.75 in all"));
+}
+
+TEST_CASE("a tax that is told twice, or in its parts, is read already") {
+    const std::string start = "Invoice No,Date,Vendor,Amount,Tax,";
+    CHECK(warnings_of(start +
+                      "MwSt\nI-1,2026-10-14,Contoso,100.00,19.00,19.00\nI-2,2026-10-14,Contoso,10,1.90,1.9\n") == "");
+    CHECK(warnings_of(start + "CGST,SGST,IGST\nI-1,2026-10-14,Contoso,100.00,18.00,9.00,9.00,\n"
+                              "I-2,2026-10-14,Contoso,100.00,18.00,,,18.00\n") == "");
+    CHECK(has(warnings_of("Invoice No,Date,Vendor,Amount,CGST,SGST\nI-1,2026-10-14,Contoso,100.00,9.00,9.00\n"),
+              "'CGST' and 'SGST' are not read, and no other column is known to hold the tax"));
+}
+
+namespace {
+
+constexpr const char* bills_profile = R"(
+name = "house"
+[[table]]
+name = "BILLS"
+headers = ["BELEG", "PARTEI", "TAG", "WERT"]
+passed_over = ["Total", "Fees"]
+[[document]]
+kind = "invoices"
+from = "BILLS"
+[document.columns]
+invoice_number = "BILLS.BELEG"
+vendor = "BILLS.PARTEI"
+invoice_date = "BILLS.TAG"
+line_total = "BILLS.WERT"
+tax = "BILLS.GST"
+)";
+
+/// The same of a file that the profile reads.
+std::string warnings_of_bills(const std::string& text, LoadOptions options = {}) {
+    ExportFolder folder;
+    folder.write("bills.csv", text);
+    const ExportFolder elsewhere;
+    options.profile = elsewhere.write("house.toml", bills_profile);
+    std::string all;
+    const auto loaded = load_with(folder, options);
+    for (const std::string& warning : loaded->warnings) all += warning + "\n";
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("money that a profile neither reads nor passes over is told") {
+    const std::string start = "BELEG,PARTEI,TAG,WERT,";
+    const std::string row = "B-1,Contoso,2026-10-14,100.00,";
+    CHECK(warnings_of_bills(start + "Freight\n" + row + "12.00\n") ==
+          "bills.csv:1: 'Freight' is not read, and holds 12.00 in row 2: a charge counts only as a row of its own\n");
+    CHECK(has(warnings_of_bills(start + "VAT\n" + row + "19.00\n"),
+              "'VAT' is not read, and no other column is known to hold the tax\n  hint: if it holds amounts of tax, "
+              "not rates, say so in msp-audit.toml, under [mapping.invoices]: tax = \"VAT\""));
+    CHECK(has(warnings_of_bills(start + "GST,PST\n" + row + "5.00,7.00\n"),
+              "'PST' is not read, and holds 7.00 in all, the first in row 2: only one column of tax is read, 'GST'"));
+    CHECK(has(warnings_of_bills(start + "Invoice Total\n" + row + "119.00\n"), "invoice_total = \"Invoice Total\""));
+    CHECK(
+        has(warnings_of_bills(start + "Amount Paid\n" + row + "50.00\n"), "what was already paid is not taken off"));
+}
+
+TEST_CASE("what a profile reads, passes over or is told by a mapping is not told") {
+    const std::string start = "BELEG,PARTEI,TAG,WERT,";
+    const std::string row = "B-1,Contoso,2026-10-14,100.00,";
+    CHECK(warnings_of_bills(start + "GST,Total,Fees,Kostenstelle\n" + row + "5.00,105.00,2.00,4711\n") == "");
+    LoadOptions options;
+    options.mapping["invoices"]["tax"] = "VAT";
+    CHECK(warnings_of_bills(start + "VAT\n" + row + "19.00\n", options) == "");
+}

@@ -19,8 +19,8 @@ Json rendered(const SampleReport& sample) { return Json::parse(render_json(sampl
 TEST_CASE("json has every field of json.md in its order, and nothing else") {
     const Json json = rendered(SampleReport{});
     CHECK(keys_of(json) == "schema program as_of inputs warnings findings lists_cut totals vendors coverage accruals "
-                           "invoices not_read");
-    CHECK(keys_of(json["inputs"][0]) == "file kind profile rows_read rows_used rows_rejected rows_skipped");
+                           "invoices not_read alike");
+    CHECK(keys_of(json["inputs"][0]) == "file kind profile rows_read rows_used rows_rejected rows_skipped notes");
     CHECK(keys_of(json["findings"][0]) ==
           "id code severity effect document_kind document line vendor currency amount "
           "message evidence base_rate");
@@ -144,6 +144,43 @@ TEST_CASE("a low total and a share of a discount lower the price that is printed
     CHECK(price() == "4115.20");
     sample.matches.lines[0].discount_share = dec("-1234.56");
     CHECK(price() == "3703.68");
+}
+
+TEST_CASE("json has what was left out of an input, and how it was read") {
+    SampleReport sample;
+    InputFile& file = sample.report.inputs.front();
+    file.left_out = {{"Status is VOID", 3}, {"Type is DRAFT", 1}};
+    file.notes = {"Date: '03/02/2026' is read with the day first"};
+    sample.report.inputs.back().left_out.clear();
+    sample.report.inputs.back().notes.clear();
+    const Json json = rendered(sample);
+    CHECK(json["inputs"].front()["notes"] == Json{"left out: Status is VOID, 3 rows",
+                                                  "left out: Type is DRAFT, 1 row",
+                                                  "Date: '03/02/2026' is read with the day first"});
+    CHECK(json["inputs"].back()["notes"] == Json::array());
+}
+
+TEST_CASE("json names all that may be billed twice") {
+    SampleReport sample;
+    Alike alike;
+    alike.by = AlikeBy::days;
+    alike.amount = dec("5000");
+    alike.beyond_first = dec("10000");
+    alike.rows = {{DocumentIndex{0}, {0, 2}}, {DocumentIndex{1}, {0, 7}}};
+    sample.matches.alike = {alike, alike};
+    sample.report.alike = {1};
+    const Json json = rendered(sample);
+    REQUIRE(json["alike"].size() == 1);
+    const Json schema = Json::parse(reconcile_schema());
+    check_keys(json, schema, schema);
+    CHECK(json["alike"][0]["by"] == "other-days");
+    CHECK(json["alike"][0]["beyond_first"] == "10000.00");
+    CHECK(json["alike"][0]["rows"][1]["row"] == 7);
+    Json names = Json::array();
+    for (const AlikeBy by : {AlikeBy::day, AlikeBy::days, AlikeBy::rhythm, AlikeBy::rows, AlikeBy::item_rows}) {
+        names.push_back(name_of(by));
+    }
+    CHECK(schema["$defs"]["alike"]["properties"]["by"]["enum"] == names);
 }
 
 TEST_CASE("any text makes valid json") {

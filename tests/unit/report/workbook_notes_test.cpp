@@ -1,6 +1,11 @@
 #include "report/workbook_notes.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
+
+#include "unit/report/read_workbook.hpp"
+#include "unit/report/sample_report.hpp"
 
 using namespace msp_audit;
 
@@ -41,4 +46,28 @@ TEST_CASE("the sheet of notes has what the table says of a run beside its figure
               "bills.csv: left out: Status is VOID, 3 rows",
               "bills.csv: 2 dates are numbers of days, counted from 1900 on as --serial-dates says",
           });
+}
+
+TEST_CASE("what may be billed twice has a sheet of its own, a row each, and is listed where all is wanted") {
+    SampleReport sample;
+    constexpr std::size_t before_notes = 10;
+    CHECK(sheet_text(render_workbook(sample.report, {}), before_notes).starts_with("Note"));
+    Alike alike;
+    alike.by = AlikeBy::rhythm;
+    alike.amount = dec("5000");
+    alike.rows = {{DocumentIndex{0}, {0, 2}}, {DocumentIndex{1}, {0, 7}}};
+    Alike not_chosen = alike;
+    not_chosen.by = AlikeBy::rows;
+    sample.matches.alike = {alike, not_chosen};
+    sample.report.alike = {0};
+    const std::string sheet = sheet_text(render_workbook(sample.report, {}), before_notes);
+    CHECK(sheet.starts_with("Group,Alike,Invoice,"));
+    CHECK(std::count(sheet.begin(), sheet.end(), '\n') == 3);
+    CHECK(sheet.find("\n1,rhythm,") != std::string::npos);
+    CHECK(sheet.find("rows") == std::string::npos);
+    RenderOptions verbose;
+    verbose.verbose = true;
+    CHECK(render_html(sample.report, {}).find("May be billed twice (1)") != std::string::npos);
+    CHECK(render_table(sample.report, {}).find("May be billed twice") == std::string::npos);
+    CHECK(render_table(sample.report, verbose).find("May be billed twice (1)") != std::string::npos);
 }
