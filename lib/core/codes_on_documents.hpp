@@ -107,9 +107,12 @@ inline constexpr std::array<CodeEntry, 22> on_documents{{
     {Code::received_not_invoiced, "received-not-invoiced", info, none, false, purchase_order,
      "Something was received and has not been billed yet",
      "Deliveries or licenses of an order line exceed what has been billed on it. The difference at the agreed price "
-     "is the amount to accrue at the end of the month. No invoice is held back for it.",
-     "The invoice is still on its way, or is not in the export.",
-     "Accrue the amount. Ask the vendor for the invoice if it is long overdue."},
+     "is the amount to accrue at the end of the month. No invoice is held back for it. What a credit note gives back "
+     "counts as not billed: whether it went back, receipts alone cannot tell.",
+     "The invoice is still on its way, or is not in the export; or something was credited and sent back, and no "
+     "receipt says so.",
+     "Accrue the amount. Ask the vendor for the invoice if it is long overdue. If goods were credited and went back, "
+     "accrue nothing for them: ask for the return slip."},
 
     {Code::ordered_not_received, "ordered-not-received", info, none, false, purchase_order,
      "A part of the order has not been received yet",

@@ -45,6 +45,7 @@ struct Accrual {
     Decimal quantity;
     Decimal amount;
     std::string currency;
+    Decimal credited{};  ///< of the amount: billed and credited, owed only if it did not go back
 };
 
 /// A finished reconciliation as data; renderers add nothing but form. `books` and `matches` outlive it.

@@ -276,7 +276,7 @@ public:
             report_.accruals.push_back({std::string(books_.text(order.po_number)),
                                         std::string(books_.text(record.line)), matches_.vendor_name(order.vendor),
                                         std::string(books_.text(record.sku)), open->quantity.to_decimal(),
-                                        open->value, std::string(books_.text(order.currency))});
+                                        open->value, std::string(books_.text(order.currency)), open->credited});
         }
         // The match keeps the orders of a run in no stated order.
         std::sort(report_.accruals.begin(), report_.accruals.end(), [](const Accrual& a, const Accrual& b) {
