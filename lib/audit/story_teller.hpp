@@ -41,6 +41,7 @@ private:
     void tell_judgement(const LineMatch& line, std::uint32_t place);
     void tell_price(const TracedDraw& draw, std::string_view currency);
     void tell_quantities(const TracedDraw& draw, const LineMatch& line);
+    [[nodiscard]] std::string category_words(const LineMatch& line, const OrderLine& order) const;
     void tell_split(const TracedDraw& draw, std::string_view currency);
     void tell_credit(const TracedDraw& draw, std::string_view currency);
     void tell_charge(const LineMatch& line, std::uint32_t place);

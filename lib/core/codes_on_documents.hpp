@@ -170,11 +170,14 @@ inline constexpr std::array<CodeEntry, 22> on_documents{{
      "There are no purchase orders, no packing slips or no licenses among the files although invoice lines need "
      "them. Without purchase orders nothing can be judged; without the proof of receipt, prices and ordered "
      "quantities still are, and any excess is disputed. The rest is unchecked, and the finding says how many lines "
-     "and how much money that leaves open.",
-     "An export was forgotten, or was not recognised as what it is.",
+     "and how much money that leaves open. Where a category is a word that nobody knows, nothing tells which kind "
+     "would "
+     "prove its lines; then the finding names the word.",
+     "An export was forgotten, or was not recognised as what it is; or categories have names of one's own.",
      "Add the export. The list of inputs at the end of the table says what each file was taken for, and with "
      "--verbose "
-     "what became of its headers. If receipts are never recorded, set [require] proof = \"none\" in the policy "
+     "what became of its headers. Say under [categories] in the policy file what a category of another name is. If "
+     "receipts are never recorded, set [require] proof = \"none\" in the policy "
      "file."},
 
     {Code::duplicate_row, "duplicate-row", info, none, false, run, "Rows stand in two files and were read once",

@@ -19,6 +19,7 @@
 #include "match/receipts.hpp"
 #include "match/tax_reading.hpp"
 
+#include "match/unknown_categories.hpp"
 namespace msp_audit {
 
 namespace {

@@ -40,8 +40,8 @@ std::vector<std::string> InvoiceReasons::sentences(std::uint32_t invoice) const 
     }
     const bool lacks_proof = lacks_documents_ && !document.parts[Part::unchecked].is_zero();
     if (said.empty() && lacks_proof) {
-        said.emplace_back(
-            "What it would be held against was not supplied or not read; the findings of the run say what.");
+        said.emplace_back("What it would be held against was not supplied, not read or not known; the findings of "
+                          "the run say what.");
     }
     return said;
 }
