@@ -199,7 +199,7 @@ TEST_CASE("an identifier that a sheet stores as a number is kept as printed, by 
         };
         options.kinds = {{DocumentKind::invoice, options.paths[0]}};
         options.mapping["invoices"] = {
-            {"invoice_number", "No"}, {"invoice_date", "Day"}, {"sku", header}, {"line_total", "Total"}};
+            {"invoice_number", {"No"}}, {"invoice_date", {"Day"}}, {"sku", {header}}, {"line_total", {"Total"}}};
         CHECK(skus() == Lines{"310.5 2.125", "310.125 10"});
         options.kinds.clear();
         options.mapping.clear();
