@@ -59,10 +59,11 @@ struct ReconcileReport {
     std::vector<InputFile> inputs;      ///< the books' files, with the rows that were read once taken from those used
     std::vector<UnreadFile> unread;     ///< inputs that are not in the books, or only in part
     std::vector<std::string> warnings;  ///< of `unread` first, one each
-    std::vector<std::string> idle_filters;  ///< of the warnings those about filters that choose nothing
-    std::vector<Finding> findings;          ///< those chosen by the filters, in the order of audit()
-    std::vector<Finding> unlisted;          ///< those that --only or --ignore leaves out, in the same order
-    std::vector<std::uint32_t> documents;   ///< places in Matches::documents, chosen and ordered
+    std::vector<std::string> money_warnings{};  ///< those of them by which amounts may be wrong
+    std::vector<std::string> idle_filters;      ///< of the warnings those about filters that choose nothing
+    std::vector<Finding> findings;              ///< those chosen by the filters, in the order of audit()
+    std::vector<Finding> unlisted;              ///< those that --only or --ignore leaves out, in the same order
+    std::vector<std::uint32_t> documents;       ///< places in Matches::documents, chosen and ordered
     std::vector<Totals> totals;
     std::vector<Totals> vendors;
     std::vector<Coverage> coverage;

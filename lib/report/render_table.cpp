@@ -26,13 +26,15 @@ void add_title(Page& page, const TableContext& context) {
 
 void add_banner(Page& page, const TableContext& context) {
     const std::size_t rows = context.report.rejected_rows;
-    if (!context.report.unread.empty()) page.add_gap();
+    const std::vector<std::string> of_money = money_banners(context.report.money_warnings);
+    if (context.report.unread.empty() && rows == 0 && of_money.empty()) return;
+    page.add_gap();
     for (const UnreadFile& file : context.report.unread) page.add_banner(unread_banner(file));
-    if (rows == 0) return;
-    const std::string words = rows == 1 ? "1 row was rejected: the figures below leave it out."
-                                        : grouped(rows) + " rows were rejected: the figures below leave them out.";
-    if (context.report.unread.empty()) page.add_gap();
-    page.add_banner(words);
+    if (rows > 0) {
+        page.add_banner(rows == 1 ? "1 row was rejected: the figures below leave it out."
+                                  : grouped(rows) + " rows were rejected: the figures below leave them out.");
+    }
+    for (const std::string& words : of_money) page.add_banner(words);
 }
 
 void add_nothing(Page& page, const TableContext& context) {

@@ -143,7 +143,7 @@ private:
         for (const Totals& totals : report_.totals) write_totals("currency", "All vendors", totals);
         for (const Totals& totals : report_.vendors) write_totals("vendor", totals.vendor, totals);
         out_.end_table();
-        if (report_.rejected_rows == 0 && report_.unread.empty()) return;
+        if (report_.rejected_rows == 0 && report_.unread.empty() && report_.money_warnings.empty()) return;
         out_.end_row();
         for (const UnreadFile& file : report_.unread) note(unread_banner(file));
         if (report_.rejected_rows > 0) note(rejected_words());
@@ -151,6 +151,7 @@ private:
 
     void write_totals(std::string_view of, std::string_view vendor, const Totals& totals) {
         const int places = minor_digits(totals.currency);
+        for (const std::string& words : money_banners(report_.money_warnings)) note(words);
         out_.text(of);
         out_.text(vendor);
         out_.text(totals.currency);
