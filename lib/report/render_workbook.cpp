@@ -26,7 +26,7 @@ constexpr std::array summary_columns{
     SheetColumn{"Vendor", vendor_width},
     SheetColumn{"Currency", 9},
     SheetColumn{"Invoices", 9},
-    SheetColumn{"Invoiced", money_width},
+    SheetColumn{"Invoiced (with tax)", money_width},
     SheetColumn{"Pay now", money_width},
     SheetColumn{"Wait for", money_width},
     SheetColumn{"Dispute", money_width},
@@ -40,7 +40,7 @@ constexpr std::array invoice_columns{
     SheetColumn{"Type", 11},
     SheetColumn{"Currency", 9},
     SheetColumn{"Verdict", 10},
-    SheetColumn{"Invoiced", money_width},
+    SheetColumn{"Invoiced (with tax)", money_width},
     SheetColumn{"Pay now", money_width},
     SheetColumn{"Wait for", money_width},
     SheetColumn{"Dispute", money_width},
@@ -63,7 +63,7 @@ constexpr std::array finding_columns{
     SheetColumn{"Line", 7},
     SheetColumn{"Vendor", vendor_width},
     SheetColumn{"Currency", 9},
-    SheetColumn{"Amount", money_width},
+    SheetColumn{"Amount (of a line: net)", money_width},
     SheetColumn{"Message", message_width},
     SheetColumn{"File", 28},
     SheetColumn{"Row", 8},
@@ -80,19 +80,24 @@ constexpr std::array unmatched_columns{
     SheetColumn{"Currency", 9},
     SheetColumn{"Quantity", 10},
     SheetColumn{"Unit price", money_width},
-    SheetColumn{"Line total", money_width},
+    SheetColumn{"Line total (net)", money_width},
     SheetColumn{"Findings", 48},
     SheetColumn{"File", 28},
     SheetColumn{"Row", 8},
 };
 constexpr std::array accrual_columns{
-    SheetColumn{"PO", number_width},   SheetColumn{"PO line", 8},   SheetColumn{"Vendor", vendor_width},
-    SheetColumn{"Item", number_width}, SheetColumn{"Quantity", 10}, SheetColumn{"Amount", money_width},
-    SheetColumn{"Currency", 9},
+    SheetColumn{"PO", number_width},     SheetColumn{"PO line", 8},
+    SheetColumn{"Vendor", vendor_width}, SheetColumn{"Item", number_width},
+    SheetColumn{"Quantity", 10},         SheetColumn{"Amount (net)", money_width},
+    SheetColumn{"Currency", 9},          SheetColumn{"Of it credited", money_width},
 };
 constexpr std::array coverage_columns{
-    SheetColumn{"Compared with", 14}, SheetColumn{"Currency", 9},         SheetColumn{"Lines", 9},
-    SheetColumn{"Of lines", 9},       SheetColumn{"Amount", money_width}, SheetColumn{"Of amount", money_width},
+    SheetColumn{"Compared with", 14},
+    SheetColumn{"Currency", 9},
+    SheetColumn{"Lines", 9},
+    SheetColumn{"Of lines", 9},
+    SheetColumn{"Amount (net)", money_width},
+    SheetColumn{"Of amount (net)", money_width},
 };
 
 std::string codes_in(CodeSet codes) {
@@ -146,12 +151,12 @@ private:
         if (report_.rejected_rows == 0 && report_.unread.empty() && report_.money_warnings.empty()) return;
         out_.end_row();
         for (const UnreadFile& file : report_.unread) note(unread_banner(file));
+        for (const std::string& words : money_banners(report_.money_warnings)) note(words);
         if (report_.rejected_rows > 0) note(rejected_words());
     }
 
     void write_totals(std::string_view of, std::string_view vendor, const Totals& totals) {
         const int places = minor_digits(totals.currency);
-        for (const std::string& words : money_banners(report_.money_warnings)) note(words);
         out_.text(of);
         out_.text(vendor);
         out_.text(totals.currency);
@@ -311,6 +316,7 @@ private:
             out_.decimal(accrual.quantity, 0);
             out_.decimal(accrual.amount, minor_digits(accrual.currency));
             out_.text(accrual.currency);
+            out_.decimal(accrual.credited, minor_digits(accrual.currency));
             out_.end_row();
         }
         out_.end_table();
