@@ -70,6 +70,8 @@ private:
     /// "PO-77 line 1 (purchase-orders.csv:4)".
     [[nodiscard]] std::string order_with_row(const OrderLine& order) const;
     [[nodiscard]] std::string line_words(const LineMatch& line) const;
+    /// Its printed number; without one its row in the file, as every other output tells it: "row 3".
+    [[nodiscard]] std::string line_name(const LineMatch& line) const;
     [[nodiscard]] std::string tolerance_words(const TracedDraw& draw, ToleranceKey key, bool is_money,
                                               std::string_view currency) const;
     [[nodiscard]] const InvoiceLine& row_of(const LineMatch& line) const {
