@@ -101,8 +101,17 @@ void add_counting_words(Page& page, const ReconcileReport& report) {
         }
         return false;
     });
-    if (!differ) return;
-    page.add_paragraph("An invoice counts once, by its verdict; its amounts stand where each of them belongs.");
+    if (differ) {
+        page.add_paragraph("An invoice counts once, by its verdict; its amounts stand where each of them belongs.");
+    }
+    const bool lacks_currency = std::any_of(report.totals.begin(), report.totals.end(),
+                                            [](const Totals& totals) { return totals.currency.empty(); });
+    if (!lacks_currency) return;
+    // What is to be copied stands on lines of its own.
+    page.add_paragraph("Where no currency is named, say it in msp-audit.toml, under [currency]:");
+    page.add_paragraph("default = \"USD\"");
+    page.add_paragraph("or, if a column has it, under [mapping.invoices]:");
+    page.add_paragraph("currency = \"the header as printed\"");
 }
 
 void add_vendors(Page& page, const TableContext& context) {
