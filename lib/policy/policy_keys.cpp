@@ -197,7 +197,8 @@ const std::array sections{
                   "Headers of your exports, by kind: quotes, purchase_orders, packing_slips, licenses, invoices, "
                   "tickets, events, time_entries; and how those files are read where their values leave it open: "
                   "date_order dmy or mdy, decimal point or comma, serial_dates 1900 or 1904. Where exports differ, a "
-                  "list has the headers of a column; a file that has two of them is not read",
+                  "list has the headers of a column; a purchase file that has two of them is not read, and of a help "
+                  "desk's the first counts",
                   {},
                   read_mapping,
                   nullptr,
