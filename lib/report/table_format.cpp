@@ -64,7 +64,7 @@ bool may_break(std::string_view text, std::size_t at) {
 }
 
 /// What becomes of a word that is wider than its line.
-enum class LongWord : std::uint8_t { breaks, juts_out };
+enum class LongWord : std::uint8_t { breaks, juts_out_as_path };
 
 /// Takes the first line of at most `width` columns off the text, without the blanks around the break.
 std::string_view take_line(std::string_view& text, std::size_t width, LongWord long_word) {
@@ -76,8 +76,10 @@ std::string_view take_line(std::string_view& text, std::size_t width, LongWord l
         }
         if (blank != std::string_view::npos && text.find_first_not_of(' ') < blank) {
             cut = blank;
-        } else if (long_word == LongWord::juts_out) {
-            cut = std::min(text.find(' ', cut), text.size());
+        } else if (const std::size_t end = std::min(text.find(' ', cut), text.size());
+                   long_word == LongWord::juts_out_as_path &&
+                   text.substr(0, end).find('/') != std::string_view::npos) {
+            cut = end;
         }
     }
     const std::string_view line = text.substr(0, cut);
@@ -163,7 +165,7 @@ void append_wrapped(std::string& out, std::string_view lead, std::string_view te
 
 void append_paragraph(std::string& out, std::string_view lead, std::string_view text, std::size_t width,
                       std::size_t hanging) {
-    append_wrapped(out, lead, text, width, hanging, LongWord::juts_out);
+    append_wrapped(out, lead, text, width, hanging, LongWord::juts_out_as_path);
 }
 
 Table::Table(std::vector<TableColumn> columns) : columns_(std::move(columns)), extents_(columns_.size()) {}

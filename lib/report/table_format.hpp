@@ -21,7 +21,7 @@ class HtmlDocument;
 /// per cent sign stays with its figure. At least one line.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-/// Appends a paragraph of at most `width` columns, but for words that are longer: a path is there to be copied.
+/// Appends a paragraph of at most `width` columns, but for paths that are longer: they are there to be copied.
 /// `lead` stands once, the other lines are indented under its end or, where `hanging` is given, by that many blanks.
 /// The text is made printable.
 void append_paragraph(std::string& out, std::string_view lead, std::string_view text, std::size_t width);

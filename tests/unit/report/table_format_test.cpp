@@ -132,10 +132,13 @@ TEST_CASE("paragraphs break between words and hang under their lead") {
     std::string out;
     append_paragraph(out, "  - ", "one two three four five", 20);
     CHECK(out == "  - one two three\n    four five\n");
-    // A path is there to be copied.
+    // A path is there to be copied; another long word is not.
     out.clear();
     append_paragraph(out, "  - ", "see /exports/2026/october/invoices.csv for more", 20);
     CHECK(out == "  - see\n    /exports/2026/october/invoices.csv\n    for more\n");
+    out.clear();
+    append_paragraph(out, "  - ", "abcdefghijklmnopqrstuvwxyz", 20);
+    CHECK(out == "  - abcdefghijklmnop\n    qrstuvwxyz\n");
 }
 
 TEST_CASE("a name is not broken where another line has room for the figures") {
