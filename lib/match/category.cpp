@@ -77,6 +77,7 @@ Category category_of_word(std::string_view printed) { return category_of_key(cat
 
 std::vector<std::pair<Category, std::string_view>> known_category_words() {
     std::vector<std::pair<Category, std::string_view>> all;
+    all.reserve(category_rows.size());
     for (const Row& row : category_rows) all.emplace_back(row.meaning, row.spellings);
     return all;
 }

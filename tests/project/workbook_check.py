@@ -119,7 +119,7 @@ def check_lists(book, facts):
                 rows_of(book["accruals"])]
     expect("accruals", accruals, [(one["po_number"], one["po_line"], Decimal(one["quantity"]), Decimal(one["amount"]))
                                   for one in facts["accruals"]])
-    coverage = [(row["Compared with"], row["Lines"], money(row["Of amount"])) for row in rows_of(book["coverage"])]
+    coverage = [(row["Compared with"], row["Lines"], money(row["Of amount (net)"])) for row in rows_of(book["coverage"])]
     expect("coverage", coverage, [(one["comparison"], one["lines"], Decimal(one["of_amount"]))
                                   for one in facts["coverage"]])
     unmatched = [(row["Invoice"], row["Line"], money(row["Line total (net)"])) for row in rows_of(book["unmatched"])]

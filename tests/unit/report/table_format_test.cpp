@@ -138,7 +138,7 @@ TEST_CASE("paragraphs break between words and hang under their lead") {
     CHECK(out == "  - see\n    /exports/2026/october/invoices.csv\n    for more\n");
     out.clear();
     append_paragraph(out, "  - ", "abcdefghijklmnopqrstuvwxyz", 20);
-    CHECK(out == "  - abcdefghijklmnop\n    qrstuvwxyz\n");
+    CHECK(out == "  -\n    abcdefghijklmnop\n    qrstuvwxyz\n");
 }
 
 TEST_CASE("a name is not broken where another line has room for the figures") {
