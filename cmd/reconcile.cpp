@@ -1,6 +1,7 @@
 #include "cmd/reconcile.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 #include <fmt/format.h>
@@ -16,7 +17,9 @@
 #include "core/columns.hpp"
 #include "ingest/profile.hpp"
 #include "ingest/unread_files.hpp"
+#include "ingest/unread_money.hpp"
 #include "match/match.hpp"
+#include "match/tax_reading.hpp"
 #include "report/decimal_text.hpp"
 #include "report/finding_problems.hpp"
 #include "report/render_problems.hpp"
@@ -147,6 +150,9 @@ ExitStatus Reconcile::judge(LoadTrouble& trouble, const std::vector<UnreadFile>&
         report = summarise(books, matches, audit(books, matches, policy, threads, unread), shown_.filters,
                            trouble.warnings, threads, unread);
     }
+    std::copy_if(
+        report.warnings.begin(), report.warnings.end(), std::back_inserter(report.money_warnings),
+        [](const std::string& warning) { return tells_unread_money(warning) || tells_misread_tax(warning); });
     tell_warnings(report, targets);
     if (!has_invoices) {
         tell(books.has(DocumentKind::invoice) ? "no row of an invoice was read, so nothing was judged"

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "man/mdoc_text.hpp"
+#include "match/category.hpp"
 #include "policy/policy_keys.hpp"
 
 namespace msp_audit {
@@ -74,6 +75,19 @@ void append_key(std::string& page, const PolicyKey& key, const Policy& defaults)
     if (!key.example.empty()) append_example(page, key.example);
 }
 
+/// What a category column may hold without a word in the policy.
+void append_category_words(std::string& page) {
+    append_mdoc_text(
+        page, "These words in a category column are known without the policy, in whatever case and with "
+              "whatever spaces and marks between their letters. Of any other, a warning names the line to add.");
+    page += ".Bl -tag -width Ds\n";
+    for (const auto& [category, words] : known_category_words()) {
+        page += fmt::format(".It Cm {}\n", name_of(category));
+        append_mdoc_text(page, fmt::format("{}.", words));
+    }
+    page += ".El\n";
+}
+
 void append_section(std::string& page, const PolicySection& section, const Policy& defaults) {
     page += fmt::format(".Ss [{}]\n", section.name);
     append_mdoc_text(page, as_sentence(section.meaning));
@@ -83,6 +97,7 @@ void append_section(std::string& page, const PolicySection& section, const Polic
         page += ".El\n";
     }
     if (!section.example.empty()) append_example(page, section.example);
+    if (section.name == "categories") append_category_words(page);
 }
 
 }  // namespace

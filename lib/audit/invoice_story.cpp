@@ -98,8 +98,7 @@ void StoryTeller::tell_amounts(const InvoiceMatch& document) {
     for (std::uint32_t i = 0; i < document.line_count; ++i) {
         const LineMatch& line = matches_.lines[document.first_line + i];
         const InvoiceLine& row = row_of(line);
-        const std::string number =
-            row.line.is_empty() ? fmt::format("({})", i + 1) : std::string(books_.text(row.line));
+        const std::string number = line_name(line);
         const Parts net = *line.parts;
         const Parts tax = *line.tax_parts;
         rest -= net;

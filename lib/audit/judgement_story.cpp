@@ -136,6 +136,15 @@ void StoryTeller::tell_price(const TracedDraw& draw, std::string_view currency) 
     add(Kind::item, text + ".");
 }
 
+std::string StoryTeller::category_words(const LineMatch& line, const OrderLine& order) const {
+    if (line.category != Category::unknown) return fmt::format("category {}", name_of(line.category));
+    const PoLine& ordered = maker_.record(order);
+    if (has_no_category_word(books_, row_of(line), &ordered)) return "its category is empty";
+    const std::string_view word = books_.text(ordered.category);
+    return fmt::format("its category {} is not known",
+                       quoted(word.empty() ? books_.text(row_of(line).category) : word));
+}
+
 void StoryTeller::tell_quantities(const TracedDraw& draw, const LineMatch& line) {
     const OrderLine& order = matches_.order(draw.order_line);
     const std::string by_day =
@@ -145,9 +154,7 @@ void StoryTeller::tell_quantities(const TracedDraw& draw, const LineMatch& line)
                     quantity_text(order.ordered), quantity_text(draw.left.ordered), by_day,
                     quantity_text(draw.quantity), tolerance_words(draw, ToleranceKey::quantity_ordered, false, ""),
                     quantity_text(draw.from_order)));
-    const std::string_view category = name_of(line.category);
-    const std::string why =
-        category.empty() ? "its category is empty or unknown" : fmt::format("category {}", category);
+    const std::string why = category_words(line, order);
     if (draw.proof == Proof::none) {
         add(Kind::item, fmt::format("Proof: none is needed ({}).",
                                     facts_.policy.proof_none ? "the policy's [require] proof is \"none\"" : why));

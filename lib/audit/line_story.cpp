@@ -76,10 +76,8 @@ void StoryTeller::tell_line(std::uint32_t place) {
     const InvoiceLine& row = row_of(line);
     const InvoiceMatch& document = matches_.document(line.document);
     const std::string_view currency = currency_of(line);
-    const std::string number = row.line.is_empty() ? fmt::format("({})", place - document.first_line + 1)
-                                                   : std::string(books_.text(row.line));
-    add(Kind::heading,
-        fmt::format("Line {}: {}", number, item_words(books_.text(row.sku), books_.text(row.description))));
+    add(Kind::heading, fmt::format("{}{}: {}", row.line.is_empty() ? "Line in " : "Line ", line_name(line),
+                                   item_words(books_.text(row.sku), books_.text(row.description))));
     std::string billed;
     if (row.quantity && row.unit_price) {
         billed = fmt::format("{} {}x {}, ", quantity_text(Ratio(*row.quantity)),

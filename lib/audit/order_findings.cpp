@@ -179,10 +179,25 @@ private:
         const Ratio received = proven(order);
         const Ratio sofar = max(Ratio(0), billed(order));
         const std::string_view did = order.proof == Proof::license ? "Granted" : "Received";
+        if (Ratio(order.given_back).sign() > 0) return credited(order, received, sofar);
         return valued(order, received - sofar,
                       fmt::format("{} {}, billed {} so far", did, quantity_text(received),
                                   sofar.is_zero() ? "nothing" : quantity_text(sofar)),
                       " is still to be billed");
+    }
+
+    /// What was billed and credited is owed only if it did not go back, which receipts alone cannot tell.
+    [[nodiscard]] Said credited(const OrderLine& order, const Ratio& received, const Ratio& sofar) const {
+        const bool is_license = order.proof == Proof::license;
+        const std::string back = quantity_text(order.given_back);
+        const bool is_all = received - sofar <= order.given_back;
+        return valued(order, received - sofar,
+                      fmt::format("{} {}, billed {}, credited {}", is_license ? "Granted" : "Received",
+                                  quantity_text(received), quantity_text(order.net_billed + order.given_back), back),
+                      fmt::format(" counts as still to be billed. If what was credited {}, {}: ask for the {}",
+                                  is_license ? "was handed back" : "went back",
+                                  is_all ? "nothing of it is owed" : fmt::format("the {} of it are not owed", back),
+                                  is_license ? "record of the return" : "return slip"));
     }
 
     [[nodiscard]] Said not_received(const OrderLine& order) const {

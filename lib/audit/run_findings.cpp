@@ -46,6 +46,7 @@ private:
         add_open(DocumentKind::purchase_order, "purchase orders", orders_);
         add_open(DocumentKind::packing_slip, "packing slips", slips_);
         add_open(DocumentKind::license, "licenses", licenses_, both_);
+        add_unknown_categories();
     }
 
     void count(const LineMatch& line, std::string_view currency) {
@@ -62,9 +63,24 @@ private:
         if (proof == Proof::none || maker_.policy.proof_none) return;
         const bool wants_slips = !supplied_.slips && proof != Proof::license;
         const bool wants_licenses = !supplied_.licenses && proof != Proof::slip;
+        if (!wants_slips && !wants_licenses) return;
+        const PoLine& ordered = maker_.record(matches_.order(line.order_line));
+        if (proof == Proof::either && !has_no_category_word(books_, maker_.record(line), &ordered)) {
+            count(unknown_, amount, currency);
+            for (const TextId word : {ordered.category, maker_.record(line).category}) note_word(books_.text(word));
+            return;
+        }
         if (wants_slips) count(slips_, amount, currency);
         if (wants_licenses) count(licenses_, amount, currency);
         if (wants_slips && wants_licenses) count(both_, amount, currency);
+    }
+
+    /// Kept in the spelling that sorts first, whatever the order of the rows.
+    void note_word(std::string_view word) {
+        const std::string key = category_key(word);
+        if (key.empty()) return;
+        std::string_view& kept = unknown_words_.try_emplace(key, word).first->second;
+        kept = std::min(kept, word);
     }
 
     static void count(Open& open, const Decimal& amount, std::string_view currency) {
@@ -142,6 +158,36 @@ private:
         maker_.add(Code::not_supplied, weight, place, std::move(said));
     }
 
+    /// No kind of documents is missed where nobody knows which one would prove a line.
+    void add_unknown_categories() {
+        if (unknown_.lines == 0) return;
+        FindingPlace place;
+        place.content = "categories";
+        Said said;
+        if (unknown_.amounts.size() == 1) {
+            place.currency = unknown_.amounts.begin()->first;
+            said.amount = unknown_.amounts.begin()->second;
+        }
+        constexpr std::size_t most_named = 3;
+        std::string words;
+        std::size_t named = 0;
+        for (const auto& [key, word] : unknown_words_) {
+            if (named == most_named) break;
+            words += (named++ == 0 ? "" : ", ") + quoted(word);
+        }
+        if (unknown_words_.size() > most_named)
+            words += fmt::format(" and {} more", unknown_words_.size() - most_named);
+        said.sentence = fmt::format("{} could not be checked, since nobody knows what should prove {}: say what {} "
+                                    "{} under [categories] in the "
+                                    "policy",
+                                    lines_of(unknown_), unknown_.lines == 1 ? "it" : "them",
+                                    unknown_words_.size() == 1 ? "the category" : "the categories",
+                                    words + (unknown_words_.size() == 1 ? " is" : " are"));
+        Weight weight = maker_.weight(Code::not_supplied);
+        weight.effect = Effect::none;
+        maker_.add(Code::not_supplied, weight, place, std::move(said));
+    }
+
     /// What is compared without any order, and what is not.
     [[nodiscard]] std::string duplicates_looked_for() const {
         std::size_t copies = 0;
@@ -192,7 +238,9 @@ private:
     Open orders_;
     Open slips_;
     Open licenses_;
-    Open both_;  ///< lines that either kind could prove
+    Open both_;                                              ///< lines that either kind could prove
+    Open unknown_;                                           ///< lines whose category is a word that nobody knows
+    std::map<std::string, std::string_view> unknown_words_;  ///< by category_key()
 };
 
 }  // namespace

@@ -30,8 +30,13 @@ std::string StoryTeller::order_with_row(const OrderLine& order) const {
 std::string StoryTeller::line_words(const LineMatch& line) const {
     const std::string_view number = books_.text(row_of(line).line);
     std::string words = document_words(books_, matches_.document(line.document));
-    if (!number.empty()) words.append(" line ").append(number);
+    words += number.empty() ? fmt::format(" row {}", row_of(line).source.row) : fmt::format(" line {}", number);
     return words;
+}
+
+std::string StoryTeller::line_name(const LineMatch& line) const {
+    const std::string_view number = books_.text(row_of(line).line);
+    return number.empty() ? fmt::format("row {}", row_of(line).source.row) : std::string(number);
 }
 
 void StoryTeller::tell_finding(const Finding& finding) {

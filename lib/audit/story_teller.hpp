@@ -41,6 +41,7 @@ private:
     void tell_judgement(const LineMatch& line, std::uint32_t place);
     void tell_price(const TracedDraw& draw, std::string_view currency);
     void tell_quantities(const TracedDraw& draw, const LineMatch& line);
+    [[nodiscard]] std::string category_words(const LineMatch& line, const OrderLine& order) const;
     void tell_split(const TracedDraw& draw, std::string_view currency);
     void tell_credit(const TracedDraw& draw, std::string_view currency);
     void tell_charge(const LineMatch& line, std::uint32_t place);
@@ -69,6 +70,8 @@ private:
     /// "PO-77 line 1 (purchase-orders.csv:4)".
     [[nodiscard]] std::string order_with_row(const OrderLine& order) const;
     [[nodiscard]] std::string line_words(const LineMatch& line) const;
+    /// Its printed number; without one its row in the file, as every other output tells it: "row 3".
+    [[nodiscard]] std::string line_name(const LineMatch& line) const;
     [[nodiscard]] std::string tolerance_words(const TracedDraw& draw, ToleranceKey key, bool is_money,
                                               std::string_view currency) const;
     [[nodiscard]] const InvoiceLine& row_of(const LineMatch& line) const {

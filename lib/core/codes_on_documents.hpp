@@ -107,9 +107,12 @@ inline constexpr std::array<CodeEntry, 22> on_documents{{
     {Code::received_not_invoiced, "received-not-invoiced", info, none, false, purchase_order,
      "Something was received and has not been billed yet",
      "Deliveries or licenses of an order line exceed what has been billed on it. The difference at the agreed price "
-     "is the amount to accrue at the end of the month. No invoice is held back for it.",
-     "The invoice is still on its way, or is not in the export.",
-     "Accrue the amount. Ask the vendor for the invoice if it is long overdue."},
+     "is the amount to accrue at the end of the month. No invoice is held back for it. What a credit note gives back "
+     "counts as not billed: whether it went back, receipts alone cannot tell.",
+     "The invoice is still on its way, or is not in the export; or something was credited and sent back, and no "
+     "receipt says so.",
+     "Accrue the amount. Ask the vendor for the invoice if it is long overdue. If goods were credited and went back, "
+     "accrue nothing for them: ask for the return slip."},
 
     {Code::ordered_not_received, "ordered-not-received", info, none, false, purchase_order,
      "A part of the order has not been received yet",
@@ -167,11 +170,14 @@ inline constexpr std::array<CodeEntry, 22> on_documents{{
      "There are no purchase orders, no packing slips or no licenses among the files although invoice lines need "
      "them. Without purchase orders nothing can be judged; without the proof of receipt, prices and ordered "
      "quantities still are, and any excess is disputed. The rest is unchecked, and the finding says how many lines "
-     "and how much money that leaves open.",
-     "An export was forgotten, or was not recognised as what it is.",
+     "and how much money that leaves open. Where a category is a word that nobody knows, nothing tells which kind "
+     "would "
+     "prove its lines; then the finding names the word.",
+     "An export was forgotten, or was not recognised as what it is; or categories have names of one's own.",
      "Add the export. The list of inputs at the end of the table says what each file was taken for, and with "
      "--verbose "
-     "what became of its headers. If receipts are never recorded, set [require] proof = \"none\" in the policy "
+     "what became of its headers. Say under [categories] in the policy file what a category of another name is. If "
+     "receipts are never recorded, set [require] proof = \"none\" in the policy "
      "file."},
 
     {Code::duplicate_row, "duplicate-row", info, none, false, run, "Rows stand in two files and were read once",

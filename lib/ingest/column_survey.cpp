@@ -46,11 +46,11 @@ public:
         const auto found = words_->find(std::string(key.name));
         if (found == words_->end()) return;
         by_policy = true;
-        asked = readings[found->second == key.words[0] ? 0 : 1];
+        asked = readings[found->second.front() == key.words[0] ? 0 : 1];
     }
 
 private:
-    const std::map<std::string, std::string>* words_ = nullptr;
+    const HeaderMapping::mapped_type* words_ = nullptr;
 };
 
 /// The top bit of each of eight bytes that is `byte`.

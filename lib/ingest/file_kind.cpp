@@ -142,20 +142,36 @@ FileKind open_between_two(const CandidateFile& file, const HeaderReading& first,
     return open;
 }
 
-/// Another kind that lacks a column and knows as many of the headers, or one less.
+/// Another kind that lacks a column and knows as many of the headers, or one less: the one that lacks fewest.
 const HeaderReading* as_good_as(const HeaderReading& best, std::span<const HeaderReading> readings) {
+    const HeaderReading* found = nullptr;
     for (const HeaderReading& reading : readings) {
         const bool is_near = reading.score + 1 >= best.score && reading.missing.size() <= best.missing.size() + 1;
-        if (reading.kind != best.kind && !reading.is_complete() && is_near) return &reading;
+        if (reading.kind == best.kind || reading.is_complete() || !is_near) continue;
+        if (found == nullptr || reading.missing.size() < found->missing.size()) found = &reading;
     }
-    return nullptr;
+    return found;
+}
+
+/// A list of bills: what says who, when and how much, and nothing that was bought. An order has goods.
+bool is_ledger(std::span<const HeaderReading> readings) {
+    using enum Column;
+    const HeaderReading& bills = readings[static_cast<std::size_t>(DocumentKind::invoice)];
+    constexpr std::array of_goods{sku, description, quantity, unit_price, uom, po_line, line};
+    return bills.columns.has(vendor) && bills.columns.has(invoice_date) &&
+           (bills.columns.has(line_total) || bills.columns.has(invoice_total)) &&
+           std::none_of(of_goods.begin(), of_goods.end(), [&](Column one) { return bills.columns.has(one); });
 }
 
 /// A file that fits no kind: an error if it was meant to be used.
 FileKind unusable(const CandidateFile& file, std::span<const HeaderReading> readings,
                   std::optional<DocumentKind> by_name) {
-    const auto best = std::max_element(readings.begin(), readings.end(),
-                                       [](const auto& a, const auto& b) { return a.score < b.score; });
+    auto best = std::max_element(readings.begin(), readings.end(),
+                                 [](const auto& a, const auto& b) { return a.score < b.score; });
+    const auto bills = readings.begin() + static_cast<std::ptrdiff_t>(DocumentKind::invoice);
+    const bool is_of_bills =
+        is_ledger(readings) && bills->score + 1 >= best->score && bills->missing.size() <= best->missing.size();
+    if (is_of_bills) best = bills;
     const auto& header = file.dialect.header;
     const auto named = static_cast<std::size_t>(
         std::count_if(header.begin(), header.end(), [](const std::string& cell) { return !cell.empty(); }));

@@ -113,7 +113,8 @@ std::string tie_message(const CandidateFile& file, DocumentKind a, DocumentKind 
     const std::string first(plural_of(a));
     const std::string second(plural_of(b));
     return at_header(file) + "the headers fit " + first + " and " + second +
-           " alike\n  hint: " + kind_option(a, file) + " or " + kind_option(b, file);
+           " alike; seen: " + listed_headers(file.dialect.header) + "\n  hint: " + kind_option(a, file) + " or " +
+           kind_option(b, file);
 }
 
 }  // namespace msp_audit

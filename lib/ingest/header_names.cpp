@@ -163,18 +163,21 @@ struct Candidate {
 };
 
 void add_mapped(std::vector<Candidate>& candidates, std::span<const ReadHeader> header,
-                const std::map<std::string, std::string>& mapping) {
-    for (const auto& [name, printed] : mapping) {
-        const auto column = column_named(name);
-        if (!column) continue;
+                const HeaderMapping::mapped_type& mapping) {
+    const auto add = [&](Column column, const std::string& printed) {
         const auto is_printed = [&printed](const ReadHeader& one) { return one.printed == printed; };
         const bool exact = std::any_of(header.begin(), header.end(), is_printed);
         const std::string key = header_key(printed);
         for (std::size_t place = 0; place < header.size(); ++place) {
             if (exact ? is_printed(header[place]) : header[place].key == key) {
-                candidates.push_back({place, *column, NameRank::mapped, 0});
+                candidates.push_back({place, column, NameRank::mapped, 0});
             }
         }
+    };
+    for (const auto& [name, headers] : mapping) {
+        const auto column = column_named(name);
+        if (!column) continue;
+        for (const std::string& printed : headers) add(*column, printed);
     }
 }
 
@@ -243,7 +246,8 @@ void settle(HeaderReading& reading, std::span<const std::string_view> header,
         reading.place[static_cast<std::size_t>(first.column)] = places.front();
         reading.rank[static_cast<std::size_t>(first.column)] = first.rank;
         used[places.front()] = true;
-        if (places.size() == 1 || !must_be_alone(first.column)) continue;
+        const bool are_listed = first.rank == NameRank::mapped && header[places.front()] != header[places.back()];
+        if (places.size() == 1 || !(must_be_alone(first.column) || are_listed)) continue;
         ContestedColumn contested{first.column, {}};
         for (const std::size_t place : places) {
             used[place] = true;

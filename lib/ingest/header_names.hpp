@@ -41,8 +41,9 @@ struct HeaderName {
 /// All of them `advised`.
 [[nodiscard]] std::span<const HeaderName> vague_header_names();
 
-/// canonical column -> header as printed, by plural kind: the policy's [mapping.KIND]. Other keys mean nothing here.
-using HeaderMapping = std::map<std::string, std::map<std::string, std::string>>;
+/// canonical column -> headers as printed, by plural kind: the policy's [mapping.KIND]. Of several a file may have
+/// one; with more of them the column is contested. Other keys mean nothing here.
+using HeaderMapping = std::map<std::string, std::map<std::string, std::vector<std::string>>>;
 
 /// Several headers claim one money or key column with equal right.
 struct ContestedColumn {

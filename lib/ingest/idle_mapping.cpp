@@ -17,6 +17,12 @@ std::string warning_of(const std::string& kind, const std::string& column, const
     return text;
 }
 
+bool is_among(std::span<const std::string_view> headers, std::string_view printed) {
+    const std::string key = header_key(printed);
+    return std::any_of(headers.begin(), headers.end(),
+                       [&key](std::string_view cell) { return header_key(cell) == key; });
+}
+
 }  // namespace
 
 std::vector<std::string> idle_mapping_warnings(const HeaderMapping& mapping, std::span<const KindOfHeader> files) {
@@ -31,12 +37,11 @@ std::vector<std::string> idle_mapping_warnings(const HeaderMapping& mapping, std
             known.insert(known.end(), file.header.begin(), file.header.end());
         }
         if (known.empty()) continue;
-        for (const auto& [column, printed] : columns) {
+        for (const auto& [column, headers] : columns) {
             if (reading_key_named(column) != nullptr) continue;
-            const std::string key = header_key(printed);
-            const bool is_met = std::any_of(known.begin(), known.end(),
-                                            [&key](std::string_view cell) { return header_key(cell) == key; });
-            if (!is_met) warnings.push_back(warning_of(kind, column, printed, known));
+            for (const std::string& printed : headers) {
+                if (!is_among(known, printed)) warnings.push_back(warning_of(kind, column, printed, known));
+            }
         }
     }
     return warnings;

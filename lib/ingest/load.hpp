@@ -25,9 +25,9 @@ struct LoadOptions {
     std::map<std::string, DecimalMark> decimal;
     std::map<std::string, DiscountKind> discount;
     std::map<std::string, DaySystem> serial_dates;
-    /// canonical column -> header as printed, and reading_keys -> word for what the options leave open; by plural
+    /// canonical column -> headers as printed, and reading_keys -> word for what the options leave open; by plural
     /// kind (the policy's [mapping.KIND]).
-    std::map<std::string, std::map<std::string, std::string>> mapping;
+    std::map<std::string, std::map<std::string, std::vector<std::string>>> mapping;
     ReadLimits limits;
     unsigned threads = 2;
     /// The same inputs are read for the other family of exports, too: a file of that family is no error.

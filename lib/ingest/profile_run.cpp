@@ -86,19 +86,20 @@ void ProfileRun::map_as_the_policy_says() {
     for (ProfileDocument& document : profile_.documents) {
         const auto mapping = options_.mapping.find(std::string(plural_of(document.kind)));
         if (mapping == options_.mapping.end()) continue;
-        for (const auto& [name, header] : mapping->second) {
+        for (const auto& [name, headers] : mapping->second) {
             const auto column = column_named(name);
-            const std::string& printed = header;
-            const bool is_there = std::any_of(claimed_.begin(), claimed_.end(), [&](const ClaimedFile& file) {
-                return file.table == document.from && has_header(files_[file.place].dialect, printed);
+            const auto printed = std::find_if(headers.begin(), headers.end(), [&](const std::string& header) {
+                return std::any_of(claimed_.begin(), claimed_.end(), [&](const ClaimedFile& file) {
+                    return file.table == document.from && has_header(files_[file.place].dialect, header);
+                });
             });
-            if (!column || !is_there) continue;
+            if (!column || printed == headers.end()) continue;
             auto cell = std::find_if(document.cells.begin(), document.cells.end(),
                                      [&column](const ProfileCell& one) { return one.column == *column; });
             if (cell == document.cells.end()) cell = document.cells.insert(cell, ProfileCell{});
             cell->column = *column;
             cell->sources.assign(1, {});
-            cell->sources.front().parts = {{0, printed}};
+            cell->sources.front().parts = {{0, *printed}};
         }
     }
 }

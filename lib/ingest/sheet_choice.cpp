@@ -8,6 +8,7 @@
 
 #include "core/sheet_name.hpp"
 #include "core/shell_word.hpp"
+#include "ingest/file_kind.hpp"
 #include "ingest/sheet_source.hpp"
 #include "ingest/text_decoding.hpp"
 #include "ingest/workbook.hpp"
@@ -150,12 +151,17 @@ private:
         return *std::move(chosen);
     }
 
-    /// Names every sheet that holds something and is not read, those with a known header first.
+    /// Names every sheet that holds something and is not read, those with a known header first; and one that is empty
+    /// though its name promises documents.
     void remark_on(const std::vector<SheetLook>& others) {
         std::vector<WorkbookSheet> unknown;
         for (const SheetLook& other : others) {
             if (!other.is_known) {
-                if (holds_something(*other.sheet)) unknown.push_back(*other.sheet);
+                if (holds_something(*other.sheet)) {
+                    unknown.push_back(*other.sheet);
+                } else if (!other.sheet->is_hidden && kind_told_by_name(other.sheet->name + ".csv")) {
+                    remarks_.push_back("its sheet '" + shown(other.sheet->name) + "' is empty");
+                }
                 continue;
             }
             remarks_.push_back("its sheet '" + shown(other.sheet->name) + "' " +

@@ -78,12 +78,14 @@ void add_mapped(Candidates& candidates, DocumentKind kind, std::span<const std::
                 const HeaderMapping& mapping) {
     const auto mapped = mapping.find(std::string(plural_of(kind)));
     if (mapped == mapping.end()) return;
-    for (const auto& [name, printed] : mapped->second) {
+    for (const auto& [name, headers] : mapped->second) {
         const auto column = ticket_column_named(name);
         if (!column) continue;
-        const bool is_hours = name_of(*column) == printed;
-        add_printed(candidates, header, keys, printed,
-                    {0, *column, TicketNameRank::mapped, 0, is_hours ? DurationUnit::hours : DurationUnit::unknown});
+        std::size_t order = 0;
+        for (const std::string& printed : headers) {
+            const DurationUnit unit = name_of(*column) == printed ? DurationUnit::hours : DurationUnit::unknown;
+            add_printed(candidates, header, keys, printed, {0, *column, TicketNameRank::mapped, order++, unit});
+        }
     }
 }
 

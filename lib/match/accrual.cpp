@@ -31,7 +31,9 @@ std::optional<Unbilled> unbilled(const Books& books, const OrderLine& order) {
     open.quantity = proven_quantity(order) - order.net_billed;
     if (open.quantity.sign() <= 0) return std::nullopt;
     open.price = agreed_price(order);
-    open.value = rounded_value(open.quantity, open.price, minor_digits(books.text(order.currency)));
+    const int places = minor_digits(books.text(order.currency));
+    open.value = rounded_value(open.quantity, open.price, places);
+    open.credited = rounded_value(min(open.quantity, Ratio(order.given_back)), open.price, places);
     return open;
 }
 

@@ -9,9 +9,10 @@ namespace msp_audit {
 
 /// What came of a PO line and is not billed yet.
 struct Unbilled {
-    Ratio quantity;  ///< positive, in the PO line's unit
-    Ratio price;     ///< agreed for one: the lower of the PO's and the linked quote's
-    Decimal value;   ///< quantity * price in the currency's minor unit
+    Ratio quantity;    ///< positive, in the PO line's unit
+    Ratio price;       ///< agreed for one: the lower of the PO's and the linked quote's
+    Decimal value;     ///< quantity * price in the currency's minor unit
+    Decimal credited;  ///< of the value: what was billed and credited, and is owed only if it did not go back
 };
 
 /// What the PO line's kind of proof proves; nothing to prove is 0.

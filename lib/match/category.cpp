@@ -11,42 +11,46 @@ namespace msp_audit {
 
 namespace {
 
+using Row = SpellingTable<Category>::Row;
+
 /// Words as category_key().
+constexpr std::array category_rows{
+    Row{Category::hardware,
+        "hardware, hw, hardwareitem, goods, good, material, materials, equipment, device, devices, "
+        "computer, computers, laptop, laptops, desktop, server, servers, network, networking, "
+        "networkequipment, printer, printers, accessory, accessories, peripheral, peripherals, parts, part, "
+        "spareparts, supplies, consumable, consumables, inventory, inventoryitem, stock, stockitem, "
+        "physical, physicalgoods, merchandise, matériel, matériels, materiel, equipo, equipos, apparatuur, "
+        "gerät, geräte"},
+    Row{Category::license,
+        "license, licenses, licence, licences, lic, licensing, software, sw, softwarelicense, "
+        "softwarelicence, softwarelicenses, softwarelicences, perpetual, perpetuallicense, "
+        "perpetualsoftware, seat, seats, userlicense, lizenz, lizenzen, entitlement, entitlements, "
+        "licencia, licencias, licentie, licenties"},
+    Row{Category::subscription,
+        "subscription, subscriptions, sub, subs, saas, cloud, cloudservice, cloudservices, "
+        "cloudsubscription, softwaresubscription, softwareasaservice, onlineservice, onlineservices, abo, "
+        "abonnement, abonnements, abonnementen, suscripción, suscripciones, suscripcion"},
+    Row{Category::service,
+        "service, services, svc, labor, labour, consulting, consultancy, support, professionalservice, "
+        "professionalservices, managedservice, managedservices, maintenance, installation, implementation, "
+        "training, time, hours, dienstleistung, dienstleistungen, serviceitem, repair, "
+        "wartung, servicio, servicios, serviciotécnico, serviciotecnico, mantenimiento, manodeobra, prestation, "
+        "prestations, servicesinformatiques, maindœuvre, maindoeuvre, entretien, dienst, diensten, onderhoud, "
+        "arbeid"},
+    Row{Category::freight,
+        "freight, shipping, shipment, shippingandhandling, shippinghandling, sh, handling, delivery, "
+        "deliverycharge, carriage, postage, transport, fracht, frachtkosten, versand, "
+        "versandkosten, porto, fuelsurcharge, portes, transporte, envío, envio, gastosdeenvío, gastosdeenvio, "
+        "fraisdeport, livraison, vracht, vrachtkosten, verzending, verzendkosten"},
+    Row{Category::tax, "tax, taxes, vat, gst, hst, pst, qst, salestax, usetax, mwst, ust, tva, iva, btw"},
+    Row{Category::fee, "fee, fees, surcharge, surcharges, charge, charges, adminfee, restockingfee, handlingfee, "
+                       "servicefee, environmentalfee, recyclingfee, ecofee, setupfee, gebühr"},
+    Row{Category::discount, "discount, discounts, rebate, rebates, rabatt, skonto, remise, descuento, korting"},
+};
+
 const SpellingTable<Category>& category_words() {
-    static const SpellingTable<Category> table{
-        {Category::hardware,
-         "hardware, hw, hardwareitem, goods, good, material, materials, equipment, device, devices, "
-         "computer, computers, laptop, laptops, desktop, server, servers, network, networking, "
-         "networkequipment, printer, printers, accessory, accessories, peripheral, peripherals, parts, part, "
-         "spareparts, supplies, consumable, consumables, inventory, inventoryitem, stock, stockitem, "
-         "physical, physicalgoods, merchandise, matériel, matériels, materiel, equipo, equipos, apparatuur, "
-         "gerät, geräte"},
-        {Category::license,
-         "license, licenses, licence, licences, lic, licensing, software, sw, softwarelicense, "
-         "softwarelicence, softwarelicenses, softwarelicences, perpetual, perpetuallicense, "
-         "perpetualsoftware, seat, seats, userlicense, lizenz, lizenzen, entitlement, entitlements, "
-         "licencia, licencias, licentie, licenties"},
-        {Category::subscription,
-         "subscription, subscriptions, sub, subs, saas, cloud, cloudservice, cloudservices, "
-         "cloudsubscription, softwaresubscription, softwareasaservice, onlineservice, onlineservices, abo, "
-         "abonnement, abonnements, abonnementen, suscripción, suscripciones, suscripcion"},
-        {Category::service,
-         "service, services, svc, labor, labour, consulting, consultancy, support, professionalservice, "
-         "professionalservices, managedservice, managedservices, maintenance, installation, implementation, "
-         "training, time, hours, dienstleistung, dienstleistungen, serviceitem, repair, "
-         "wartung, servicio, servicios, serviciotécnico, serviciotecnico, mantenimiento, manodeobra, prestation, "
-         "prestations, servicesinformatiques, maindœuvre, maindoeuvre, entretien, dienst, diensten, onderhoud, "
-         "arbeid"},
-        {Category::freight,
-         "freight, shipping, shipment, shippingandhandling, shippinghandling, sh, handling, delivery, "
-         "deliverycharge, carriage, postage, transport, fracht, frachtkosten, versand, "
-         "versandkosten, porto, fuelsurcharge, portes, transporte, envío, envio, gastosdeenvío, gastosdeenvio, "
-         "fraisdeport, livraison, vracht, vrachtkosten, verzending, verzendkosten"},
-        {Category::tax, "tax, taxes, vat, gst, hst, pst, qst, salestax, usetax, mwst, ust, tva, iva, btw"},
-        {Category::fee, "fee, fees, surcharge, surcharges, charge, charges, adminfee, restockingfee, handlingfee, "
-                        "servicefee, environmentalfee, recyclingfee, ecofee, setupfee, gebühr"},
-        {Category::discount, "discount, discounts, rebate, rebates, rabatt, skonto, remise, descuento, korting"},
-    };
+    static const SpellingTable<Category> table{std::span(category_rows)};
     return table;
 }
 
@@ -70,6 +74,13 @@ std::string category_key(std::string_view printed) {
 }
 
 Category category_of_word(std::string_view printed) { return category_of_key(category_key(printed)); }
+
+std::vector<std::pair<Category, std::string_view>> known_category_words() {
+    std::vector<std::pair<Category, std::string_view>> all;
+    all.reserve(category_rows.size());
+    for (const Row& row : category_rows) all.emplace_back(row.meaning, row.spellings);
+    return all;
+}
 
 Proof proof_of(Category category) {
     switch (category) {
@@ -102,6 +113,11 @@ Proof proof_needed(ProofColumn column, Category category) {
         break;
     }
     return proof_of(category);
+}
+
+bool has_no_category_word(const Books& books, const InvoiceLine& line, const PoLine* ordered) {
+    return category_key(books.text(line.category)).empty() &&
+           (ordered == nullptr || category_key(books.text(ordered->category)).empty());
 }
 
 bool is_charge_description(std::string_view description) {

@@ -3,9 +3,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "core/documents.hpp"
+#include "core/books.hpp"
 #include "policy/policy.hpp"
 
 namespace msp_audit {
@@ -21,6 +22,9 @@ enum class Proof : std::uint8_t { none, slip, license, either };
 /// The category that a printed word means by the built-in table of synonyms; unknown for others and for none.
 [[nodiscard]] Category category_of_word(std::string_view printed);
 
+/// The whole table: each category with its words, as category_key() makes them, parted by a comma and a space.
+[[nodiscard]] std::vector<std::pair<Category, std::string_view>> known_category_words();
+
 [[nodiscard]] Proof proof_of(Category category);
 /// The proof that a line needs: the PO line's proof column if it is given, else by category. `[require] proof =
 /// "none"` is for the caller.
@@ -34,6 +38,8 @@ enum class Proof : std::uint8_t { none, slip, license, either };
 [[nodiscard]] constexpr bool is_charge(Category category) {
     return category == Category::freight || category == Category::fee;
 }
+/// True where no word states a category of the line: neither its own nor its PO line's (null: it has no partner).
+[[nodiscard]] bool has_no_category_word(const Books& books, const InvoiceLine& line, const PoLine* ordered);
 /// For lines without SKU: the description has one of the words freight, shipping, handling, delivery, carriage,
 /// postage, or fuel surcharge.
 [[nodiscard]] bool is_charge_description(std::string_view description);

@@ -238,6 +238,7 @@ Ratio DrawLedger::bill(OrderLineIndex order, const Term& period, const Ratio& qu
 Ratio DrawLedger::give_back(OrderLineIndex order, const Term& period, const Ratio& quantity) {
     OrderLine& line = matches_.order_lines[static_cast<std::size_t>(order)];
     line.net_billed -= quantity;
+    line.given_back += quantity;
     const Ratio fall_of_line = hold_to_net_billed(line);
     Days* const days = days_of(order);
     if (days == nullptr) return fall_of_line;

@@ -14,11 +14,13 @@
 #include "match/judge.hpp"
 #include "match/ledger_cautions.hpp"
 #include "match/match_run.hpp"
+#include "match/merged_vendors.hpp"
 #include "match/partners.hpp"
 #include "match/periods.hpp"
 #include "match/quote_links.hpp"
 #include "match/receipts.hpp"
 #include "match/tax_reading.hpp"
+#include "match/unknown_categories.hpp"
 
 namespace msp_audit {
 
@@ -128,6 +130,8 @@ Matches match(Books& books, const Policy& policy, Day as_of, unsigned threads, M
     move_overdue(run, matches.as_of);
     CreditSettlement(run, named, judge.returned_values()).settle_all(order);
     close_documents(run);
+    warn_of_merged_vendors(run);
+    warn_of_unknown_categories(run);
     add_cautions(run);
     add_ledger_cautions(run);
     drop_codes_switched_off(policy, matches);

@@ -152,6 +152,7 @@ struct OrderLine {
     StoredRatio proof_drawn;
     StoredRatio drawn_without_proof;  ///< by lines that need none; a credit gives it back as it does what was proven
     StoredRatio net_billed;
+    StoredRatio given_back;      ///< by credits; net_billed is less by it
     StoredDecimal charged;       ///< of a charge line
     bool standing = false;       ///< periods were drawn by day
     bool beyond_value = false;   ///< standing-order-beyond-value

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
@@ -15,7 +16,8 @@ public:
         std::string_view spellings;  ///< parted by a comma and spaces; each already in the form that is looked up
     };
 
-    SpellingTable(std::initializer_list<Row> rows) {
+    SpellingTable(std::initializer_list<Row> rows) : SpellingTable(std::span(rows.begin(), rows.size())) {}
+    explicit SpellingTable(std::span<const Row> rows) {
         for (const Row& row : rows) {
             for (std::string_view rest = row.spellings; !rest.empty();) {
                 const std::string_view spelling = rest.substr(0, rest.find(','));

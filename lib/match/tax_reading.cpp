@@ -5,7 +5,10 @@
 #include <queue>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "core/columns.hpp"
+#include "match/cautions.hpp"
 #include "match/discount_shares.hpp"
 #include "match/prices.hpp"
 #include "match/sharing.hpp"
@@ -13,6 +16,8 @@
 namespace msp_audit {
 
 namespace {
+
+constexpr std::string_view misread_tax = "no reading of the tax column makes the totals add up";
 
 /// The rows of one document that come from one file, in file order.
 using FileRows = std::vector<std::uint32_t>;
@@ -176,21 +181,35 @@ private:
         }
         std::size_t totals = 0;
         std::size_t add_up = 0;
+        std::optional<Misfit> first;
         for (const auto& [document, lines] : documents) {
             const InvoiceMatch& of = run_.matches.documents[document];
             if (!of.total_printed) continue;
             ++totals;
             Decimal sum;
             for (const LineMatch& line : run_.lines_of(of)) sum += *line.net + *line.tax;
-            if ((of.invoiced - sum).abs() <= slack(of)) ++add_up;
+            const std::uint32_t at = row(lines.front()).source.row;
+            if ((of.invoiced - sum).abs() <= slack(of)) {
+                ++add_up;
+            } else if (!first || at < first->row) {
+                first = Misfit{document, at, sum};
+            }
         }
-        if (totals > 0 && add_up * 10 < totals * 9) {
-            run_.matches.warnings.push_back(name +
-                                            ": no reading of the tax column makes the totals add up: with the one "
-                                            "used, " +
-                                            std::to_string(add_up) + " of " + std::to_string(totals) + " do");
-        }
+        if (totals == 0 || add_up * 10 >= totals * 9) return;
+        const InvoiceMatch& of = run_.matches.documents[first->document];
+        run_.matches.warnings.push_back(fmt::format(
+            "{}: {}: with the one used, {} of {} do; the first that does not is {} in row {}: its total is "
+            "{}, its lines and tax are {}",
+            name, misread_tax, add_up, totals, run_.books.text(of.number.text), first->row,
+            printed_money(run_, of.invoiced, of), printed_money(run_, first->sum, of)));
     }
+
+    /// A document whose printed total is not its lines and tax.
+    struct Misfit {
+        std::uint32_t document = 0;
+        std::uint32_t row = 0;  ///< its first in the file
+        Decimal sum;
+    };
 
     struct VendorTotals {
         std::vector<std::uint32_t> documents;
@@ -291,6 +310,8 @@ private:
 };
 
 }  // namespace
+
+bool tells_misread_tax(std::string_view warning) { return warning.find(misread_tax) != std::string_view::npos; }
 
 void read_taxes(MatchRun& run) { TaxReader(run).run(); }
 

@@ -112,8 +112,9 @@ struct Policy {
     std::map<std::string, Decimal> approval_limits;  ///< by currency; none: the two approval checks do not run
     Decimal near_approval_percent = 5;
     Decimal assignment_cost = Decimal::of(6, 1);
-    /// [mapping.KIND]: canonical column -> header as printed, reading_keys -> word; by plural kind ("invoices").
-    std::map<std::string, std::map<std::string, std::string>> mapping;
+    /// [mapping.KIND]: canonical column -> headers as printed, of which a file has one; reading_keys -> a word alone;
+    /// by plural kind ("invoices").
+    std::map<std::string, std::map<std::string, std::vector<std::string>>> mapping;
     TicketPolicy tickets;
     std::string file;  ///< where it was read from; empty: built in
 

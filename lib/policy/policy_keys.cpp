@@ -196,11 +196,14 @@ const std::array sections{
     PolicySection{"mapping",
                   "Headers of your exports, by kind: quotes, purchase_orders, packing_slips, licenses, invoices, "
                   "tickets, events, time_entries; and how those files are read where their values leave it open: "
-                  "date_order dmy or mdy, decimal point or comma, serial_dates 1900 or 1904",
+                  "date_order dmy or mdy, decimal point or comma, serial_dates 1900 or 1904. Where exports differ, a "
+                  "list has the headers of a column; a purchase file that has two of them is not read, and of a help "
+                  "desk's the first counts",
                   {},
                   read_mapping,
                   nullptr,
-                  "[mapping.invoices]\ninvoice_number = \"Inv #\"\ndate_order = \"dmy\"\ndecimal = \"comma\"\n"
+                  "[mapping.invoices]\ninvoice_number = \"Inv #\"\ntax = [\"MwSt\", \"VAT amt\"]\ndate_order = "
+                  "\"dmy\"\ndecimal = \"comma\"\n"
                   "serial_dates = 1900\n[mapping.tickets]\nticket_id = \"Number\"",
                   1},
     PolicySection{

@@ -175,6 +175,18 @@ std::string read_reading(const TomlValue& value, const ReadingKey& key) {
     return year;
 }
 
+/// One header, or those that a column has in different exports.
+std::vector<std::string> read_headers(const TomlValue& value) {
+    if (!value.is_list()) return {value.filled_text("a header in quotes, or a list of headers")};
+    std::vector<std::string> headers;
+    for (const TomlValue& item : value.items()) {
+        headers.push_back(item.filled_text("a header in quotes"));
+        if (std::count(headers.begin(), headers.end(), headers.back()) > 1) item.refuse("stands twice in the list");
+    }
+    if (headers.empty()) value.refuse("an empty list", "name the header, such as \"Inv #\"");
+    return headers;
+}
+
 }  // namespace
 
 void read_mapping(const std::vector<TomlValue>& entries, PolicyReading& reading) {
@@ -186,13 +198,13 @@ void read_mapping(const std::vector<TomlValue>& entries, PolicyReading& reading)
         for (const ReadingKey& key : reading_keys) known.push_back(key.name);
         for (const TomlValue& value : section.entries()) {
             if (const ReadingKey* const key = reading_key_named(value.key())) {
-                mapping[section.key()][value.key()] = read_reading(value, *key);
+                mapping[section.key()][value.key()] = {read_reading(value, *key)};
                 continue;
             }
             if (std::find(columns.begin(), columns.end(), value.key()) == columns.end()) {
                 value.refuse_key(known, "column");
             }
-            mapping[section.key()][value.key()] = value.filled_text("a header in quotes");
+            mapping[section.key()][value.key()] = read_headers(value);
         }
     }
 }

@@ -113,8 +113,8 @@ struct TicketPolicy {
     std::vector<ThemeRule> themes = built_in_themes();
     std::map<std::string, std::string> company_aliases;
     std::vector<HourlyRate> rates;
-    /// canonical column -> header as printed, reading_keys -> word; by "tickets", "events", "time_entries".
-    std::map<std::string, std::map<std::string, std::string>> mapping;
+    /// canonical column -> headers as printed, reading_keys -> a word alone; by "tickets", "events", "time_entries".
+    std::map<std::string, std::map<std::string, std::vector<std::string>>> mapping;
 
     friend bool operator==(const TicketPolicy&, const TicketPolicy&) = default;
 };

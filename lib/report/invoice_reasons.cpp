@@ -8,6 +8,11 @@
 
 namespace msp_audit {
 
+std::uint32_t row_of_line(const ReconcileReport& report, const Finding& finding) {
+    const LineMatch& line = report.matches->lines[finding.invoice_line];
+    return report.books->invoice_lines[static_cast<std::size_t>(line.record)].source.row;
+}
+
 InvoiceReasons::InvoiceReasons(const ReconcileReport& report) : report_(report) {
     take(report.findings);
     take(report.unlisted);
@@ -34,14 +39,19 @@ std::vector<std::string> InvoiceReasons::sentences(std::uint32_t invoice) const 
     }
     if (const auto found = findings_.find(invoice); found != findings_.end()) {
         for (const Finding* const finding : found->second) {
-            said.push_back(finding->line.empty() ? finding->message
-                                                 : fmt::format("Line {}: {}", finding->line, finding->message));
+            if (!finding->line.empty()) {
+                said.push_back(fmt::format("Line {}: {}", finding->line, finding->message));
+            } else if (finding->invoice_line != nowhere) {
+                said.push_back(fmt::format("Row {}: {}", row_of_line(report_, *finding), finding->message));
+            } else {
+                said.push_back(finding->message);
+            }
         }
     }
     const bool lacks_proof = lacks_documents_ && !document.parts[Part::unchecked].is_zero();
     if (said.empty() && lacks_proof) {
-        said.emplace_back(
-            "What it would be held against was not supplied or not read; the findings of the run say what.");
+        said.emplace_back("What it would be held against was not supplied, not read or not known; the findings of "
+                          "the run say what.");
     }
     return said;
 }

@@ -9,6 +9,9 @@
 
 namespace msp_audit {
 
+/// Where a finding on a line of an invoice has it in its file; with `invoice_line` only.
+[[nodiscard]] std::uint32_t row_of_line(const ReconcileReport& report, const Finding& finding);
+
 /// Why invoices are not simply paid, in the sentences of the findings on them, whichever findings are listed.
 class InvoiceReasons {
 public:

@@ -45,6 +45,7 @@ struct Accrual {
     Decimal quantity;
     Decimal amount;
     std::string currency;
+    Decimal credited{};  ///< of the amount: billed and credited, owed only if it did not go back
 };
 
 /// A finished reconciliation as data; renderers add nothing but form. `books` and `matches` outlive it.
@@ -58,11 +59,12 @@ struct ReconcileReport {
     std::vector<InputFile> inputs;      ///< the books' files, with the rows that were read once taken from those used
     std::vector<UnreadFile> unread;     ///< inputs that are not in the books, or only in part
     std::vector<std::string> warnings;  ///< of `unread` first, one each
-    std::vector<std::string> idle_filters;  ///< of the warnings those about filters that choose nothing
-    std::vector<Finding> findings;          ///< those chosen by the filters, in the order of audit()
-    std::vector<Finding> unlisted;          ///< those that --only or --ignore leaves out, in the same order
-    std::vector<std::uint32_t> documents;   ///< places in Matches::documents, chosen and ordered
-    std::vector<std::uint32_t> alike;       ///< places in Matches::alike, some document of which is chosen
+    std::vector<std::string> money_warnings{};  ///< those of them by which amounts may be wrong
+    std::vector<std::string> idle_filters;      ///< of the warnings those about filters that choose nothing
+    std::vector<Finding> findings;              ///< those chosen by the filters, in the order of audit()
+    std::vector<Finding> unlisted;              ///< those that --only or --ignore leaves out, in the same order
+    std::vector<std::uint32_t> documents;       ///< places in Matches::documents, chosen and ordered
+    std::vector<std::uint32_t> alike;           ///< places in Matches::alike, some document of which is chosen
     std::vector<Totals> totals;
     std::vector<Totals> vendors;
     std::vector<Coverage> coverage;

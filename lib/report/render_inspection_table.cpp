@@ -110,6 +110,32 @@ private:
         append_paragraph(out_, lead, text, width_);
     }
 
+    /// What settles a message: each way on a line of its own, and what is to be copied is never broken.
+    void hint(std::string_view text) {
+        if (is_markdown_) return item("", text);
+        while (!text.empty()) {
+            constexpr std::string_view next_way = "; ";
+            const std::size_t end = std::min(text.find(next_way), text.size());
+            way(text.substr(0, end));
+            text.remove_prefix(std::min(end + next_way.size(), text.size()));
+        }
+    }
+
+    void way(std::string_view text) {
+        constexpr std::string_view section_end = "]: ";
+        if (const std::size_t at = text.find(section_end); at != std::string_view::npos) {
+            item("", text.substr(0, at + 2));
+            unbroken(text.substr(at + section_end.size()));
+        } else if (text.find("--") != std::string_view::npos ||
+                   text.find("msp-audit inspect") != std::string_view::npos) {
+            unbroken(text);
+        } else {
+            item("", text);
+        }
+    }
+
+    void unbroken(std::string_view text) { out_.append(label_width, ' ').append(printable(text)).append("\n"); }
+
     /// A message whose hints stand on lines of their own; it need not name the file under which it stands.
     void message(std::string_view label, std::string_view text, const std::string& file = {}) {
         std::string own;
@@ -121,8 +147,9 @@ private:
         }
         while (true) {
             const std::size_t end = std::min(text.find('\n'), text.size());
-            const std::string_view line = text.substr(0, end);
-            item(std::exchange(label, ""), line.substr(std::min(line.find_first_not_of(' '), line.size())));
+            std::string_view line = text.substr(0, end);
+            line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+            line.starts_with("hint: ") ? hint(line) : item(std::exchange(label, ""), line);
             if (end == text.size()) return;
             text.remove_prefix(end + 1);
         }
@@ -149,8 +176,12 @@ private:
 
     void add(const InspectedFile& file) {
         out_ += '\n';
-        heading("## ", file.name);
-        if (is_markdown_) out_ += '\n';
+        if (is_markdown_) {
+            heading("## ", file.name);
+            out_ += '\n';
+        } else {
+            out_.append(printable(file.name)).append("\n");
+        }
         item("taken for", kind_words(file));
         if (file.profile) item("profile", profile_words(file));
         if (!file.encoding.empty() || file.is_workbook) item("written in", form_words(file));
@@ -194,7 +225,7 @@ private:
             if (!row.column.empty()) words += row.column + ": ";
             if (!row.value.empty()) words += "'" + row.value + "' ";
             item(std::exchange(label, ""), words + row.reason);
-            if (!row.hint.empty()) item("", "hint: " + row.hint);
+            if (!row.hint.empty()) hint("hint: " + row.hint);
         }
         if (file.rejected_count > file.rejected.size()) {
             item("",
@@ -290,8 +321,9 @@ private:
                                                                           : ": no headers are like them"));
         advice("not used", file.offers);
         if (nearest.mapping.empty()) {
-            item("to read it", nearest.kind_option);
-            return;
+            if (is_markdown_) return item("to read it", nearest.kind_option);
+            item("to read it", "give this option:");
+            return unbroken(nearest.kind_option);
         }
         item("to read it", unlike.empty() ? "check these lines and paste them into msp-audit.toml:"
                                           : "fill these lines in and paste them into msp-audit.toml:");

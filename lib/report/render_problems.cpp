@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -33,11 +36,16 @@ bool is_about_file(Code code) {
 
 std::string render_problems_text(const ProblemReport& report, const RenderOptions& options) {
     std::string out;
+    // One hint is for all rows that are rejected by a column.
+    std::set<std::pair<std::uint32_t, std::string_view>> hinted;
     for (const Problem& problem : report.problems) {
         out += fmt::format("{}: {}: {} [{}]\n", printable(place_words(report, problem)),
                            severity_words(problem.severity, options.color), printable(problem.message),
                            name_of(problem.code));
-        const bool shows_hint = options.verbose || (is_about_file(problem.code) && problem.severity > Severity::info);
+        const bool is_mended_at_once =
+            problem.code == Code::row_rejected && hinted.emplace(problem.file, problem.column).second;
+        const bool shows_hint = options.verbose || is_mended_at_once ||
+                                (is_about_file(problem.code) && problem.severity > Severity::info);
         if (shows_hint && !problem.hint.empty()) out += fmt::format("  hint: {}\n", printable(problem.hint));
     }
     return out;

@@ -26,13 +26,15 @@ void add_title(Page& page, const TableContext& context) {
 
 void add_banner(Page& page, const TableContext& context) {
     const std::size_t rows = context.report.rejected_rows;
-    if (!context.report.unread.empty()) page.add_gap();
+    const std::vector<std::string> of_money = money_banners(context.report.money_warnings);
+    if (context.report.unread.empty() && rows == 0 && of_money.empty()) return;
+    page.add_gap();
     for (const UnreadFile& file : context.report.unread) page.add_banner(unread_banner(file));
-    if (rows == 0) return;
-    const std::string words = rows == 1 ? "1 row was rejected: the figures below leave it out."
-                                        : grouped(rows) + " rows were rejected: the figures below leave them out.";
-    if (context.report.unread.empty()) page.add_gap();
-    page.add_banner(words);
+    if (rows > 0) {
+        page.add_banner(rows == 1 ? "1 row was rejected: the figures below leave it out."
+                                  : grouped(rows) + " rows were rejected: the figures below leave them out.");
+    }
+    for (const std::string& words : of_money) page.add_banner(words);
 }
 
 void add_nothing(Page& page, const TableContext& context) {
@@ -99,8 +101,17 @@ void add_counting_words(Page& page, const ReconcileReport& report) {
         }
         return false;
     });
-    if (!differ) return;
-    page.add_paragraph("An invoice counts once, by its verdict; its amounts stand where each of them belongs.");
+    if (differ) {
+        page.add_paragraph("An invoice counts once, by its verdict; its amounts stand where each of them belongs.");
+    }
+    const bool lacks_currency = std::any_of(report.totals.begin(), report.totals.end(),
+                                            [](const Totals& totals) { return totals.currency.empty(); });
+    if (!lacks_currency) return;
+    // What is to be copied stands on lines of its own.
+    page.add_paragraph("Where no currency is named, say it in msp-audit.toml, under [currency]:");
+    page.add_paragraph("default = \"USD\"");
+    page.add_paragraph("or, if a column has it, under [mapping.invoices]:");
+    page.add_paragraph("currency = \"the header as printed\"");
 }
 
 void add_vendors(Page& page, const TableContext& context) {

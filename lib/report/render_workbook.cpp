@@ -71,9 +71,10 @@ private:
         for (const Totals& totals : report_.totals) write_totals("currency", "All vendors", totals);
         for (const Totals& totals : report_.vendors) write_totals("vendor", totals.vendor, totals);
         out_.end_table();
-        if (report_.rejected_rows == 0 && report_.unread.empty()) return;
+        if (report_.rejected_rows == 0 && report_.unread.empty() && report_.money_warnings.empty()) return;
         out_.end_row();
         for (const UnreadFile& file : report_.unread) note(unread_banner(file));
+        for (const std::string& words : money_banners(report_.money_warnings)) note(words);
         if (report_.rejected_rows > 0) note(rejected_words());
     }
 
@@ -238,6 +239,7 @@ private:
             out_.decimal(accrual.quantity, 0);
             out_.decimal(accrual.amount, minor_digits(accrual.currency));
             out_.text(accrual.currency);
+            out_.decimal(accrual.credited, minor_digits(accrual.currency));
             out_.end_row();
         }
         out_.end_table();

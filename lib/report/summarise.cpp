@@ -277,7 +277,7 @@ public:
             report_.accruals.push_back({std::string(books_.text(order.po_number)),
                                         std::string(books_.text(record.line)), matches_.vendor_name(order.vendor),
                                         std::string(books_.text(record.sku)), open->quantity.to_decimal(),
-                                        open->value, std::string(books_.text(order.currency))});
+                                        open->value, std::string(books_.text(order.currency)), open->credited});
         }
         // The match keeps the orders of a run in no stated order.
         std::sort(report_.accruals.begin(), report_.accruals.end(), [](const Accrual& a, const Accrual& b) {
@@ -337,7 +337,9 @@ private:
         const std::array<bool, comparisons.size()> compared{has_partner, goes_on && order->quote_line != nowhere,
                                                             goes_on && is_compared_with_proof(*order)};
         const bool takes_either = line.role == LineRole::goods && line.category == Category::unknown;
-        if (compared[2] && takes_either && order->proof == Proof::either) ++report_.lines_under_empty_category;
+        if (compared[2] && takes_either && order->proof == Proof::either && has_no_category_word(line, *order)) {
+            ++report_.lines_under_empty_category;
+        }
         for (std::size_t i = 0; i < comparisons.size(); ++i) {
             ++coverage[i].of_lines;
             coverage[i].of_amount += *line.net;
@@ -345,6 +347,11 @@ private:
             ++coverage[i].lines;
             coverage[i].amount += *line.net;
         }
+    }
+
+    [[nodiscard]] bool has_no_category_word(const LineMatch& line, const OrderLine& order) const {
+        return msp_audit::has_no_category_word(books_, books_.invoice_lines[static_cast<std::size_t>(line.record)],
+                                               &books_.po_lines[static_cast<std::size_t>(order.record)]);
     }
 
     [[nodiscard]] bool is_compared_with_proof(const OrderLine& order) const {

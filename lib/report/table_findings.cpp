@@ -10,6 +10,7 @@
 #include "audit/wording.hpp"
 #include "core/currency.hpp"
 #include "report/decimal_text.hpp"
+#include "report/invoice_reasons.hpp"
 #include "report/table_format.hpp"
 
 namespace msp_audit {
@@ -215,7 +216,7 @@ private:
                 continue;
             }
             std::string lead{name_of(finding.code)};
-            if (!finding.line.empty()) lead += ", line " + finding.line;
+            lead += line_of(finding);
             table.add_note(lead + ": ", sentence_of(finding));
         }
         if (shown < all) table.add_note("", fmt::format("first {} of {} findings", grouped(shown), grouped(all)));
@@ -289,11 +290,18 @@ private:
         return words + ".";
     }
 
+    /// ", line 1", of an invoice line without a number its row in the file.
+    [[nodiscard]] std::string line_of(const Finding& finding) const {
+        if (!finding.line.empty()) return ", line " + finding.line;
+        return finding.invoice_line == nowhere ? std::string()
+                                               : fmt::format(", row {}", row_of_line(report_, finding));
+    }
+
     /// "po-price-above-quote: purchase order PO-77, line 1, Contoso, 12.00 USD"
-    [[nodiscard]] static std::string place_of(const Finding& finding) {
+    [[nodiscard]] std::string place_of(const Finding& finding) const {
         std::string words = fmt::format("{}: {}", name_of(finding.code), in_words(finding.document_kind));
         if (!finding.document.empty()) words += " " + finding.document;
-        if (!finding.line.empty()) words += ", line " + finding.line;
+        words += line_of(finding);
         if (!finding.vendor.empty()) words += ", " + finding.vendor;
         // What is wrong with a whole run says in its sentence which money that is: several may be about the same.
         if (finding.amount && finding.document_kind != DocumentKind::run) {

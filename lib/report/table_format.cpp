@@ -63,19 +63,39 @@ bool may_break(std::string_view text, std::size_t at) {
     return text[at] == ' ' && (at + 1 == text.size() || text[at + 1] != '%');
 }
 
+/// What becomes of a word that is wider than its line.
+enum class LongWord : std::uint8_t { breaks, juts_out_as_path };
+
 /// Takes the first line of at most `width` columns off the text, without the blanks around the break.
-std::string_view take_line(std::string_view& text, std::size_t width) {
+std::string_view take_line(std::string_view& text, std::size_t width, LongWord long_word) {
     std::size_t cut = fitting_bytes(text, std::max<std::size_t>(width, 1));
     if (cut < text.size() && !may_break(text, cut)) {
         std::size_t blank = text.rfind(' ', cut);
         while (blank != std::string_view::npos && blank > 0 && !may_break(text, blank)) {
             blank = text.rfind(' ', blank - 1);
         }
-        if (blank != std::string_view::npos && text.find_first_not_of(' ') < blank) cut = blank;
+        if (blank != std::string_view::npos && text.find_first_not_of(' ') < blank) {
+            cut = blank;
+        } else if (const std::size_t end = std::min(text.find(' ', cut), text.size());
+                   long_word == LongWord::juts_out_as_path &&
+                   text.substr(0, end).find('/') != std::string_view::npos) {
+            cut = end;
+        }
     }
     const std::string_view line = text.substr(0, cut);
     text.remove_prefix(std::min(text.find_first_not_of(' ', cut), text.size()));
     return line.substr(0, line.find_last_not_of(' ') + 1);
+}
+
+/// Columns of a terminal that the longest run without a blank takes.
+std::size_t longest_word(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        longest = std::max(longest, display_width(text.substr(0, end)));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return longest;
 }
 
 void trim_end(std::string& out) { out.erase(out.find_last_not_of(' ') + 1); }
@@ -120,7 +140,7 @@ std::string printable(std::string_view text) {
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     do {
-        lines.emplace_back(take_line(text, width));
+        lines.emplace_back(take_line(text, width, LongWord::breaks));
     } while (!text.empty());
     return lines;
 }
@@ -129,14 +149,23 @@ void append_paragraph(std::string& out, std::string_view lead, std::string_view 
     append_paragraph(out, lead, text, width, display_width(lead));
 }
 
-void append_paragraph(std::string& out, std::string_view lead, std::string_view text, std::size_t width,
-                      std::size_t hanging) {
+namespace {
+
+void append_wrapped(std::string& out, std::string_view lead, std::string_view text, std::size_t width,
+                    std::size_t hanging, LongWord long_word) {
     const std::string all = printable(std::string(lead).append(text));
     std::string_view rest = all;
     for (std::size_t indent = 0; !rest.empty(); indent = hanging) {
         const std::size_t room = std::max(width, indent + least_text) - indent;
-        out.append(indent, ' ').append(take_line(rest, room)).append("\n");
+        out.append(indent, ' ').append(take_line(rest, room, long_word)).append("\n");
     }
+}
+
+}  // namespace
+
+void append_paragraph(std::string& out, std::string_view lead, std::string_view text, std::size_t width,
+                      std::size_t hanging) {
+    append_wrapped(out, lead, text, width, hanging, LongWord::juts_out_as_path);
 }
 
 Table::Table(std::vector<TableColumn> columns) : columns_(std::move(columns)), extents_(columns_.size()) {}
@@ -184,11 +213,31 @@ Table::Line Table::line_of(std::vector<std::size_t> columns, std::size_t indent,
     return line;
 }
 
+/// A text of some row would be broken within a word, or into many lines where it could have all the width.
+bool Table::crams(const Line& line) const {
+    constexpr std::size_t most_lines = 3;
+    for (std::size_t i = 0; i < line.columns.size(); ++i) {
+        const std::size_t column = line.columns[i];
+        const std::size_t width = line.widths[i];
+        if (columns_[column].align != Align::left || width >= full_width(column)) continue;
+        const bool is_any = std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+            const std::string& text = row.cells[column].text;
+            if (longest_word(text) > width) return true;
+            return !columns_[column].second_line && wrapped(text, width).size() > most_lines;
+        });
+        if (is_any) return true;
+    }
+    return false;
+}
+
 std::vector<Table::Line> Table::layout(std::size_t width) const {
     std::vector<std::size_t> all(columns_.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     Line one = line_of(all, 0, width);
-    if (one.width() <= width || all.size() < 2) return {std::move(one)};
+    if (all.size() < 2) return {std::move(one)};
+    const bool has_second =
+        std::any_of(columns_.begin(), columns_.end(), [](const auto& one_of) { return one_of.second_line; });
+    if (one.width() <= width && !(has_second && crams(one))) return {std::move(one)};
     auto second_begin =
         std::stable_partition(all.begin(), all.end(), [this](std::size_t i) { return !columns_[i].second_line; });
     Line first = line_of({all.begin(), second_begin}, 0, width);
@@ -209,7 +258,8 @@ std::string Table::laid_out(std::size_t width) const {
     for (const Row& row : rows_) {
         for (const Line& line : lines) line.labelled ? append_labelled(out, line, row) : append_cells(out, line, row);
         for (const Note& note : row.notes) {
-            append_paragraph(out, std::string(second_indent, ' ') + note.lead, note.text, width, second_indent + gap);
+            append_wrapped(out, std::string(second_indent, ' ') + note.lead, note.text, width, second_indent + gap,
+                           LongWord::breaks);
         }
     }
     return out;

@@ -21,8 +21,9 @@ class HtmlDocument;
 /// per cent sign stays with its figure. At least one line.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-/// Appends a paragraph of at most `width` columns: `lead` once, the other lines indented under its end or, where
-/// `hanging` is given, by that many blanks. The text is made printable.
+/// Appends a paragraph of at most `width` columns, but for paths that are longer: they are there to be copied.
+/// `lead` stands once, the other lines are indented under its end or, where `hanging` is given, by that many blanks.
+/// The text is made printable.
 void append_paragraph(std::string& out, std::string_view lead, std::string_view text, std::size_t width);
 void append_paragraph(std::string& out, std::string_view lead, std::string_view text, std::size_t width,
                       std::size_t hanging);
@@ -41,9 +42,9 @@ struct TableCell {
 };
 
 /// Rows in columns that fit a terminal. Numbers are right-aligned on the decimal point and never cut or broken; texts
-/// wrap in their column. A table that is too wide moves the columns so marked to a second line, and before them as
-/// many of the last others as must be; where even that is too narrow each of them has a line of its own. No line ends
-/// in blanks.
+/// wrap in their column. A table that is too wide, or would break a word or a text into more than two lines, moves
+/// the columns so marked to a second line, and before them as many of the last others as must be; where even that is
+/// too narrow each of them has a line of its own. No line ends in blanks.
 class Table {
 public:
     explicit Table(std::vector<TableColumn> columns);
@@ -92,6 +93,7 @@ private:
 
     [[nodiscard]] std::vector<Line> layout(std::size_t width) const;
     [[nodiscard]] Line line_of(std::vector<std::size_t> columns, std::size_t indent, std::size_t width) const;
+    [[nodiscard]] bool crams(const Line& line) const;
     [[nodiscard]] std::size_t full_width(std::size_t column) const;
     void append_headings(std::string& out, const std::vector<Line>& lines) const;
     void append_cells(std::string& out, const Line& line, const Row& row) const;

@@ -74,12 +74,14 @@ void add_accruals(Page& page, const TableContext& context) {
     struct Sum {
         std::size_t lines = 0;
         Decimal amount;
+        Decimal credited;
     };
     std::map<std::string, Sum> sums;
     for (const Accrual& accrual : context.report.accruals) {
         Sum& sum = sums[accrual.currency];
         ++sum.lines;
         sum.amount += accrual.amount;
+        sum.credited += accrual.credited;
     }
     if (sums.empty()) return;
     page.add_heading("Accruals: received and not yet billed");
@@ -89,6 +91,18 @@ void add_accruals(Page& page, const TableContext& context) {
             {{currency_name(currency)}, {grouped(sum.lines)}, {grouped(sum.amount, minor_digits(currency))}});
     }
     page.add_table(std::move(table));
+    std::string credited;
+    for (const auto& [currency, sum] : sums) {
+        if (sum.credited.is_zero()) continue;
+        credited +=
+            fmt::format("{}{}{}{}", credited.empty() ? "" : " and ", grouped(sum.credited, minor_digits(currency)),
+                        currency.empty() ? "" : " ", printable(currency));
+    }
+    if (!credited.empty()) {
+        page.add_paragraph(fmt::format("Of this, {} was billed and credited: where the goods went back, nothing is "
+                                       "owed for them. The findings received-not-invoiced name the lines.",
+                                       credited));
+    }
 }
 
 void add_files(Page& page, const TableContext& context) {

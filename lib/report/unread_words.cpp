@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "report/decimal_text.hpp"
+
 namespace msp_audit {
 
 namespace {
@@ -24,6 +26,20 @@ std::string unread_warning(const UnreadFile& file) {
     std::string words = fmt::format("{}: {}", what_happened(file), file.reason);
     if (!file.hint.empty()) words += "; hint: " + file.hint;
     return words;
+}
+
+std::vector<std::string> money_banners(std::span<const std::string> warnings) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> banners;
+    for (const std::string& warning : warnings) {
+        if (banners.size() == most) {
+            banners.push_back(counted(warnings.size() - most, "more warning says", "more warnings say") +
+                              " so of other columns.");
+            break;
+        }
+        banners.push_back(fmt::format("Amounts may be wrong: {}.", warning.substr(0, warning.find("\n"))));
+    }
+    return banners;
 }
 
 std::string in_one_line(std::string warning) {

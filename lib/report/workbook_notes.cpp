@@ -13,6 +13,12 @@ namespace msp_audit {
 
 namespace {
 
+constexpr std::string_view what_amounts_include = "On the sheets summary, pay, wait, dispute and not checked all "
+                                                  "amounts include tax. The amount of a finding on a line, "
+                                                  "and each amount in its sentence, is net of tax; that of a finding "
+                                                  "on an invoice as a whole includes it. On the sheets "
+                                                  "unmatched, accruals and coverage amounts are net.";
+
 void add_input(std::vector<std::string>& notes, const InputFile& file, const ReconcileReport& report) {
     notes.push_back(fmt::format("{}: {} read, {} used, {} rejected", file.name,
                                 counted(file.rows_read, "row", "rows"), grouped(file.rows_used),
@@ -28,7 +34,7 @@ void add_input(std::vector<std::string>& notes, const InputFile& file, const Rec
 }  // namespace
 
 std::vector<std::string> notes_on_run(const ReconcileReport& report) {
-    std::vector<std::string> notes;
+    std::vector<std::string> notes{std::string(what_amounts_include)};
     for (const Finding& finding : report.findings) {
         if (finding.code == Code::not_supplied) notes.push_back("Not supplied: " + finding.message);
     }

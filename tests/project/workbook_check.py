@@ -76,12 +76,12 @@ def check_sums(book, facts):
             continue
         expect("the vendor of a sum", row["Vendor"], "All vendors")
         total = wanted.pop(row["Currency"])
-        for header, key in (("Invoiced", "invoiced"), ("Pay now", "payable"), ("Wait for", "awaiting"),
+        for header, key in (("Invoiced (with tax)", "invoiced"), ("Pay now", "payable"), ("Wait for", "awaiting"),
                             ("Dispute", "disputed"), ("Not checked", "unchecked"),
                             ("Passed in tolerance", "passed_in_tolerance")):
             expect(f"summary {row['Currency']} {header}", money(row[header]), Decimal(total[key]))
     expect("currencies without a row", wanted, {})
-    vendors = [(row["Vendor"], row["Currency"], money(row["Invoiced"])) for row in summary if row["Of"] == "vendor"]
+    vendors = [(row["Vendor"], row["Currency"], money(row["Invoiced (with tax)"])) for row in summary if row["Of"] == "vendor"]
     expect("vendors", vendors,
            [(one["vendor"], one["currency"], Decimal(one["invoiced"])) for one in facts["vendors"]])
     messages = {}
@@ -113,9 +113,9 @@ def check_lists(book, facts):
     expect("findings", len(findings), len(facts["findings"]))
     for row, finding in zip(findings, facts["findings"]):
         amount = None if finding["amount"] is None else Decimal(finding["amount"])
-        expect(f"finding {finding['id']}", (row["ID"], row["Code"], row["Document"], money(row["Amount"]), row["Message"]),
+        expect(f"finding {finding['id']}", (row["ID"], row["Code"], row["Document"], money(row["Amount (of a line: net)"]), row["Message"]),
                (finding["id"], finding["code"], finding["document"] or None, amount, finding["message"]))
-    accruals = [(row["PO"], row["PO line"], money(row["Quantity"]), money(row["Amount"])) for row in
+    accruals = [(row["PO"], row["PO line"], money(row["Quantity"]), money(row["Amount (net)"])) for row in
                 rows_of(book["accruals"])]
     expect("accruals", accruals, [(one["po_number"], one["po_line"], Decimal(one["quantity"]), Decimal(one["amount"]))
                                   for one in facts["accruals"]])
@@ -125,10 +125,10 @@ def check_lists(book, facts):
     expect("alike", alike, [(group, one["by"], one["vendor"], row["invoice_number"], Decimal(one["amount"]), row["file"],
                              row["row"])
                             for group, one in enumerate(facts["alike"], 1) for row in one["rows"]])
-    coverage = [(row["Compared with"], row["Lines"], money(row["Of amount"])) for row in rows_of(book["coverage"])]
+    coverage = [(row["Compared with"], row["Lines"], money(row["Of amount (net)"])) for row in rows_of(book["coverage"])]
     expect("coverage", coverage, [(one["comparison"], one["lines"], Decimal(one["of_amount"]))
                                   for one in facts["coverage"]])
-    unmatched = [(row["Invoice"], row["Line"], money(row["Line total"])) for row in rows_of(book["unmatched"])]
+    unmatched = [(row["Invoice"], row["Line"], money(row["Line total (net)"])) for row in rows_of(book["unmatched"])]
     expect("unmatched", unmatched, [(one["invoice_number"], line["line"], Decimal(line["line_total"]))
                                     for one in facts["invoices"] for line in one["lines"] if line["match"] is None])
 

@@ -20,6 +20,43 @@ TEST_CASE("what was received and not billed is valued at the lower of order and 
     CHECK(evidence_of(finding) == "purchase_order 1:2, packing_slip 2:2");
 }
 
+TEST_CASE("what was received, billed and credited is owed only if it did not go back") {
+    SmallBooks small;
+    small.add(OrderRow{}).add(SlipRow{}).add(InvoiceRow{});
+    small.add(InvoiceRow{.number = "CN-1",
+                         .quantity = "-5",
+                         .date = "2026-10-12",
+                         .credited = "INV-1",
+                         .type = DocumentType::credit_note});
+    // 10 - (10 - 5) = 5; 5 * 12.00 = 60.00
+    Finding finding = small.only(Code::received_not_invoiced);
+    CHECK(finding.message ==
+          "Received 10, billed 10, credited 5: 5 x 12.00 = 60.00 USD counts as still to be billed. If what was "
+          "credited went back, nothing of it is owed: ask for the return slip.");
+    CHECK(amount_of(finding) == "60.00");
+    // 13 - (10 - 5) = 8, of which 3 were never billed.
+    small.add(SlipRow{.number = "DN-2", .quantity = "3"});
+    finding = small.only(Code::received_not_invoiced);
+    CHECK(finding.message ==
+          "Received 13, billed 10, credited 5: 8 x 12.00 = 96.00 USD counts as still to be billed. If what was "
+          "credited went back, the 5 of it are not owed: ask for the return slip.");
+    // A return slip: 13 - 5 = 8 received, 5 billed net.
+    small.add(SlipRow{.number = "DN-3", .quantity = "-8"});
+    for (const std::string& told : small.told()) CHECK(told.find("still to be billed") == std::string::npos);
+
+    SmallBooks seats;
+    seats.add(OrderRow{.category = "license"}).add(LicenseRow{}).add(InvoiceRow{.category = "license"});
+    seats.add(InvoiceRow{.number = "CN-1",
+                         .quantity = "-10",
+                         .category = "license",
+                         .date = "2026-10-12",
+                         .credited = "INV-1",
+                         .type = DocumentType::credit_note});
+    CHECK(seats.only(Code::received_not_invoiced).message ==
+          "Granted 10, billed 10, credited 10: 10 x 12.00 = 120.00 USD counts as still to be billed. If what was "
+          "credited was handed back, nothing of it is owed: ask for the record of the return.");
+}
+
 TEST_CASE("an order without any receipt is still to come, unless it is closed or needs none") {
     CHECK(
         SmallBooks().add(OrderRow{}).told() ==

@@ -42,6 +42,67 @@ TEST_CASE("money that slips or licenses could prove is not told of as if it were
         "of them, of 120.00 USD, too.");
 }
 
+TEST_CASE("of a category that nobody knows no kind of documents is missed, but the word is named") {
+    SmallBooks small;
+    small.books.supplied[static_cast<std::size_t>(DocumentKind::license)] = false;
+    small.add(OrderRow{.category = "Servicio gestionado"}).add(InvoiceRow{.category = "servicio  GESTIONADO"});
+    small.add(OrderRow{.line = "2", .sku = "SEAT", .quantity = "5", .category = "license"});
+    small.add(InvoiceRow{.line = "2", .po_line = "2", .sku = "SEAT", .quantity = "5", .category = "license"});
+    small.add(OrderRow{.line = "3", .sku = "X", .quantity = "1", .category = ""});
+    small.add(InvoiceRow{.line = "3", .po_line = "3", .sku = "X", .quantity = "1", .category = "Otro \"mas\""});
+    const std::vector<Finding> findings = small.findings();
+    std::vector<std::string> messages;
+    for (const Finding& finding : findings) {
+        if (finding.code == Code::not_supplied) messages.push_back(finding.message);
+    }
+    REQUIRE(messages.size() == 2);
+    CHECK(messages[0] == "No licenses were supplied: 1 invoice line of 60.00 USD could not be checked.");
+    CHECK(
+        messages[1] ==
+        "2 invoice lines of 132.00 USD could not be checked, since nobody knows what should prove them: say what the "
+        "categories \"Otro \\\"mas\\\"\", \"Servicio gestionado\" are under [categories] in the policy.");
+
+    // The order's row and the invoice's; the orders' file sorts behind the invoices'.
+    std::vector<std::string> warnings = match(small.books, small.policy, Day()).warnings;
+    const std::string is_not_known =
+        " is not known, so slips or licenses are asked for as proof; hint: say what it is (service, hardware, "
+        "license, "
+        "subscription, freight, fee, tax or discount) in msp-audit.toml, under [categories]: ";
+    REQUIRE(warnings.size() == 2);
+    CHECK(warnings[0] == small.books.files[0].name + ":2: the category 'servicio  GESTIONADO', on 2 rows," +
+                             is_not_known + "\"servicio  GESTIONADO\" = \"service\"");
+    CHECK(warnings[1] == small.books.files[0].name + ":4: the category 'Otro \"mas\"'" + is_not_known +
+                             "\"Otro \\\"mas\\\"\" = \"service\"");
+
+    // Both lines mended as they say, nothing is left to say, and a service needs no proof.
+    small.policy.categories.push_back({"servicio  GESTIONADO", "service"});
+    small.policy.categories.push_back({"Otro \"mas\"", "service"});
+    CHECK(match(small.books, small.policy, Day()).warnings.empty());
+    CHECK(small.only(Code::not_supplied).message ==
+          "No licenses were supplied: 1 invoice line of 60.00 USD could not be checked.");
+
+    // Where the other one of the two knows, or says what proves the line, nothing hangs on the word.
+    SmallBooks known;
+    known.add(OrderRow{.category = "goods"}).add(SlipRow{}).add(InvoiceRow{.category = "Aparatos"});
+    CHECK(match(known.books, known.policy, Day()).warnings.empty());
+    known.books.po_lines.front().category = known.books.texts.intern("Aparatos");
+    CHECK(match(known.books, known.policy, Day()).warnings.size() == 1);
+    known.books.po_lines.front().proof = ProofColumn::slip;
+    CHECK(match(known.books, known.policy, Day()).warnings.empty());
+}
+
+TEST_CASE("many categories that nobody knows are counted beyond the first ten") {
+    SmallBooks small;
+    std::vector<std::string> words;
+    for (char letter = 'a'; letter <= 'm'; ++letter) words.push_back(std::string("Cosa ") + letter);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        small.add(OrderRow{.line = words[i], .sku = words[i], .quantity = "1", .category = words[i]});
+    }
+    const std::vector<std::string> warnings = match(small.books, small.policy, Day()).warnings;
+    REQUIRE(warnings.size() == 11);
+    CHECK(warnings.back() == "3 more category words are not known either, on 3 rows");
+}
+
 TEST_CASE("without purchase orders every line is open, in each currency") {
     SmallBooks small;
     small.books.supplied[static_cast<std::size_t>(DocumentKind::purchase_order)] = false;

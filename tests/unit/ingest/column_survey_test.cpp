@@ -137,7 +137,7 @@ TEST_CASE("the most particular option wins: the file, its last part, its kind, a
 
 TEST_CASE("what no option says the policy's mapping of the kind does, and an option for all goes before it") {
     LoadOptions options;
-    options.mapping["invoices"] = {{"decimal", "comma"}, {"date_order", "mdy"}, {"serial_dates", "1904"}};
+    options.mapping["invoices"] = {{"decimal", {"comma"}}, {"date_order", {"mdy"}}, {"serial_dates", {"1904"}}};
     const AskedReadings by_policy = asked_readings(options, "x.csv", DocumentKind::invoice);
     CHECK(by_policy.mark.reading == DecimalMark::comma);
     CHECK(by_policy.mark.by_policy);

@@ -75,7 +75,7 @@ TEST_CASE("the policy's mapping goes before a canonical name") {
     const ExportFolder folder;
     folder.write("invoices.csv", "vendor,Payee,invoice_number,invoice_date,line_total\nA,B,I1,2026-01-02,5\n");
     LoadOptions options;
-    options.mapping["invoices"]["vendor"] = "Payee";
+    options.mapping["invoices"]["vendor"] = {"Payee"};
     const auto inspection = inspected(folder, options);
     CHECK(under(inspection.files[0], "Payee").right == HeaderRight::mapping);
     CHECK(under(inspection.files[0], "vendor").gave_way_to == "Payee");

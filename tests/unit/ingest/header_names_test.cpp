@@ -109,9 +109,10 @@ TEST_CASE("a canonical name is trusted before other names, the policy before bot
     const Header header{"Price", "unit_price", "Rate"};
     CHECK(header_of(Column::unit_price, invoice, header) == "unit_price");
     CHECK(read_as(invoice, header).contested.empty());
-    CHECK(header_of(Column::unit_price, invoice, header, {{"invoices", {{"unit_price", "Rate"}}}}) == "Rate");
-    CHECK(header_of(Column::unit_price, order, header, {{"invoices", {{"unit_price", "Rate"}}}}) == "unit_price");
-    CHECK(header_of(Column::unit_price, invoice, header, {{"invoices", {{"unit_price", "absent"}}}}) == "unit_price");
+    CHECK(header_of(Column::unit_price, invoice, header, {{"invoices", {{"unit_price", {"Rate"}}}}}) == "Rate");
+    CHECK(header_of(Column::unit_price, order, header, {{"invoices", {{"unit_price", {"Rate"}}}}}) == "unit_price");
+    CHECK(header_of(Column::unit_price, invoice, header, {{"invoices", {{"unit_price", {"absent"}}}}}) ==
+          "unit_price");
     CHECK(header_of(Column::quantity, invoice, {"Quantity", "BillableQuantity"}) == "BillableQuantity");
 }
 
@@ -120,9 +121,28 @@ TEST_CASE("a header serves one column only") {
     CHECK(header_of(Column::sku, invoice, {"Item No"}) == "-");
     CHECK(header_of(Column::line, invoice, {"Line No", "Item No"}) == "Line No");
     CHECK(header_of(Column::sku, invoice, {"Line No", "Item No"}) == "Item No");
-    const HeaderMapping mapping{{"invoices", {{"sku", "Item"}}}};
+    const HeaderMapping mapping{{"invoices", {{"sku", {"Item"}}}}};
     CHECK(header_of(Column::sku, invoice, {"Item"}, mapping) == "Item");
     CHECK(header_of(Column::line, invoice, {"Item"}, mapping) == "-");
+}
+
+TEST_CASE("of several headers that a column is mapped to, a file may have one") {
+    const HeaderMapping mapping{
+        {"invoices", {{"tax", {"MwSt-Betrag", "VAT amt"}}, {"description", {"What", "Text", "text"}}}}};
+    CHECK(header_of(Column::tax, invoice, {"invoice_number", "VAT amt"}, mapping) == "VAT amt");
+    CHECK(header_of(Column::tax, invoice, {"invoice_number", "MwSt-Betrag"}, mapping) == "MwSt-Betrag");
+    // A header of the list beats others that are known.
+    CHECK(header_of(Column::tax, invoice, {"Tax", "VAT amt"}, mapping) == "VAT amt");
+    CHECK(header_of(Column::description, invoice, {"Text"}, mapping) == "Text");
+    CHECK(read_as(invoice, {"invoice_number", "Text"}, mapping).contested.empty());
+
+    const HeaderReading both = read_as(invoice, {"VAT amt", "MwSt-Betrag"}, mapping);
+    REQUIRE(both.contested.size() == 1);
+    CHECK(both.contested[0].column == Column::tax);
+    CHECK(both.contested[0].headers == std::vector<std::string>{"VAT amt", "MwSt-Betrag"});
+    const HeaderReading texts = read_as(invoice, {"Text", "What"}, mapping);
+    REQUIRE(texts.contested.size() == 1);
+    CHECK(texts.contested[0].column == Column::description);
 }
 
 TEST_CASE("of several meanings of a header that are as good, the values below it tell") {
@@ -207,7 +227,7 @@ TEST_CASE("a total with tax is proposed and not taken, as lines without tax do n
         CHECK(std::any_of(header_name_table().begin(), header_name_table().end(), is_it));
     }
     CHECK(header_of(Column::invoice_total, invoice, {"Total HT", "Total TTC"},
-                    {{"invoices", {{"invoice_total", "Total TTC"}}}}) == "Total TTC");
+                    {{"invoices", {{"invoice_total", {"Total TTC"}}}}}) == "Total TTC");
 }
 
 TEST_CASE("money that was received is no delivery, and the rate of a currency no price") {

@@ -72,7 +72,7 @@ TEST_CASE("the policy's mapping settles what headers do not tell") {
     const ExportFolder folder;
     folder.write("quotes.csv", "Quote No,Supplier,Price,Cost\nQ-1,Contoso,1,2\n");
     LoadOptions options;
-    options.mapping["quotes"]["unit_price"] = "Cost";
+    options.mapping["quotes"]["unit_price"] = {"Cost"};
     const auto loaded = load_with(folder, options);
     CHECK(Lines(loaded->errors) == Lines{});
     CHECK((*loaded->books.quotes.at(0).unit_price).to_string() == "2");
@@ -135,13 +135,28 @@ TEST_CASE("a header that the policy maps and no file of the kind has is a warnin
     folder.write("invoices.csv", "Invoice No,Supplier,Invoice Date,Qty,Net Price Total,Amount\n"
                                  "INV-1,Contoso,2026-10-01,5,100.00,120.00\n");
     LoadOptions options;
-    options.mapping["invoices"]["line_total"] = "Net Price Totl";
-    options.mapping["packing_slips"]["slip_number"] = "Docket";  // no slips are given
+    options.mapping["invoices"]["line_total"] = {"Net Price Totl"};
+    options.mapping["packing_slips"]["slip_number"] = {"Docket"};  // no slips are given
     CHECK(load_with(folder, options)->warnings ==
           Lines{"[mapping.invoices] line_total: no file of invoices has a header 'Net Price Totl'; did you mean 'Net "
                 "Price Total'?"});
-    options.mapping["invoices"]["line_total"] = "net price total";
+    options.mapping["invoices"]["line_total"] = {"net price total"};
     CHECK(load_with(folder, options)->warnings.empty());
+    options.mapping["invoices"]["line_total"] = {"Net Price Total", "Net Sum"};
+    CHECK(load_with(folder, options)->warnings ==
+          Lines{"[mapping.invoices] line_total: no file of invoices has a header 'Net Sum'"});
+    folder.write("more.csv", "Invoice No,Supplier,Invoice Date,Qty,Net Sum,Amount\n"
+                             "INV-2,Contoso,2026-10-01,5,50.00,60.00\n");
+    const auto loaded = load_with(folder, options);
+    CHECK(loaded->warnings.empty());
+    REQUIRE(loaded->books.invoice_lines.size() == 2);
+    CHECK(*loaded->books.invoice_lines[0].line_total + *loaded->books.invoice_lines[1].line_total == Decimal(150));
+    folder.write("more.csv", "Invoice No,Supplier,Invoice Date,Qty,Net Sum,Net Price Total\n"
+                             "INV-2,Contoso,2026-10-01,5,50.00,60.00\n");
+    CHECK(
+        Lines(load_with(folder, options)->errors) ==
+        Lines{"more.csv:1: line_total: 'Net Sum', 'Net Price Total' claim it\n  hint: choose one in msp-audit.toml, "
+              "under [mapping.invoices]: line_total = \"Net Sum\""});
 }
 
 TEST_CASE("Excel's mark that a workbook is open is left out") {

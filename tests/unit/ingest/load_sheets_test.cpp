@@ -135,6 +135,15 @@ TEST_CASE("the first sheet with a known header is read, and the others that have
             "msp-audit inspect book.xlsx:About says what it lacks, if it counts"});
 }
 
+TEST_CASE("a sheet that is empty is told of where its name promises documents") {
+    const ExportFolder folder;
+    folder.write("book.xlsx",
+                 book_of({{"Invoices", sheet_rows({})}, {"Sheet2", sheet_rows({})}, {"Bills", bills()}}).bytes());
+    const auto loaded = load_folder(folder);
+    CHECK(loaded->warnings == Lines{"book.xlsx:Bills: its sheet 'Invoices' is empty"});
+    CHECK(loaded->books.invoice_lines.size() == 1);
+}
+
 TEST_CASE("sheets are chosen by name, and none of a workbook counts twice") {
     const ExportFolder folder;
     const std::string book = folder.write("book.xlsx", book_of({{"Bills", bills()}, {"Orders", orders()}}).bytes());
@@ -199,7 +208,7 @@ TEST_CASE("an identifier that a sheet stores as a number is kept as printed, by 
         };
         options.kinds = {{DocumentKind::invoice, options.paths[0]}};
         options.mapping["invoices"] = {
-            {"invoice_number", "No"}, {"invoice_date", "Day"}, {"sku", header}, {"line_total", "Total"}};
+            {"invoice_number", {"No"}}, {"invoice_date", {"Day"}}, {"sku", {header}}, {"line_total", {"Total"}}};
         CHECK(skus() == Lines{"310.5 2.125", "310.125 10"});
         options.kinds.clear();
         options.mapping.clear();

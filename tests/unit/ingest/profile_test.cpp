@@ -251,8 +251,8 @@ TEST_CASE("the policy's mapping wins over the profile") {
     exports.write("head.csv", head);
     exports.write("line.csv", "NUMBER,POS,QTY,PRICE,CUR,STATE,BACK,Net\n17,1,1,2.50,EUR,,,2.00\n");
     LoadOptions options;
-    options.mapping["purchase_orders"]["unit_price"] = "net";
-    options.mapping["purchase_orders"]["sku"] = "Article";  // no such header: no say here
+    options.mapping["purchase_orders"]["unit_price"] = {"net"};
+    options.mapping["purchase_orders"]["sku"] = {"Article"};  // no such header: no say here
     Books books;
     CHECK(exports.load_into(books, options).errors.empty());
     REQUIRE(books.po_lines.size() == 1);

@@ -92,7 +92,7 @@ TEST_CASE("of equal headers in one row the first one is read, and the others are
 }
 
 TEST_CASE("the policy's mapping beats canonical names") {
-    const HeaderMapping mapping{{"tickets", {{"status", "Stage"}}}, {"events", {{"status", "status"}}}};
+    const HeaderMapping mapping{{"tickets", {{"status", {"Stage"}}}}, {"events", {{"status", {"status"}}}}};
     const Header header{"ticket_id", "opened_at", "status", "Stage"};
     const TicketHeaderReading reading = read(header, DocumentKind::ticket, mapping);
     CHECK(reading.place[static_cast<std::size_t>(TicketColumn::status)] == 3);
@@ -110,7 +110,7 @@ TEST_CASE("bare numbers count what the header says, and hours under the canonica
 }
 
 TEST_CASE("a header that says UTC tells the zone of its times") {
-    const HeaderMapping mapping{{"tickets", {{"opened_at", "Created (UTC)"}}}};
+    const HeaderMapping mapping{{"tickets", {{"opened_at", {"Created (UTC)"}}}}};
     const TicketHeaderReading reading = read({"ticket_id", "Created (UTC)", "Closed"}, DocumentKind::ticket, mapping);
     CHECK(reading.utc_bits == std::uint64_t{1} << static_cast<unsigned>(TicketColumn::opened_at));
 }

@@ -324,7 +324,7 @@ TEST_CASE("the policy's mapping beats a profile") {
     folder.write("export.csv", "Number,Opened,Short description,Caller,Priority,State,Assignment group,Stage\n"
                                "1,2026-01-01,x,Ann,1,open,Desk,waiting\n");
     LoadOptions options;
-    options.mapping["tickets"]["status"] = "Stage";
+    options.mapping["tickets"]["status"] = {"Stage"};
     const auto loaded = load_tickets_with(folder, options);
     auto ticket = ticket_of(*loaded);
     CHECK(ticket["status"] == "waiting");

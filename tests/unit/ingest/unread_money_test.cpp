@@ -188,7 +188,7 @@ TEST_CASE("a rate that the policy says is tax is told with the line to take out"
     folder.write("invoices.csv", "Invoice No,Date,Vendor,Amount,MwSt\nI-1,2026-10-14,Contoso,100.50,19\n"
                                  "I-2,2026-10-14,Contoso,50.00,19\nI-3,2026-10-14,Contoso,60.00,19\n");
     LoadOptions options;
-    options.mapping["invoices"]["tax"] = "MwSt";
+    options.mapping["invoices"]["tax"] = {"MwSt"};
     const auto loaded = load_with(folder, options);
     REQUIRE(loaded->warnings.size() == 1);
     CHECK(has(loaded->warnings[0],

@@ -94,3 +94,18 @@ TEST_CASE("a description tells a charge by one of its words") {
         CHECK_FALSE(is_charge_description(text));
     }
 }
+
+TEST_CASE("the words of each category that are told to people are those that are read") {
+    std::size_t words = 0;
+    for (const auto& [category, all] : known_category_words()) {
+        for (std::string_view rest = all; !rest.empty();) {
+            const std::string_view word = rest.substr(0, rest.find(", "));
+            CAPTURE(word);
+            CHECK(category_key(word) == word);
+            CHECK(category_of_word(word) == category);
+            ++words;
+            rest.remove_prefix(std::min(word.size() + 2, rest.size()));
+        }
+    }
+    CHECK(words > 150);
+}

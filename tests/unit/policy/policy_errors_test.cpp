@@ -99,7 +99,11 @@ TEST_CASE("a value of the wrong type is refused with what belongs there") {
           second_line("currency.default: must be a text in quotes, not a number"));
     CHECK(refusal_of("[mapping]\ninvoices = \"x\"") == second_line("mapping.invoices: must be a table, not a text"));
     CHECK(refusal_of("[mapping.invoices]\nline = 3") ==
-          second_line("mapping.invoices.line: must be a header in quotes, not a number"));
+          second_line("mapping.invoices.line: must be a header in quotes, or a list of headers, not a number"));
+    CHECK(refusal_of("[mapping.invoices]\nline = []") ==
+          second_line("mapping.invoices.line: an empty list\n  hint: name the header, such as \"Inv #\""));
+    CHECK(refusal_of("[mapping.invoices]\nline = [\"L\", \"M\", \"L\"]") ==
+          second_line("mapping.invoices.line: stands twice in the list"));
 }
 
 TEST_CASE("what is no plain decimal is refused, never rounded") {

@@ -243,9 +243,9 @@ TEST_CASE("headers of ticket exports are mapped apart from those of purchase doc
     const Policy policy =
         policy_of("[mapping.tickets]\nticket_id = \"Number\"\n[mapping.events]\nchanged_at = \"When\"\n"
                   "[mapping.time_entries]\nperson = \"Who\"\n[mapping.invoices]\nline = \"L\"\n");
-    CHECK(policy.tickets.mapping.at("tickets").at("ticket_id") == "Number");
-    CHECK(policy.tickets.mapping.at("events").at("changed_at") == "When");
-    CHECK(policy.tickets.mapping.at("time_entries").at("person") == "Who");
+    CHECK(policy.tickets.mapping.at("tickets").at("ticket_id") == std::vector<std::string>{"Number"});
+    CHECK(policy.tickets.mapping.at("events").at("changed_at") == std::vector<std::string>{"When"});
+    CHECK(policy.tickets.mapping.at("time_entries").at("person") == std::vector<std::string>{"Who"});
     CHECK(policy.tickets.mapping.size() == 3);
     CHECK(policy.mapping.size() == 1);
     CHECK(refusal_of("[mapping.ticket]\n").find("did you mean 'tickets'?") != std::string::npos);

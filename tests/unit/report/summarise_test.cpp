@@ -233,6 +233,10 @@ TEST_CASE("a proof counts as compared where its kind was supplied, and either ki
     order.seats_proven = 1;
     CHECK(proven_lines() == 1);
     CHECK(summed_up(sample).lines_under_empty_category == 2);  // in dollars and in yen
+    // A word that nobody knows is no empty category.
+    sample.books.po_lines[static_cast<std::size_t>(order.record)].category = sample.books.texts.intern("Aparatos");
+    CHECK(proven_lines() == 1);
+    CHECK(summed_up(sample).lines_under_empty_category == 0);
     order.proof = Proof::slip;
     CHECK(proven_lines() == 0);
     sample.books.set_supplied(DocumentKind::packing_slip);

@@ -132,6 +132,28 @@ TEST_CASE("paragraphs break between words and hang under their lead") {
     std::string out;
     append_paragraph(out, "  - ", "one two three four five", 20);
     CHECK(out == "  - one two three\n    four five\n");
+    // A path is there to be copied; another long word is not.
+    out.clear();
+    append_paragraph(out, "  - ", "see /exports/2026/october/invoices.csv for more", 20);
+    CHECK(out == "  - see\n    /exports/2026/october/invoices.csv\n    for more\n");
+    out.clear();
+    append_paragraph(out, "  - ", "abcdefghijklmnopqrstuvwxyz", 20);
+    CHECK(out == "  -\n    abcdefghijklmnop\n    qrstuvwxyz\n");
+}
+
+TEST_CASE("a name is not broken where another line has room for the figures") {
+    Table table({{"Vendor"}, {"Invoices", Align::point}, {"Pay now", Align::point, true}});
+    table.add_row({{"Donaudampfschifffahrt"}, {"1"}, {"1,234.50"}});
+    const auto lines = lines_of(table.laid_out(34));
+    REQUIRE(lines.size() == 5);
+    CHECK(lines[0] == "Vendor                 Invoices");
+    CHECK(lines[1] == "     Pay now");
+    CHECK(lines[3] == "Donaudampfschifffahrt         1");
+    CHECK(lines[4] == "    1,234.50");
+    // Between words it may be broken.
+    Table words({{"Vendor"}, {"Invoices", Align::point}, {"Pay now", Align::point, true}});
+    words.add_row({{"Donau Dampf Schifffahrt"}, {"1"}, {"1,234.50"}});
+    CHECK(lines_of(words.laid_out(34))[0] == "Vendor          Invoices   Pay now");
 }
 
 TEST_CASE("a style wraps the word and not its padding") {
