@@ -201,7 +201,7 @@ private:
             "{}: {}: with the one used, {} of {} do; the first that does not is {} in row {}: its total is "
             "{}, its lines and tax are {}",
             name, misread_tax, add_up, totals, run_.books.text(of.number.text), first->row,
-            printed_money(run_, of.invoiced, of), printed_money(run_, first->sum, of)));
+            printed_money(run_.books, of.invoiced, of), printed_money(run_.books, first->sum, of)));
     }
 
     /// A document whose printed total is not its lines and tax.

@@ -79,6 +79,8 @@ expect 'msp-audit help tickets reop' 'reopens'
 expect 'msp-audit help colu' 'columns column-missing column-claimed-twice'
 
 # As people have it: a shell at a terminal, with keys.
+. "${BASH_SOURCE[0]%/*}/terminal.sh"
+has_terminal || without_terminal $failed
 cat >"$work/rc" <<END
 PS1= PS2=
 bind 'set enable-bracketed-paste off'

@@ -32,6 +32,8 @@ both $'msp-audit reconcile --only price-above-po,unpl\t' '<reconcile><--only><pr
 both $'msp-audit reconcile --profile part\t' '<reconcile><--profile><partner-center>'
 both $'msp-audit help unplanned\t' '<help><unplanned-charge>'
 
+. ${0:A:h}/terminal.sh
+has_terminal || without_terminal 0
 zmodload zsh/zpty
 zpty -b shell "TERM=dumb zsh -f -i"
 zpty -w shell "source $work/setup"

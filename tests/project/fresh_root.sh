@@ -21,7 +21,7 @@ quietly() { # LOG COMMAND...: the log's end, and all that is needed to see a fai
 }
 
 clean_up() {
-    [[ -z $mounted ]] || umount "$root/proc" || exit 1
+    [[ -z $mounted ]] || umount -l "$root/dev/pts" "$root/proc" || exit 1
     rm -rf --one-file-system "$work"
 }
 
@@ -55,4 +55,8 @@ make_fresh_root() { # FOLDER: sets `work`, below FOLDER and gone at the end, and
     cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
     mount -t proc proc "$root/proc"
     mounted=yes
+    # As on any machine: programs can be tried at a terminal.
+    mkdir -p "$root/dev/pts"
+    mount -t devpts -o newinstance,ptmxmode=0666 devpts "$root/dev/pts"
+    ln -sf pts/ptmx "$root/dev/ptmx"
 }

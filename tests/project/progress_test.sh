@@ -31,6 +31,8 @@ END
     TERM=dumb script -qec "sh $work/run" /dev/null </dev/null
 }
 
+. "$(dirname "$0")/terminal.sh"
+has_terminal || without_terminal 0
 at_terminal "$work/a" >"$work/screen"
 tr '\r' '\n' <"$work/screen" | grep -Eq '^msp-audit: reading(: [0-9,]+ rows)? \([1-9][0-9]* s\)$' ||
     fail 'no progress at a terminal' "$work/screen"

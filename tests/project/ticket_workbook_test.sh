@@ -82,22 +82,24 @@ if book.sheetnames[1] == "Tickets":
 PYTHON
 done
 
-# A workbook is nothing for a terminal, whatever it is of, and nothing is read for it.
-for command in tickets 'tickets workload' 'tickets --findings' 'tickets resolution --list open' reconcile; do
-    status=0
-    said=$(script -qec "$program $command --format xlsx $work/tickets.csv" /dev/null </dev/null) || status=$?
-    [[ $status -eq 2 && $said == *'--format xlsx: a workbook is nothing for a terminal'* ]] || {
-        printf '%s --format xlsx at a terminal: status %s, %s\n' "$command" "$status" "$said" >&2
-        failed=1
-    }
-done
-
 # A sheet that no case fills is held to nothing.
 for sheet in Summary Findings Figures 'Service levels' Months Changes Backlog Ageing Rates Reopens Recreated \
     'Counts that differ' Groups Pairs Storms Declared Requesters Resolvers Categories Assignees Themes Demand Shares \
     'Entry questions' 'Time entries'; do
     grep -qxF "$sheet" "$work/sheets" || {
         echo "no case has a row in the sheet $sheet" >&2
+        failed=1
+    }
+done
+
+# A workbook is nothing for a terminal, whatever it is of, and nothing is read for it.
+. "$(dirname "${BASH_SOURCE[0]}")/terminal.sh"
+has_terminal || without_terminal "$failed"
+for command in tickets 'tickets workload' 'tickets --findings' 'tickets resolution --list open' reconcile; do
+    status=0
+    said=$(script -qec "$program $command --format xlsx $work/tickets.csv" /dev/null </dev/null) || status=$?
+    [[ $status -eq 2 && $said == *'--format xlsx: a workbook is nothing for a terminal'* ]] || {
+        printf '%s --format xlsx at a terminal: status %s, %s\n' "$command" "$status" "$said" >&2
         failed=1
     }
 done

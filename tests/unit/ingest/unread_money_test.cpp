@@ -296,6 +296,6 @@ TEST_CASE("what a profile reads, passes over or is told by a mapping is not told
     const std::string row = "B-1,Contoso,2026-10-14,100.00,";
     CHECK(warnings_of_bills(start + "GST,Total,Fees,Kostenstelle\n" + row + "5.00,105.00,2.00,4711\n") == "");
     LoadOptions options;
-    options.mapping["invoices"]["tax"] = "VAT";
+    options.mapping["invoices"]["tax"] = {"VAT"};
     CHECK(warnings_of_bills(start + "VAT\n" + row + "19.00\n", options) == "");
 }
