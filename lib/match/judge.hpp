@@ -125,6 +125,8 @@ private:
     /// Of the document at hand, by PO line: what a credit in full has given back there and no line of it has taken
     /// yet.
     std::unordered_map<std::uint32_t, Decimal> given_in_full_;
+    /// Of the document at hand: what a tolerance let through of charges that no order has.
+    Decimal unordered_charges_;
     std::vector<OrderLineIndex> met_;                         ///< by one document's lines, for lines billed twice
     std::unordered_map<std::uint32_t, Decimal> value_drawn_;  ///< by PO line, where a value tolerance is in force
 };

@@ -33,17 +33,18 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
         return;
     }
     const int places = run_.places(document);
-    Decimal left;
-    if (order != nullptr)
-        left = max(Decimal(), rounded_value(order->ordered, order->price, places) - *order->charged);
-    const Decimal excess = figures.total - left;
+    // Below zero where a tolerance let more through: it is used once.
+    const Decimal net_left = order == nullptr ? -unordered_charges_
+                                              : rounded_value(order->ordered, order->price, places) - *order->charged;
+    const Decimal left = max(Decimal(), net_left);
     if (run_.follows(line)) {
         run_.trace->charges.push_back({static_cast<std::uint32_t>(&line - run_.matches.lines.data()), figures.total,
-                                       left, agreed_goods,
+                                       left, left - net_left, agreed_goods,
                                        traced(ToleranceKey::charge, Ratio(agreed_goods), run_.scope(line))});
     }
     Parts parts = Parts::whole(Part::payable, figures.total);
-    if (run_.tolerances.exceeds(ToleranceKey::charge, Ratio(excess), Ratio(agreed_goods), run_.scope(line))) {
+    if (run_.tolerances.exceeds(ToleranceKey::charge, Ratio(figures.total - net_left), Ratio(agreed_goods),
+                                run_.scope(line))) {
         line.codes.add(Code::unplanned_charge);
         LineFacts& facts = run_.facts(line);
         facts.charge_left = left;
@@ -53,8 +54,9 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
             parts[run_.disputes(Code::unplanned_charge) ? Part::disputed : Part::awaiting] =
                 figures.total - parts[Part::payable];
         }
-    } else if (excess.sign() > 0) {
-        run_.document_of(line).passed_in_tolerance += excess;
+    } else if (figures.total > left) {
+        run_.document_of(line).passed_in_tolerance += figures.total - left;
+        if (order == nullptr) unordered_charges_ += figures.total;
     }
     if (counts) {
         order->charged =

@@ -136,6 +136,7 @@ struct Document {
     std::string content;
     Split total_part, parts, open_total;  ///< total_part: the excess or shortfall
     Q credited_so_far = 0;
+    Q charges_tolerated = 0;  ///< that nobody ordered
     bool settled_any = false;
     Codes codes;
     std::string verdict;
