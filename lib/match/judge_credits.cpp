@@ -58,20 +58,44 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
         run_.document_of(line).passed_in_tolerance += figures.total - left;
         if (order == nullptr) unordered_charges_ += figures.total;
     }
-    if (counts) {
-        order->charged =
-            min(*order->charged + parts[Part::payable], max(Decimal(), Ratio(order->net_billed).rounded(places)));
-    }
+    if (counts) draw_charge(line.order_line, parts[Part::payable], places);
     store(line, parts);
 }
 
-/// What is charged on its partner falls to the net billed amount; a goods line that the credit got by the name of its
-/// invoice stays as it is.
+/// What is charged never exceeds what is billed net. Where credits took back more than was billed before them, they
+/// give back what cannot be counted now.
+void Judge::draw_charge(OrderLineIndex at, const Decimal& payable, int places) {
+    OrderLine& order = run_.matches.order_lines[static_cast<std::size_t>(at)];
+    const Decimal billed = max(Decimal(), Ratio(order.net_billed).rounded(places));
+    Decimal beyond = *order.charged + payable - billed;
+    order.charged = min(*order.charged + payable, billed);
+    const auto credits = early_credits_.find(static_cast<std::uint32_t>(at));
+    if (credits == early_credits_.end()) return;
+    while (beyond.sign() > 0 && !credits->second.empty()) {
+        auto& [line, open] = credits->second.front();
+        const Decimal taken = min(beyond, open);
+        returned_values_[line] += taken;
+        open -= taken;
+        beyond -= taken;
+        if (open.is_zero()) credits->second.pop_front();
+    }
+}
+
+/// What is charged on its partner falls to the net billed amount, and by as much the credit gives back what was paid;
+/// a goods line that the credit got by the name of its invoice stays as it is.
 void Judge::credit_charge(LineMatch& line, OrderLine* order, const Decimal& total) {
     if (order != nullptr && order->role == LineRole::charge && !line.reference_failed) {
-        order->net_billed -= Ratio(total);
         const int places = run_.places(run_.document_of(line));
-        order->charged = max(Decimal(), min(*order->charged, Ratio(order->net_billed).rounded(places)));
+        const auto net_billed = [&] { return Ratio(order->net_billed).rounded(places); };
+        const auto place = static_cast<std::uint32_t>(&line - run_.matches.lines.data());
+        const Decimal charged = *order->charged;
+        const Decimal early = min(Decimal(), net_billed());
+        order->net_billed -= Ratio(total);
+        order->charged = max(Decimal(), min(charged, net_billed()));
+        returned_values_[place] = charged - *order->charged;
+        const Decimal beyond = early - min(Decimal(), net_billed());
+        if (beyond.sign() > 0)
+            early_credits_[static_cast<std::uint32_t>(line.order_line)].emplace_back(place, beyond);
     }
     store(line, Parts::whole(Part::payable, total));
 }

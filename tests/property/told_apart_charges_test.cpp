@@ -77,3 +77,56 @@ TEST_CASE("charges that nobody ordered share the tolerance of their invoice") {
     CHECK(h.line("INV-1", 3) == "5/0/0/0");
     expect_same(h);
 }
+
+// Goods at 12 for 10 and 20 of freight: the freight comes back, which makes room for 20 more. It cannot also close
+// the dispute about the price.
+TEST_CASE("a credit for freight that was paid settles no dispute with the same money") {
+    Hand h = with_freight("20");
+    h.invoice("quantity=10|unit_price=12").invoice(freight("20"));
+    h.invoice(credit + freight_back("20"));
+    h.invoice(second + freight("20"));
+    CHECK(h("INV-1") == "dispute 120/0/20/0");
+    CHECK(h("CN-1") == "pay -20/0/0/0");
+    CHECK(h("INV-2") == "pay 20/0/0/0");
+    expect_same(h);
+}
+
+// 30 of freight on 20, with a fifth of tax: 20 were paid and come back, 10 settle what was disputed.
+TEST_CASE("of a credit for freight what was paid comes back first and the rest settles") {
+    Hand h = with_freight("20");
+    h.invoice("quantity=10|unit_price=12|tax=24|line_total=120").invoice(freight("30|tax=6|line_total=30"));
+    h.invoice(credit + "tax=-6|line_total=-30|" + freight_back("30"));
+    h.invoice(second + "tax=4|line_total=20|" + freight("20"));
+    CHECK(h("INV-1") == "dispute 144/0/36/0");
+    CHECK(h("CN-1") == "pay -24/0/-12/0");
+    CHECK(h("INV-2") == "pay 24/0/0/0");
+    expect_same(h);
+}
+
+// Of two credits for the 20 that were billed once the second makes room for the freight of INV-2; without that it
+// settles.
+TEST_CASE("what is credited beyond the freight that was billed is given back where it is billed later") {
+    for (const bool again : {true, false}) {
+        Hand h = with_freight("20");
+        h.invoice("quantity=10|unit_price=10").invoice(freight("20"));
+        h.invoice("line=3|po_number=|po_line=|sku=X|quantity=1|unit_price=40");
+        h.invoice(credit + freight_back("20"));
+        h.invoice(credit + "invoice_number=CN-2|invoice_date=2025-01-13|" + freight_back("20"));
+        if (again) h.invoice(second + freight("20"));
+        CHECK(h("INV-1") == "dispute 120/0/40/0");
+        CHECK(h("CN-1") == "pay -20/0/0/0");
+        CHECK(h("CN-2") == (again ? "pay -20/0/0/0" : "pay 0/0/-20/0"));
+        if (again) CHECK(h("INV-2") == "pay 20/0/0/0");
+        expect_same(h);
+    }
+}
+
+// "Whichever comes first": 10 credited before 60 are billed on 50 close the dispute about the 10.
+TEST_CASE("a credit for freight that stands before what it credits settles what is too much there") {
+    Hand h = with_freight("50");
+    h.invoice(credit + "credited_invoice=|invoice_date=2025-01-08|" + freight_back("10"));
+    h.invoice("quantity=10|unit_price=10").invoice(freight("60"));
+    CHECK(h("CN-1") == "pay 0/0/-10/0");
+    CHECK(h("INV-1") == "pay 150/0/10/0");
+    expect_same(h);
+}

@@ -235,7 +235,15 @@ void judge_charge(World& world, InvoiceLine& line) {
         partner->charged += line.parts.payable;
         partner->charged_billed += t;
         const Q most = partner->charged_billed < 0 ? Q(0) : partner->charged_billed;
-        partner->charged = std::min(partner->charged, most);
+        Q fall = partner->charged - std::min(partner->charged, most);
+        partner->charged -= fall;
+        // A credit that came first lets this fall: it gives that much back.
+        for (auto& [credit, open] : partner->early_credits) {
+            const Q taken = std::min(open, fall);
+            credit->charge_fall += taken;
+            open -= taken;
+            fall -= taken;
+        }
     }
 }
 
