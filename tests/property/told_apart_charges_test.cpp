@@ -130,3 +130,25 @@ TEST_CASE("a credit for freight that stands before what it credits settles what 
     CHECK(h("INV-1") == "pay 150/0/10/0");
     expect_same(h);
 }
+
+// "A line of category tax [...] nothing that it is on": 500 of tax on a line of nothing, and no other line.
+TEST_CASE("tax on a line of no amount is not checked where nothing else bears tax") {
+    Hand h;
+    h.po("quantity=10|unit_price=10|category=service");
+    h.invoice("quantity=10|unit_price=10|line_total=100|tax=10|invoice_total=110");
+    h.invoice(second + "po_number=|po_line=|sku=X|quantity=0|unit_price=10|line_total=0|tax=500|invoice_total=500");
+    CHECK(h("INV-1") == "pay 110/0/0/0");
+    CHECK(h("INV-2") == "unchecked 0/0/0/500");
+    expect_same(h);
+    // Beside what is taxed "a zero line's is payable", but for a copy, which is disputed whole.
+    Hand beside;
+    beside.po("quantity=10|unit_price=10|category=service");
+    for (const std::string date : {"2025-01-10", "2025-01-14"}) {
+        const std::string of = "invoice_total=115|invoice_date=" + date;
+        beside.invoice("quantity=10|unit_price=10|line_total=100|tax=10|" + of);
+        beside.invoice("line=2|po_number=|po_line=|sku=X|quantity=0|unit_price=10|line_total=0|tax=5|" + of);
+    }
+    CHECK(beside("INV-1", 1) == "pay 115/0/0/0");
+    CHECK(beside("INV-1", 2) == "dispute 0/0/115/0");
+    expect_same(beside);
+}

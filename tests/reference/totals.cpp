@@ -85,7 +85,15 @@ void share_out(const World& world, Document& document) {
             }
         }
         const Split& by = line->tax_line || line->discount_line ? line->parts : judged[line.get()];
-        document.parts.add(proportional(line->tax, by, places));
+        const bool loose = by.payable == 0 && by.awaiting == 0 && by.disputed == 0 && by.unchecked == 0;
+        if (!loose) {
+            document.parts.add(proportional(line->tax, by, places));
+        } else if (line->tax > 0 && sum == 0 && !document.duplicate) {
+            document.parts.unchecked += line->tax;  // nothing at all that it could be on
+            document.beyond = true;
+        } else {
+            put_whole(world, *line, document.parts, line->tax);
+        }
     }
     for (auto& line : document.lines) {
         document.parts.add(line->parts);
