@@ -152,3 +152,24 @@ TEST_CASE("tax on a line of no amount is not checked where nothing else bears ta
     CHECK(beside("INV-1", 2) == "dispute 0/0/115/0");
     expect_same(beside);
 }
+
+// A credit of -100 whose total is printed without its sign gives 100 back; 5 more than the lines are disputed.
+TEST_CASE("the total of a credit note turns alone where its lines already give back") {
+    Hand h;
+    h.po("quantity=100|unit_price=10|category=service").invoice("quantity=10|unit_price=10|line_total=100");
+    h.invoice(credit + "quantity=-10|unit_price=10|line_total=-100|invoice_total=100");
+    CHECK(h("CN-1") == "pay -100/0/0/0");
+    expect_same(h);
+    Hand taxed;
+    taxed.po("quantity=100|unit_price=10|category=service");
+    taxed.invoice("quantity=10|unit_price=10|line_total=100|tax=20|invoice_total=120");
+    taxed.invoice(credit + "quantity=-10|unit_price=10|line_total=-100|tax=-20|invoice_total=120");
+    CHECK(taxed("CN-1") == "pay -120/0/0/0");
+    expect_same(taxed);
+    Hand more;
+    more.po("quantity=100|unit_price=10|category=service").invoice("quantity=10|unit_price=10|line_total=100");
+    more.invoice(credit + "quantity=-10|unit_price=10|line_total=-100|invoice_total=105");
+    CHECK(more("CN-1") == "dispute -100/0/-5/0");
+    CHECK(more.codes("CN-1") == "invoice-total-mismatch");
+    expect_same(more);
+}

@@ -173,19 +173,24 @@ void read_line(World& world, InvoiceLine& line, const std::string& discount_read
 }
 
 // "A credit note whose total (else the sum of its lines) is positive has the sign of every quantity and amount
-// turned."
+// turned", but for lines that give back as they are printed.
 void turn_signs(Document& document) {
     Q sum = 0;
+    Q tax = 0;
     for (const auto& line : document.lines) {
         sum += line->own_total;
+        tax += decimal_cell(line->row, "tax").value_or(Q(0));
     }
     if (!document.credit_note() || document.printed_total.value_or(sum) <= 0) {
         return;
     }
-    document.document_tax = -document.document_tax;
     if (document.printed_total) {
         document.printed_total = Q(-*document.printed_total);
     }
+    if (sum < 0 || (sum == 0 && tax < 0)) {
+        return;
+    }
+    document.document_tax = -document.document_tax;
     for (auto& line : document.lines) {
         line->own_total = -line->own_total;
         line->total = -line->total;
