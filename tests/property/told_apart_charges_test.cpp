@@ -173,3 +173,19 @@ TEST_CASE("the total of a credit note turns alone where its lines already give b
     CHECK(more.codes("CN-1") == "invoice-total-mismatch");
     expect_same(more);
 }
+
+// 10 delivered of which -4 were rejected is no 14: the row says nothing, and 6 on another slip are proven.
+TEST_CASE("a rejected quantity below zero proves nothing") {
+    Hand h;
+    h.po("quantity=20|unit_price=10").slip("po_number=|quantity=10|rejected_quantity=-4").slip("quantity=6");
+    h.invoice("quantity=14|unit_price=10");
+    CHECK(h("INV-1") == "wait 60/80/0/0");
+    expect_same(h);
+    // What takes a delivery back takes back what was rejected of it, and no more.
+    Hand back;
+    back.po("quantity=20|unit_price=10").slip("quantity=10|rejected_quantity=4").slip("quantity=6");
+    back.slip("quantity=-10|rejected_quantity=-4").slip("po_number=|quantity=-1|rejected_quantity=-9");
+    back.invoice("quantity=14|unit_price=10");
+    CHECK(back("INV-1") == "wait 60/80/0/0");
+    expect_same(back);
+}
