@@ -1,4 +1,5 @@
 #include "match/partners.hpp"
+#include "match/po_lookup.hpp"
 
 namespace msp_audit {
 
@@ -39,7 +40,19 @@ LineRole PartnerFinder::role_of(const LineMatch& line) {
     if (is_charge(stated)) return LineRole::charge;
     const bool told_by_words =
         stated == Category::unknown && row.sku.is_empty() && is_charge_description(run_.books.text(row.description));
-    return told_by_words ? LineRole::charge : LineRole::goods;
+    return told_by_words && !names_goods(line) ? LineRole::charge : LineRole::goods;
+}
+
+/// The order line that it names by number is of goods and called as it is: the order says what it is.
+bool PartnerFinder::names_goods(const LineMatch& line) {
+    const InvoiceLine& row = run_.record(line);
+    if (row.po_line.is_empty()) return false;
+    const PoLookup lookup = look_up_po(run_.orders, row.po_number, run_.document_of(line).vendor);
+    LadderLine step;
+    step.po_line = row.po_line;
+    step.description = row.description;
+    const OrderLineIndex named = ladder_.named(step, lookup.lines);
+    return named != OrderLineIndex::none && run_.matches.order(named).role == LineRole::goods;
 }
 
 }  // namespace msp_audit

@@ -189,3 +189,33 @@ TEST_CASE("a rejected quantity below zero proves nothing") {
     CHECK(back("INV-1") == "wait 60/80/0/0");
     expect_same(back);
 }
+
+// "The PO line's category wins": a printer for shipping labels is no freight, delivered or not.
+TEST_CASE("what a line is called makes it no charge where it names an order line of goods") {
+    for (const bool delivered : {true, false}) {
+        Hand h;
+        h.po("sku=|quantity=1|unit_price=300|description=Label printer for shipping");
+        h.po("line=2|sku=B|quantity=1|unit_price=7");
+        h.slip(delivered ? "quantity=1" : "line=2|po_line=2|quantity=1");
+        h.invoice("sku=|quantity=1|unit_price=300|description=Shipping label printer");
+        CHECK(h.line("INV-1") == (delivered ? "300/0/0/0" : "0/300/0/0 not-received"));
+        expect_same(h);
+    }
+    Hand patches;
+    patches.po("sku=|quantity=1|unit_price=300|category=service|description=Managed delivery of patches, monthly");
+    patches.invoice("sku=|quantity=1|unit_price=300|description=Managed delivery of patches, monthly");
+    CHECK(patches("INV-1") == "pay 300/0/0/0");
+    expect_same(patches);
+}
+
+// Freight for the laptops of line 1 is no laptop, though it names the line.
+TEST_CASE("freight that names the order line of its goods stays a charge") {
+    for (const std::string description : {"", "Laptop"}) {
+        Hand h;
+        h.po("quantity=10|unit_price=10|category=service|description=" + description);
+        h.invoice("quantity=5|unit_price=10");
+        h.invoice("line=2|sku=|quantity=1|unit_price=8|description=Shipping and handling");
+        CHECK(h.line("INV-1", 1) == "0/0/8/0 unplanned-charge");
+        expect_same(h);
+    }
+}
