@@ -166,8 +166,7 @@ private:
     /// Where tax goes that has nothing to follow. If it is alone on its document, nobody ordered it, and nothing
     /// tells what it is on.
     [[nodiscard]] Part part_of_loose_tax(const Decimal& tax, bool alone) {
-        const Part whole = part_of_whole();
-        if (whole != Part::payable || !alone || tax.sign() <= 0) return whole;
+        if (!alone || tax.sign() <= 0 || run_.is_copy(document_)) return part_of_whole();
         alone_ = true;
         return Part::unchecked;
     }

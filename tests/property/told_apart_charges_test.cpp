@@ -219,3 +219,15 @@ TEST_CASE("freight that names the order line of its goods stays a charge") {
         expect_same(h);
     }
 }
+
+// Neither a file of orders nor anything that the tax is on.
+TEST_CASE("tax alone is unchecked without purchase orders, and of a copy disputed") {
+    Hand h;
+    h.books.purchase_orders_supplied = false;
+    for (const std::string date : {"2025-01-10", "2025-01-14"}) {
+        h.invoice("quantity=0|unit_price=10|line_total=0|tax=5|invoice_total=5|invoice_date=" + date);
+    }
+    CHECK(h("INV-1", 1) == "unchecked 0/0/0/5");
+    CHECK(h("INV-1", 2) == "dispute 0/0/5/0");
+    expect_same(h);
+}

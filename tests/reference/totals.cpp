@@ -32,10 +32,10 @@ Q& duplicate_part(const World& world, const Document& document, Split& parts) {
 // Where a tax or discount line stands alone.
 void put_whole(const World& world, const InvoiceLine& line, Split& parts, const Q& amount) {
     const Document& document = *line.document;
-    if (document.future || !world.books->purchase_orders_supplied) {
-        parts.unchecked += amount;
-    } else if (document.duplicate) {
+    if (document.duplicate && !document.future) {
         duplicate_part(world, document, parts) += amount;
+    } else if (document.future || !world.books->purchase_orders_supplied) {
+        parts.unchecked += amount;
     } else {
         parts.payable += amount;
     }
