@@ -231,3 +231,14 @@ TEST_CASE("tax alone is unchecked without purchase orders, and of a copy dispute
     CHECK(h("INV-1", 2) == "dispute 0/0/5/0");
     expect_same(h);
 }
+
+// "Later ones only if there is none": a line of no amount, which raises nothing, is none.
+TEST_CASE("a line of no amount keeps no credit from what it settles") {
+    Hand h;
+    h.po("quantity=10|unit_price=5").invoice("quantity=0|unit_price=5|line_total=0");
+    h.invoice(credit + "credited_invoice=|quantity=-1|unit_price=5");
+    h.invoice(second + "quantity=1|unit_price=5");
+    CHECK(h("INV-2") == "wait 0/5/0/0");
+    CHECK(h("CN-1") == "pay 0/-5/0/0");
+    expect_same(h);
+}
