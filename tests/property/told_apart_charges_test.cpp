@@ -242,3 +242,16 @@ TEST_CASE("a line of no amount keeps no credit from what it settles") {
     CHECK(h("CN-1") == "pay 0/-5/0/0");
     expect_same(h);
 }
+
+// 2 of tax on both rows, and 22 in all: once, whatever the sign of the total.
+TEST_CASE("a document's tax on every row adds up with a total that is printed without its sign") {
+    Hand h;
+    h.po("quantity=10|unit_price=10|category=service");
+    for (const std::string line : {"line=1|", "line=2|"}) {
+        h.invoice(line + "quantity=1|unit_price=10|line_total=10|tax=2|invoice_total=22");
+        h.invoice(credit + line + "quantity=-1|unit_price=10|line_total=-10|tax=-2|invoice_total=22");
+    }
+    CHECK(h("INV-1") == "pay 22/0/0/0");
+    CHECK(h("CN-1") == "pay -22/0/0/0");
+    expect_same(h);
+}

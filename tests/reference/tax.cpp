@@ -120,7 +120,10 @@ bool same_on_all_rows(const World& world, const std::vector<Shown>& documents) {
         if (total) {
             ++totals;
             const Q room = total_room(world, *shown.document);
-            right += absolute(*total - sum) <= room || absolute(*total - whole) <= room ? 1 : 0;
+            // A credit note may print its total without a sign.
+            const bool bare = shown.document->credit_note() && *total > 0 && sum < 0;
+            const Q printed_total = bare ? Q(-*total) : *total;
+            right += absolute(printed_total - sum) <= room || absolute(printed_total - whole) <= room ? 1 : 0;
         }
     }
     return totals > 0 && right * 10 >= totals * 9;
