@@ -223,13 +223,16 @@ void StoryTeller::tell_charge(const LineMatch& line, std::uint32_t place) {
     const std::string_view currency = currency_of(line);
     const std::string allowed =
         charge->tolerance.allowed ? bare_money(charge->tolerance.allowed->to_decimal(), currency) : "any amount";
+    const std::string used = charge->let_through.is_zero() ? std::string()
+                                                           : fmt::format(", of which {} went through before",
+                                                                         bare_money(charge->let_through, currency));
     add(Kind::item,
         fmt::format(
-            "Charge: billed {}; the order's line has {} left{}; tolerance charge allows {} ({}), over goods of "
+            "Charge: billed {}; the order's line has {} left{}; tolerance charge allows {} ({}){}, over goods of "
             "{} that are payable or awaited.",
             bare_money(charge->total, currency), bare_money(charge->left, currency),
             line.order_line == OrderLineIndex::none ? ", for it has none" : "", allowed,
-            charge->tolerance.rule.empty() ? "the general one" : charge->tolerance.rule,
+            charge->tolerance.rule.empty() ? "the general one" : charge->tolerance.rule, used,
             bare_money(charge->agreed_goods, currency)));
 }
 

@@ -98,7 +98,12 @@ void StoryTeller::tell_line(std::uint32_t place) {
         add(Kind::paragraph, "Some of what it says stands only in another file, which has the same row.");
     }
     if ((*line.net).is_zero()) {
-        add(Kind::paragraph, "A line of no amount: it draws nothing and nothing is raised on it.");
+        std::string words = "A line of no amount: it draws nothing and nothing is raised on it.";
+        const auto lines = std::span(matches_.lines).subspan(document.first_line, document.line_count);
+        if (!(*line.tax_parts)[Part::unchecked].is_zero() && taxed_base(lines).is_zero()) {
+            words += " Nothing on the document bears its tax, so that is not checked.";
+        }
+        add(Kind::paragraph, std::move(words));
         return;
     }
     if (line.role == LineRole::tax || line.role == LineRole::discount) {

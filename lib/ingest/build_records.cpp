@@ -89,6 +89,11 @@ void build_slip(RowCells& cells, FileRecords& into) {
     cells.require(quantity);
     record.quantity = cells.amount(quantity);
     record.rejected = cells.amount(rejected_quantity);
+    // Of a row that takes a delivery back the rejected quantity is below zero, too.
+    if (*record.rejected < min(Decimal(), *record.quantity)) {
+        cells.fail(rejected_quantity, "cannot be below zero, nor beyond a quantity that is taken back",
+                   "write what was rejected of the quantity, without a sign, or leave the cell empty");
+    }
     if (cells.failed()) return;
 
     record.header = place_of(header, into.slip_headers);

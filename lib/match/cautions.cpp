@@ -105,14 +105,18 @@ private:
         Decimal in_column;
         Decimal on_lines;
         Decimal base;
+        Decimal loose;
         for (const LineMatch& line : run_.lines_of(document)) {
             (line.role == LineRole::tax ? on_lines : base) += *line.net;
             if (!is_zero(line.tax)) in_column += *line.tax;
+            const bool bears = line.role == LineRole::goods || line.role == LineRole::charge;
+            if (bears && (*line.net + *line.discount_share).is_zero()) loose += *line.tax;
         }
+        loose += on_lines;
         const Decimal tax = in_column + on_lines;
         if (tax.sign() <= 0) return;
-        if (on_lines.sign() > 0 && taxed_base(run_.lines_of(document)).is_zero()) {
-            alone_.add(fmt::format("{} ({})", name(document), money(on_lines, document)));
+        if (loose.sign() > 0 && taxed_base(run_.lines_of(document)).is_zero()) {
+            alone_.add(fmt::format("{} ({})", name(document), money(loose, document)));
         } else if (tax * Decimal(100) > base.abs() * Decimal(most_tax_percent)) {
             high_.add(fmt::format("{} ({} on {})", name(document), money(tax, document), money(base, document)));
         }

@@ -68,7 +68,9 @@ void CreditSettlement::index_lines(const std::vector<std::uint32_t>& draw_order)
         const InvoiceMatch& document = run_.matches.documents[place];
         for (std::uint32_t i = document.first_line; i < document.first_line + document.line_count; ++i) {
             const LineMatch& line = run_.matches.lines[i];
-            if (line.order_line == OrderLineIndex::none || MatchRun::is_credit(line)) continue;
+            // A line of no amount bills nothing that could be credited.
+            const bool bills = !MatchRun::is_credit(line) && *line.parts != Parts();
+            if (line.order_line == OrderLineIndex::none || !bills) continue;
             lines_by_order_[static_cast<std::uint32_t>(line.order_line)].push_back(i);
         }
     }

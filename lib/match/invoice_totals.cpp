@@ -101,17 +101,24 @@ private:
         std::vector<Decimal> weights(lines_.size());
         Decimal sum;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            LineMatch& line = lines_[i];
+            const LineMatch& line = lines_[i];
             const bool bears = line.role == LineRole::goods || line.role == LineRole::charge;
             if (bears) weights[i] = *line.net + *line.discount_share;
             sum += weights[i];
-            if (line.tax && !(*line.tax).is_zero())
-                line.tax_parts = share_among(*line.tax, bears ? judged_[i] : *line.parts, places_);
+        }
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            LineMatch& line = lines_[i];
+            if (!line.tax || (*line.tax).is_zero()) continue;
+            const bool bears = line.role == LineRole::goods || line.role == LineRole::charge;
+            const Parts followed = bears ? judged_[i] : *line.parts;
+            line.tax_parts = followed == Parts()
+                                 ? Parts::whole(part_of_loose_tax(*line.tax, sum.is_zero()), *line.tax)
+                                 : share_among(*line.tax, followed, places_);
         }
         for (LineMatch& line : lines_) {
             if (line.role != LineRole::tax) continue;
             if (sum.is_zero()) {
-                line.parts = Parts::whole(part_of_tax_alone(line), *line.net);
+                line.parts = Parts::whole(part_of_loose_tax(*line.net, true), *line.net);
                 continue;
             }
             const std::vector<Decimal> shares = share_out(*line.net, weights, places_);
@@ -156,10 +163,10 @@ private:
         return is_credit_note() ? Part::unchecked : copy_part();
     }
 
-    /// Where tax goes that has nothing to follow. Nobody ordered it, and nothing tells what it is on.
-    [[nodiscard]] Part part_of_tax_alone(const LineMatch& line) {
-        const Part whole = part_of_whole();
-        if (whole != Part::payable || (*line.net).sign() <= 0) return whole;
+    /// Where tax goes that has nothing to follow. If it is alone on its document, nobody ordered it, and nothing
+    /// tells what it is on.
+    [[nodiscard]] Part part_of_loose_tax(const Decimal& tax, bool alone) {
+        if (!alone || tax.sign() <= 0 || run_.is_copy(document_)) return part_of_whole();
         alone_ = true;
         return Part::unchecked;
     }

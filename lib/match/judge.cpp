@@ -69,6 +69,7 @@ void Judge::judge_document(std::uint32_t place) {
     }
     given_in_full_.clear();
     in_full_.reset();
+    unordered_charges_ = 0;
     for (LineMatch& line : lines) {
         if (line.role == LineRole::goods) judge_line(line, document);
     }

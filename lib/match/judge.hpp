@@ -1,9 +1,11 @@
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "match/document_lines.hpp"
@@ -24,7 +26,8 @@ public:
     void prepare(const std::vector<std::uint32_t>& order);
     void judge_all(const std::vector<std::uint32_t>& order);
 
-    /// What a credit line's return of quantity is worth at the price of what it credits, by line; 0 for others.
+    /// By credit line: what its return of quantity is worth at the price of what it credits, or by how much what is
+    /// charged fell; 0 for others.
     [[nodiscard]] const std::unordered_map<std::uint32_t, Decimal>& returned_values() const {
         return returned_values_;
     }
@@ -54,6 +57,7 @@ private:
     void judge_line(LineMatch& line, const InvoiceMatch& document);
     void judge_goods(LineMatch& line, const InvoiceMatch& document, const Compared& figures);
     void judge_charge(LineMatch& line, const InvoiceMatch& document, const Decimal& agreed_goods);
+    void draw_charge(OrderLineIndex at, const Decimal& payable, int places);
     void credit_charge(LineMatch& line, OrderLine* order, const Decimal& total);
     void note_return_facts(LineMatch& line, const Compared& figures);
     void mark_excessive_credits();
@@ -125,6 +129,10 @@ private:
     /// Of the document at hand, by PO line: what a credit in full has given back there and no line of it has taken
     /// yet.
     std::unordered_map<std::uint32_t, Decimal> given_in_full_;
+    /// Of the document at hand: what a tolerance let through of charges that no order has.
+    Decimal unordered_charges_;
+    /// By PO line of a charge: credits, in order, with how much they took back before it was billed.
+    std::unordered_map<std::uint32_t, std::deque<std::pair<std::uint32_t, Decimal>>> early_credits_;
     std::vector<OrderLineIndex> met_;                         ///< by one document's lines, for lines billed twice
     std::unordered_map<std::uint32_t, Decimal> value_drawn_;  ///< by PO line, where a value tolerance is in force
 };

@@ -33,17 +33,18 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
         return;
     }
     const int places = run_.places(document);
-    Decimal left;
-    if (order != nullptr)
-        left = max(Decimal(), rounded_value(order->ordered, order->price, places) - *order->charged);
-    const Decimal excess = figures.total - left;
+    // Below zero where a tolerance let more through: it is used once.
+    const Decimal net_left = order == nullptr ? -unordered_charges_
+                                              : rounded_value(order->ordered, order->price, places) - *order->charged;
+    const Decimal left = max(Decimal(), net_left);
     if (run_.follows(line)) {
         run_.trace->charges.push_back({static_cast<std::uint32_t>(&line - run_.matches.lines.data()), figures.total,
-                                       left, agreed_goods,
+                                       left, left - net_left, agreed_goods,
                                        traced(ToleranceKey::charge, Ratio(agreed_goods), run_.scope(line))});
     }
     Parts parts = Parts::whole(Part::payable, figures.total);
-    if (run_.tolerances.exceeds(ToleranceKey::charge, Ratio(excess), Ratio(agreed_goods), run_.scope(line))) {
+    if (run_.tolerances.exceeds(ToleranceKey::charge, Ratio(figures.total - net_left), Ratio(agreed_goods),
+                                run_.scope(line))) {
         line.codes.add(Code::unplanned_charge);
         LineFacts& facts = run_.facts(line);
         facts.charge_left = left;
@@ -53,23 +54,48 @@ void Judge::judge_charge(LineMatch& line, const InvoiceMatch& document, const De
             parts[run_.disputes(Code::unplanned_charge) ? Part::disputed : Part::awaiting] =
                 figures.total - parts[Part::payable];
         }
-    } else if (excess.sign() > 0) {
-        run_.document_of(line).passed_in_tolerance += excess;
+    } else if (figures.total > left) {
+        run_.document_of(line).passed_in_tolerance += figures.total - left;
+        if (order == nullptr) unordered_charges_ += figures.total;
     }
-    if (counts) {
-        order->charged =
-            min(*order->charged + parts[Part::payable], max(Decimal(), Ratio(order->net_billed).rounded(places)));
-    }
+    if (counts) draw_charge(line.order_line, parts[Part::payable], places);
     store(line, parts);
 }
 
-/// What is charged on its partner falls to the net billed amount; a goods line that the credit got by the name of its
-/// invoice stays as it is.
+/// What is charged never exceeds what is billed net. Where credits took back more than was billed before them, they
+/// give back what cannot be counted now.
+void Judge::draw_charge(OrderLineIndex at, const Decimal& payable, int places) {
+    OrderLine& order = run_.matches.order_lines[static_cast<std::size_t>(at)];
+    const Decimal billed = max(Decimal(), Ratio(order.net_billed).rounded(places));
+    Decimal beyond = *order.charged + payable - billed;
+    order.charged = min(*order.charged + payable, billed);
+    const auto credits = early_credits_.find(static_cast<std::uint32_t>(at));
+    if (credits == early_credits_.end()) return;
+    while (beyond.sign() > 0 && !credits->second.empty()) {
+        auto& [line, open] = credits->second.front();
+        const Decimal taken = min(beyond, open);
+        returned_values_[line] += taken;
+        open -= taken;
+        beyond -= taken;
+        if (open.is_zero()) credits->second.pop_front();
+    }
+}
+
+/// What is charged on its partner falls to the net billed amount, and by as much the credit gives back what was paid;
+/// a goods line that the credit got by the name of its invoice stays as it is.
 void Judge::credit_charge(LineMatch& line, OrderLine* order, const Decimal& total) {
     if (order != nullptr && order->role == LineRole::charge && !line.reference_failed) {
-        order->net_billed -= Ratio(total);
         const int places = run_.places(run_.document_of(line));
-        order->charged = max(Decimal(), min(*order->charged, Ratio(order->net_billed).rounded(places)));
+        const auto net_billed = [&] { return Ratio(order->net_billed).rounded(places); };
+        const auto place = static_cast<std::uint32_t>(&line - run_.matches.lines.data());
+        const Decimal charged = *order->charged;
+        const Decimal early = min(Decimal(), net_billed());
+        order->net_billed -= Ratio(total);
+        order->charged = max(Decimal(), min(charged, net_billed()));
+        returned_values_[place] = charged - *order->charged;
+        const Decimal beyond = early - min(Decimal(), net_billed());
+        if (beyond.sign() > 0)
+            early_credits_[static_cast<std::uint32_t>(line.order_line)].emplace_back(place, beyond);
     }
     store(line, Parts::whole(Part::payable, total));
 }

@@ -87,6 +87,17 @@ std::vector<LadderAnswer> Ladder::climb(std::span<const LadderLine> lines,
     return std::move(climb.answers);
 }
 
+OrderLineIndex Ladder::named(const LadderLine& line, std::span<const std::uint32_t> order_lines) {
+    if (order_lines.empty()) return OrderLineIndex::none;
+    std::optional<OrderSide> own;
+    OrderSide& side = side_of(order_lines, own);
+    const OrderSide::Hit hit = side.with_number(vocabulary_.line.key(line.po_line.text));
+    if (hit.count != 1) return OrderLineIndex::none;
+    const std::optional<Ratio> price = cost(line, side.order(hit.position));
+    const bool is_within = price && *price < Ratio(1) && *price <= Ratio(policy_.assignment_cost);
+    return is_within ? side.place(hit.position) : OrderLineIndex::none;
+}
+
 /// Steps 1 and 2: by the PO line's number, then by a SKU that one line has.
 void Ladder::by_number_and_sku(Climb& climb) {
     for (std::uint32_t i = 0; i < climb.lines.size(); ++i) {

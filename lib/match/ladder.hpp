@@ -43,6 +43,9 @@ public:
 
     [[nodiscard]] std::vector<LadderAnswer> climb(std::span<const LadderLine> lines,
                                                   std::span<const std::uint32_t> order_lines);
+    /// The one line among `order_lines` that has the number which `line` gives, if they have something in common and
+    /// the pair is within the policy's limit for step 3; else none.
+    [[nodiscard]] OrderLineIndex named(const LadderLine& line, std::span<const std::uint32_t> order_lines);
     /// The cost of a pair in step 3: 0 the same, 1 nothing in common; nothing where neither SKU nor description
     /// stands on both sides.
     [[nodiscard]] std::optional<Ratio> cost(const LadderLine& line, const OrderLine& order);

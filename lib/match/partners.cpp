@@ -33,42 +33,6 @@ PartnerFinder::PartnerFinder(const PartnerSearch& search)
       search_(search),
       ladder_(search.run.books, search.run.policy, search.run.vocabulary, search.run.matches) {}
 
-void PartnerFinder::settle_amounts(DocumentIndex at) {
-    InvoiceMatch& document = run_.matches.documents[static_cast<std::size_t>(at)];
-    Decimal sum;
-    for (LineMatch& line : run_.lines_of(document)) {
-        settle_category(line);
-        line.role = role_of(line);
-        const LineFigures figures = run_.figures(line);
-        line.net = figures.net;
-        line.amount_only = figures.amount_only;
-        sum += figures.net;
-    }
-    if (document.type != DocumentType::credit_note) return;
-    const Decimal total = document.total_printed ? document.invoiced : sum;
-    if (total.sign() <= 0) return;
-    run_.turned[static_cast<std::size_t>(at)] = 1;
-    document.invoiced = -document.invoiced;
-    for (LineMatch& line : run_.lines_of(document)) line.net = -*line.net;
-}
-
-void PartnerFinder::settle_category(LineMatch& line) {
-    const PoLine* ordered =
-        line.order_line == OrderLineIndex::none ? nullptr : &run_.record(run_.matches.order(line.order_line));
-    line.category = run_.vocabulary.category(run_.record(line), ordered);
-}
-
-LineRole PartnerFinder::role_of(const LineMatch& line) {
-    const InvoiceLine& row = run_.record(line);
-    const Category stated = run_.vocabulary.stated_category(row.category, row.sku);
-    if (stated == Category::tax) return LineRole::tax;
-    if (stated == Category::discount) return LineRole::discount;
-    if (is_charge(stated)) return LineRole::charge;
-    const bool told_by_words =
-        stated == Category::unknown && row.sku.is_empty() && is_charge_description(run_.books.text(row.description));
-    return told_by_words ? LineRole::charge : LineRole::goods;
-}
-
 void PartnerFinder::find_for(DocumentIndex at) {
     InvoiceMatch& document = run_.matches.documents[static_cast<std::size_t>(at)];
     if (!run_.orders_supplied || run_.is_future(document)) return;

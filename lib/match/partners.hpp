@@ -77,6 +77,7 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> charges_of(std::vector<OrderIndex> orders);
     void check_references(LineMatch& line, const InvoiceMatch& document);
     [[nodiscard]] LineRole role_of(const LineMatch& line);
+    [[nodiscard]] bool names_goods(const LineMatch& line);
     void settle_category(LineMatch& line);
     [[nodiscard]] OrderLineIndex charge_partner(const LineMatch& line, const std::vector<std::uint32_t>& places);
 

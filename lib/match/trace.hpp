@@ -71,6 +71,7 @@ struct TracedCharge {
     std::uint32_t line = 0;
     Decimal total;
     Decimal left;          ///< of the PO's line, before; 0 without one
+    Decimal let_through;   ///< beyond it, by the tolerance, before
     Decimal agreed_goods;  ///< the base of the tolerance
     TracedTolerance tolerance;
 };

@@ -130,6 +130,11 @@ void settle_lines(World& world, InvoiceLine& credit, Q& rest) {
 void settle(World& world, InvoiceLine& credit) {
     Q rest = absolute(credit.total);
     const int places = minor_places(credit.document->currency);
+    if (credit.charge_fall > 0) {
+        const Q back = std::min(rest, credit.charge_fall);
+        credit.parts.payable -= back;
+        rest -= back;
+    }
     if (credit.gives_back) {
         const Q back = std::min(rest, round_places(credit.back_fall * credit.back_price, places));
         credit.parts.payable -= back;
@@ -246,9 +251,15 @@ void give_back(World& world, InvoiceLine& credit) {
     }
     if (credit.charge) {
         // "What is charged on a charge partner falls to its net billed amount."
+        const Q room_before = std::min(Q(0), partner->charged_billed);
         partner->charged_billed += credit.total;
         const Q most = partner->charged_billed < 0 ? Q(0) : partner->charged_billed;
-        partner->charged = std::min(partner->charged, most);
+        credit.charge_fall = partner->charged - std::min(partner->charged, most);
+        partner->charged -= credit.charge_fall;
+        const Q early = room_before - std::min(Q(0), partner->charged_billed);
+        if (early > 0) {
+            partner->early_credits.emplace_back(&credit, early);
+        }
         return;
     }
     if (credit.amount_only) {

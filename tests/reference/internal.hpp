@@ -40,6 +40,8 @@ struct Receipt {
     bool proves = true;
 };
 
+struct InvoiceLine;
+
 struct PoLine {
     Row row;
     std::string po, po_printed, line, line_printed, vendor, currency, quote_number, sku, description, uom;
@@ -60,6 +62,7 @@ struct PoLine {
     DayFunction drawn_unproved;  // qp = qo of lines that need no proof: it falls as what was proven does
     DayFunction seats;           ///< proven by licenses on each day
     Q charged = 0, charged_billed = 0;
+    std::vector<std::pair<InvoiceLine*, Q>> early_credits;  ///< of charges, with what they took before it was billed
     Q value_so_far = 0;
     Q standing_billed = 0;
     bool standing_told = false;
@@ -110,6 +113,7 @@ struct InvoiceLine {
     Q qo = 0, qp = 0, pa = 0;
     bool gives_back = false;
     Q back_fall = 0, back_price = 0;
+    Q charge_fall = 0;                      ///< of a credit on a charge: by how much what is charged fell
     std::vector<std::pair<Days, Q>> given;  ///< units that a credit gives back, and on which days
     /// A credit; on a return line, where everything is mirrored, what is billed.
     [[nodiscard]] bool is_credit() const {
@@ -136,6 +140,7 @@ struct Document {
     std::string content;
     Split total_part, parts, open_total;  ///< total_part: the excess or shortfall
     Q credited_so_far = 0;
+    Q charges_tolerated = 0;  ///< that nobody ordered
     bool settled_any = false;
     Codes codes;
     std::string verdict;

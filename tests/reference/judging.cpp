@@ -212,11 +212,9 @@ void reference_codes(World& world, InvoiceLine& line) {
 void judge_charge(World& world, InvoiceLine& line) {
     PoLine* partner = line.claim.partner;
     const Q t = line.total;
-    Q remaining = 0;
-    if (partner != nullptr) {
-        remaining = partner->amount - partner->charged;
-        remaining = remaining < 0 ? Q(0) : remaining;
-    }
+    // Below zero where a tolerance let more through; of what nobody ordered, on this invoice.
+    const Q net = partner != nullptr ? Q(partner->amount - partner->charged) : Q(-line.document->charges_tolerated);
+    const Q remaining = net < 0 ? Q(0) : net;
     Q goods = 0;
     for (const auto& other : line.document->lines) {
         if (!other->charge && !other->is_credit()) {
@@ -225,8 +223,10 @@ void judge_charge(World& world, InvoiceLine& line) {
     }
     const auto room = tolerance(world, "charge", selector_of(world, line), line.document->currency, goods);
     Effect effect = Effect::none;
-    if (room && t - remaining > *room) {
+    if (room && t - net > *room) {
         effect = put(world, line.codes, "unplanned-charge");
+    } else if (partner == nullptr) {
+        line.document->charges_tolerated += t;
     }
     const Q excess = effect == Effect::none ? Q(0) : Q(t - remaining);
     line.parts.payable = t - excess;
@@ -235,7 +235,15 @@ void judge_charge(World& world, InvoiceLine& line) {
         partner->charged += line.parts.payable;
         partner->charged_billed += t;
         const Q most = partner->charged_billed < 0 ? Q(0) : partner->charged_billed;
-        partner->charged = std::min(partner->charged, most);
+        Q fall = partner->charged - std::min(partner->charged, most);
+        partner->charged -= fall;
+        // A credit that came first lets this fall: it gives that much back.
+        for (auto& [credit, open] : partner->early_credits) {
+            const Q taken = std::min(open, fall);
+            credit->charge_fall += taken;
+            open -= taken;
+            fall -= taken;
+        }
     }
 }
 

@@ -6,6 +6,27 @@ namespace reference {
 
 namespace {
 
+// "The PO line's category wins over the invoice line's": a line that is a charge by its words alone is none where it
+// names a line of goods by number, and their descriptions are within the limit for pairs.
+bool names_goods(const World& world, const InvoiceLine& line) {
+    static const std::set<std::string> no_goods = {"freight", "fee", "tax", "discount"};
+    bool loose = false;
+    const auto pos = resolve_pos(world, line.claim.po_cell, line.document->vendor, loose);
+    std::vector<const PoLine*> named;
+    for (const auto& candidate : world.po_lines) {
+        const bool same_number = !candidate->line.empty() && candidate->line == line_key(line.claim.po_line);
+        if (same_number && std::find(pos.begin(), pos.end(), candidate->po) != pos.end()) {
+            named.push_back(candidate.get());
+        }
+    }
+    if (line.claim.po_line.empty() || named.size() != 1 || no_goods.count(named.front()->category) != 0) {
+        return false;
+    }
+    Claim words_only;
+    words_only.description = line.claim.description;
+    return pair_cost(world, words_only, *named.front()).has_value();
+}
+
 void fill_claim(const World& world, InvoiceLine& line, int order) {
     const Row& row = line.row;
     Claim& claim = line.claim;
@@ -19,8 +40,10 @@ void fill_claim(const World& world, InvoiceLine& line, int order) {
     claim.quantity = line.has_quantity ? line.q : std::nullopt;
     claim.order = order;
     claim.charge_category = charge_category(line.category, claim.sku, claim.description);
+    if (line.category.empty() && !claim.charge_category.empty() && names_goods(world, line)) {
+        claim.charge_category.clear();
+    }
     claim.charge = !claim.charge_category.empty();
-    (void)world;
 }
 
 // Quantity and price in the PO line's unit: "conversions are exact, on quantity and price".

@@ -60,6 +60,11 @@ bool readable(const Row& row, const Shape& shape, const std::string& kind) {
             return false;
         }
     }
+    if (kind == "packing_slips") {
+        // Less than nothing cannot have been rejected, nor more than a row takes back.
+        const Q most = std::min(Q(0), *decimal_cell(row, "quantity"));
+        return decimal_cell(row, "rejected_quantity").value_or(Q(0)) >= most;
+    }
     if (kind == "invoices") {
         // "Either unit_price and quantity or line_total must be there on an invoice line."
         const bool both = !cell(row, "unit_price").empty() && !cell(row, "quantity").empty();

@@ -120,7 +120,10 @@ bool same_on_all_rows(const World& world, const std::vector<Shown>& documents) {
         if (total) {
             ++totals;
             const Q room = total_room(world, *shown.document);
-            right += absolute(*total - sum) <= room || absolute(*total - whole) <= room ? 1 : 0;
+            // A credit note may print its total without a sign.
+            const bool bare = shown.document->credit_note() && *total > 0 && sum < 0;
+            const Q printed_total = bare ? Q(-*total) : *total;
+            right += absolute(printed_total - sum) <= room || absolute(printed_total - whole) <= room ? 1 : 0;
         }
     }
     return totals > 0 && right * 10 >= totals * 9;
@@ -173,19 +176,24 @@ void read_line(World& world, InvoiceLine& line, const std::string& discount_read
 }
 
 // "A credit note whose total (else the sum of its lines) is positive has the sign of every quantity and amount
-// turned."
+// turned", but for lines that give back as they are printed.
 void turn_signs(Document& document) {
     Q sum = 0;
+    Q tax = 0;
     for (const auto& line : document.lines) {
         sum += line->own_total;
+        tax += decimal_cell(line->row, "tax").value_or(Q(0));
     }
     if (!document.credit_note() || document.printed_total.value_or(sum) <= 0) {
         return;
     }
-    document.document_tax = -document.document_tax;
     if (document.printed_total) {
         document.printed_total = Q(-*document.printed_total);
     }
+    if (sum < 0 || (sum == 0 && tax < 0)) {
+        return;
+    }
+    document.document_tax = -document.document_tax;
     for (auto& line : document.lines) {
         line->own_total = -line->own_total;
         line->total = -line->total;

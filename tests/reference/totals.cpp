@@ -32,10 +32,10 @@ Q& duplicate_part(const World& world, const Document& document, Split& parts) {
 // Where a tax or discount line stands alone.
 void put_whole(const World& world, const InvoiceLine& line, Split& parts, const Q& amount) {
     const Document& document = *line.document;
-    if (document.future || !world.books->purchase_orders_supplied) {
-        parts.unchecked += amount;
-    } else if (document.duplicate) {
+    if (document.duplicate && !document.future) {
         duplicate_part(world, document, parts) += amount;
+    } else if (document.future || !world.books->purchase_orders_supplied) {
+        parts.unchecked += amount;
     } else {
         parts.payable += amount;
     }
@@ -85,7 +85,15 @@ void share_out(const World& world, Document& document) {
             }
         }
         const Split& by = line->tax_line || line->discount_line ? line->parts : judged[line.get()];
-        document.parts.add(proportional(line->tax, by, places));
+        const bool loose = by.payable == 0 && by.awaiting == 0 && by.disputed == 0 && by.unchecked == 0;
+        if (!loose) {
+            document.parts.add(proportional(line->tax, by, places));
+        } else if (line->tax > 0 && sum == 0 && !document.duplicate) {
+            document.parts.unchecked += line->tax;  // nothing at all that it could be on
+            document.beyond = true;
+        } else {
+            put_whole(world, *line, document.parts, line->tax);
+        }
     }
     for (auto& line : document.lines) {
         document.parts.add(line->parts);
