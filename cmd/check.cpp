@@ -67,7 +67,13 @@ std::vector<Problem> problems_of_documents(ReadExports& exports, const Policy& p
     // What a reconciliation is told to leave out is for it alone: the codes of a check have rules of their own.
     Policy judging = policy;
     judging.codes = {};
+    // Who bills an order and in which currency is compared whatever slip or license of it could not be read.
+    const std::vector<RejectedRow> rejected = books.rejected;
+    for (RejectedRow& row : books.rejected) {
+        if (row.kind != DocumentKind::purchase_order) row.po_number = TextId::empty;
+    }
     const Matches matches = match(books, judging, Day(), threads, nullptr, &differences);
+    books.rejected = rejected;
     check_documents({books, policy, matches, differences, could_read_all(exports, false), as_of}, maker);
     return maker.take();
 }

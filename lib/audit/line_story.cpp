@@ -119,7 +119,7 @@ void StoryTeller::tell_line(std::uint32_t place) {
         return;
     }
     if (line.po_rejected) {
-        add(Kind::paragraph, "The row of its purchase order could not be read, so the line is not checked.");
+        add(Kind::paragraph, "A row that names its purchase order could not be read, so the line is not checked.");
     }
     tell_partner(line, place);
     if (line.order_line == OrderLineIndex::none) {

@@ -23,7 +23,9 @@ bool has_reference_code(const MatchRun& run, CodeSet codes) {
 
 PartnerSearch::PartnerSearch(MatchRun& of) : run(of), named(of) {
     for (const RejectedRow& row : run.books.rejected) {
-        if (row.kind != DocumentKind::purchase_order || row.po_number == TextId::empty) continue;
+        const bool tells_of_order = row.kind == DocumentKind::purchase_order ||
+                                    row.kind == DocumentKind::packing_slip || row.kind == DocumentKind::license;
+        if (!tells_of_order || row.po_number == TextId::empty) continue;
         rejected_orders.insert(static_cast<std::uint32_t>(run.vocabulary.po.key(row.po_number)));
     }
 }

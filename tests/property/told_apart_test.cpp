@@ -312,3 +312,12 @@ TEST_CASE("goods that went back prove a return whatever the sign of their slip")
         expect_same(h);
     }
 }
+
+// "An invoice line whose PO number stands in a rejected row is unchecked": the row may have taken goods back.
+TEST_CASE("a line is unchecked whose order stands in a rejected row of a slip") {
+    Hand h;
+    h.po("quantity=10|unit_price=5").slip("quantity=10").slip("slip_number=S-2|quantity=minus ten");
+    h.invoice("quantity=10|unit_price=5");
+    CHECK(h("INV-1") == "unchecked 0/0/0/50");
+    expect_same(h);
+}
