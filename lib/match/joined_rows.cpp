@@ -246,6 +246,7 @@ private:
         for (const std::uint32_t row : rows) by_file[file_of(row)].push_back(row);
         if (by_file.size() < 2) return;
         std::vector<Rows> sheets;
+        sheets.reserve(by_file.size());
         for (auto& [file, sheet] : by_file) sheets.push_back(std::move(sheet));
         std::sort(sheets.begin(), sheets.end(), [this](const Rows& a, const Rows& b) {
             const int left = columns_[file_of(a[0])].size();
